@@ -1,0 +1,17 @@
+libfieldnotes_a_SOURCES += \
+	src/base/arena.c src/base/arena.h \
+	src/base/buf.c src/base/buf.h \
+	src/base/date.h \
+	src/base/err.c src/base/err.h \
+	src/base/fault.c src/base/fault.h \
+	src/base/fs.h \
+	src/base/json.h \
+	src/base/limits.h \
+	src/base/mem.c src/base/mem.h \
+	src/base/number.h \
+	src/base/places.h \
+	src/base/safe.h \
+	src/base/str.c src/base/str.h \
+	src/base/text.h \
+	src/base/tree.h \
+	src/base/utf8.h

@@ -1,0 +1,30 @@
+/* How a function tells its caller why it failed: one complete sentence for a user, with file and
+ * line where there is one ("notes/a.md:4: \"score\" is not a mapping"). No trailing full stop or
+ * newline, no "fieldnotes:" (the command line adds it). Held inline, so there is nothing to free.
+ *
+ *   bool f(..., struct err *err)   false means that err holds the sentence */
+#ifndef BASE_ERR_H
+#define BASE_ERR_H
+
+#include <stdbool.h>
+
+enum { ERR_TEXT_BYTES = 1024 }; /* longer sentences are cut at a character and end in "..." */
+
+struct err {
+  char text[ERR_TEXT_BYTES];
+};
+
+#define ERR_INIT {{0}}
+
+/* Sets the sentence. Returns false, so that a function can say `return err_set(err, ...)`. */
+bool err_set(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Sets "<what>: <what errno means>" for a failed system call. Returns false. */
+bool err_errno(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static inline bool err_is_set(const struct err *err)
+{
+  return err->text[0] != '\0';
+}
+
+#endif

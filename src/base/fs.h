@@ -1,0 +1,46 @@
+/* Files: read whole with a limit, written so that a kill leaves the old or the new one, folders
+ * made private. Only regular files are read; FIFOs, devices and sockets are told, never waited
+ * for. Paths are bytes; what is printed of them goes through safe.h. */
+#ifndef BASE_FS_H
+#define BASE_FS_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+struct fs_stamp {
+  int64_t mtime_ns;
+  int64_t size_bytes;
+  uint64_t inode;
+};
+
+/* Reads the regular file at path, at most limit_bytes, into *out (added). *stamp may be NULL. */
+bool fs_read(const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp,
+    struct err *err);
+
+/* The same from a folder opened before; links in the last part are not followed. */
+bool fs_read_at(int dir_fd, const char *name, size_t limit_bytes, struct buf *out,
+    struct fs_stamp *stamp, struct err *err);
+
+/* Reads a stream (a pipe too) to its end, at most limit_bytes. `name` is for the sentence. */
+bool fs_read_fd(int fd, const char *name, size_t limit_bytes, struct buf *out, struct err *err);
+
+/* Writes data to path by a temporary file beside it, fsync and rename; mode as given. */
+bool fs_write(const char *path, struct str data, unsigned mode, struct err *err);
+
+/* Makes a folder and its missing parents, each with `mode`, whatever the umask. */
+bool fs_make_dirs(const char *path, unsigned mode, struct err *err);
+
+/* Adds dir and name joined by one '/'. An absolute name, or an empty dir, stands alone. */
+void fs_add_joined(struct buf *out, struct str dir, struct str name);
+
+/* The parts of a path: "a/b.md" -> "a", "b.md", and "md" without its dot. */
+struct str fs_dirname(struct str path);
+struct str fs_basename(struct str path);
+struct str fs_suffix(struct str path);
+
+/* Adds the canonical absolute form of path (realpath); false when it does not exist. */
+bool fs_add_real(struct buf *out, const char *path, struct err *err);
+
+#endif

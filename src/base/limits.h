@@ -1,0 +1,22 @@
+/* Every limit of the program, by name. Each has a test on both sides and a sentence that tells
+ * the user when it was met. Nothing else in src/ may bound input by a bare number. */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+  LIMIT_NOTE_BYTES = 128 * 1024 * 1024,   /* a note's file; larger is told and not read */
+  LIMIT_PAGE_TEXT_BYTES = 8 * 1024 * 1024, /* a page text given to `import` */
+  LIMIT_YAML_BYTES = 1024 * 1024,         /* front matter; the rest is left out, with a fault */
+  LIMIT_YAML_DEPTH = 64,                  /* nesting of lists and maps */
+  LIMIT_YAML_NODES = 100000,              /* nodes of a tree, aliases expanded */
+  LIMIT_YAML_SCALAR_BYTES = 256 * 1024,   /* one value */
+  LIMIT_FAULTS = 100,                     /* faults kept for one note */
+  LIMIT_QUERY_BYTES = 4096,               /* a query */
+  LIMIT_QUERY_TERMS = 64,                 /* words and conditions in a query */
+  LIMIT_QUERY_DEPTH = 16,                 /* nesting of groups in a query */
+  LIMIT_COMBINING_MARKS = 4,              /* zero-width marks on one base */
+  LIMIT_NESTING_DRAWN = 32,               /* block levels that still indent; deeper stays there */
+  LIMIT_PAGE_LINKS = 10000,               /* link targets kept for one page */
+};
+
+#endif

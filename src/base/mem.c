@@ -1,0 +1,43 @@
+/* Allocation with one answer to "out of memory". */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+_Noreturn static void mem_exhausted(void)
+{
+  static const char text[] = "fieldnotes: out of memory\n";
+  ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+  (void)ignored;
+  abort();
+}
+
+static void *mem_checked(void *p)
+{
+  if (!p) mem_exhausted();
+  return p;
+}
+
+void *mem_alloc(size_t n)
+{
+  return mem_checked(malloc(n ? n : 1));
+}
+
+void *mem_zalloc(size_t count, size_t size)
+{
+  return mem_checked(calloc(count ? count : 1, size ? size : 1));
+}
+
+void *mem_grow(void *items, size_t *cap, size_t need, size_t size)
+{
+  if (need <= *cap) return items;
+  size_t grown = *cap < 8 ? 8 : *cap;
+  while (grown < need) {
+    if (grown > SIZE_MAX / 2) mem_exhausted();
+    grown *= 2;
+  }
+  if (size && grown > SIZE_MAX / size) mem_exhausted();
+  *cap = grown;
+  return mem_checked(realloc(items, grown * size));
+}

@@ -1,0 +1,19 @@
+/* Memory that cannot run out: every allocation of the project goes through here, and this is
+ * the one place that aborts when there is none (the crash handler restores the terminal). */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+/* n bytes, uninitialised. The caller frees it with free(). Never NULL, also for n == 0. */
+void *mem_alloc(size_t n);
+
+/* count items of size bytes, zeroed; aborts when count * size overflows. free() it. */
+void *mem_zalloc(size_t count, size_t size);
+
+/* Grows the array `items` (NULL or from here) so that it holds at least `need` items of `size`
+ * bytes, doubling; *cap is in items and updated. Returns the array, moved or not. Use as
+ *   v->items = mem_grow(v->items, &v->cap, v->n + 1, sizeof *v->items); */
+void *mem_grow(void *items, size_t *cap, size_t need, size_t size);
+
+#endif

@@ -1,0 +1,20 @@
+/* Where this user's files are (XDG Base Directory Specification 0.8) and where the program's own
+ * data is. The only reader of the environment below session/; note/, library/ and page/ get the
+ * results as arguments. */
+#ifndef BASE_PLACES_H
+#define BASE_PLACES_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+enum place { PLACE_CACHE, PLACE_STATE, PLACE_CONFIG };
+
+/* Adds "<XDG folder>/fieldnotes" for the place. An XDG variable that is unset, empty or relative
+ * counts as unset (the specification says so). False with a sentence when there is no home. */
+bool places_add(struct buf *out, enum place place, struct err *err);
+
+/* Adds the folder of the notes that come with the program: $FIELDNOTES_DATA/notes if set, else
+ * beside a program run from its build folder, else the installed one. False when none exists. */
+bool places_add_bundled_notes(struct buf *out, struct err *err);
+
+#endif

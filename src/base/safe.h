@@ -1,0 +1,35 @@
+/* The one door for text on its way to a terminal, a pipe, a window title or a child. Whatever comes
+ * out is well-formed UTF-8 in which no code point is a control, moves the cursor, turns the
+ * writing direction or hides; such ones became visible marks whose columns count like any text.
+ * Idempotent: what has passed once passes unchanged.
+ *
+ *   C0 and DEL          control pictures U+2400..U+2421    (ASCII: ^[ caret form)
+ *   C1, bidi controls, invisible and tag characters,
+ *   line separators     <U+202E>
+ *   ill-formed bytes    U+FFFD                             (ASCII: ?)
+ *   joiners, variation selectors   kept where an emoji or the script needs them, else a mark
+ *   more than LIMIT_COMBINING_MARKS on one base            the rest left out, one mark for all */
+#ifndef BASE_SAFE_H
+#define BASE_SAFE_H
+
+#include "base/buf.h"
+
+enum safe_mode {
+  SAFE_LINE = 0,        /* one line: TAB and LF become marks too */
+  SAFE_KEEP_TAB = 1,    /* leaves TAB for a caller that expands it */
+  SAFE_KEEP_LF = 2,     /* leaves LF for a caller that cuts lines */
+  SAFE_BLANKS = 4,      /* TAB, LF and CR become one blank: for titles in a row of a list */
+};
+
+/* Adds s made safe. Returns how many code points were marked or left out. `mode` is a set of
+ * enum safe_mode. */
+size_t safe_add(struct buf *out, struct str s, unsigned mode);
+
+/* s itself where nothing has to change, else a safe copy in the arena. */
+struct arena;
+struct str safe_str(struct arena *a, struct str s, unsigned mode);
+
+/* Would safe_add change nothing? Quick for ASCII. */
+bool safe_is(struct str s, unsigned mode);
+
+#endif

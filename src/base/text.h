@@ -1,0 +1,46 @@
+/* Text as a reader sees it: clusters (UAX #29), columns (UAX #11), places where a line may break
+ * (UAX #14), folded forms for comparing. All input must be well-formed UTF-8 (utf8.h). The only
+ * file beside safe.c that knows the Unicode library; printable ASCII never reaches it.
+ *
+ * Bytes, code points, clusters and columns are four different counts and never share a name. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/buf.h"
+
+struct text_cluster {
+  struct str bytes; /* one extended grapheme cluster */
+  int cols;         /* 0, 1 or 2 on a terminal's grid */
+};
+
+/* Takes the first cluster off *rest; false when *rest is empty. Columns of a cluster: those of its
+ * widest code point by UAX #11 (ambiguous is 1), 2 for flags, keycaps and emoji sequences
+ * (UTS #51), 0 for marks alone and for controls. */
+bool text_next(struct str *rest, struct text_cluster *out);
+
+int text_cols(struct str s);
+
+/* The longest prefix of whole clusters that fits in `cols` columns. *used (may be NULL) gets its
+ * columns. */
+struct str text_fit(struct str s, int cols, int *used);
+
+/* Adds s cut to `cols` columns, with `mark` ("…", "...") as its end where it was cut. */
+void text_add_cut(struct buf *out, struct str s, int cols, struct str mark);
+
+/* For every byte offset i of s: may or must a line break before the byte at i (UAX #14)?
+ * breaks has room for s.n values. */
+enum text_break { TEXT_BREAK_NOT = 0, TEXT_BREAK_MAY, TEXT_BREAK_MUST };
+void text_breaks(struct str s, unsigned char *breaks);
+
+/* Adds s in the form that search and names compare by: case-folded, accents off, compatibility
+ * forms made plain (NFKD without marks, then case folding). */
+void text_add_folded(struct buf *out, struct str s);
+
+/* Do a and b fold to the same text? */
+bool text_eq_folded(struct str a, struct str b);
+
+/* Adds s as a name for files and anchors: folded, runs of anything but letters and digits as
+ * one '-', none at the ends; letters of every script stay. Empty when nothing is left. */
+void text_add_slug(struct buf *out, struct str s);
+
+#endif

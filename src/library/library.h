@@ -1,0 +1,87 @@
+/* A library: one or more root folders and the SQLite index over their notes. This is the door that
+ * the reader and the commands use; what stands behind it (schema, statements, FTS5) is nobody
+ * else's business. The index can be deleted at any time and is rebuilt from the files.
+ *
+ * A library is used by one thread. Any number may be open at once on the same index: one writer
+ * (library_update) and many readers, which see whole transactions only. */
+#ifndef LIBRARY_LIBRARY_H
+#define LIBRARY_LIBRARY_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "note/bodytext.h"
+
+#include <stdatomic.h>
+
+struct library;
+
+struct library_place {
+  const char *const *roots; /* folders */
+  size_t n_roots;
+  const char *cache_dir;    /* where the index is kept; NULL: in memory only */
+  bodytext_reader *read_body; /* how Markdown becomes text for the index */
+};
+
+/* Opens the library, its index too where there is one. An index that is newer, damaged or foreign is
+ * set aside and told in library_notice; only a root that cannot be read fails. */
+struct library *library_open(const struct library_place *place, struct err *err);
+void library_close(struct library *l); /* NULL is fine */
+
+/* A sentence that the user should see (index rebuilt, cache folder read-only ...), or empty. */
+struct str library_notice(const struct library *l);
+
+/* The n-th root's canonical path, or empty beyond the last. */
+struct str library_root(const struct library *l, size_t n);
+
+/* ---- bringing the index up to date ---- */
+
+struct update_failure {
+  struct str path;
+  struct str why;
+};
+
+struct update_report {
+  size_t n_found;   /* notes seen by the scan so far */
+  size_t n_done;    /* of these, looked at */
+  size_t n_new, n_changed, n_unchanged, n_removed, n_failed;
+  bool scan_ended;  /* is n_found final? */
+};
+
+struct update_options {
+  bool force;               /* read every file, whatever its stamp */
+  const atomic_bool *cancel; /* stop soon, keeping what is done; or NULL */
+  /* Called now and then (after each batch), in the calling thread; or NULL. */
+  void (*progress)(void *context, const struct update_report *report);
+  void (*failed)(void *context, const struct update_failure *failure);
+  void *context;
+};
+
+/* Scans the roots and brings the index up to date: size and mtime decide, then the hash; what is
+ * gone is dropped. Short transactions: a kill at any point leaves a whole index. */
+bool library_update(struct library *l, const struct update_options *o,
+    struct update_report *report, struct err *err);
+
+enum library_freshness { LIBRARY_FRESH, LIBRARY_STALE, LIBRARY_EMPTY };
+
+/* Compares the files' stamps with the index without reading them. *n_differ gets how many notes
+ * are new, changed or gone. */
+bool library_check(struct library *l, enum library_freshness *out, size_t *n_differ,
+    struct err *err);
+
+/* ---- single notes ---- */
+
+/* How many notes there are. */
+size_t library_count(struct library *l);
+
+/* The file of a NOTE argument: a path (absolute, relative to the working folder or to a root), a
+ * `reference`, or a unique part of a title. Adds its absolute path. False with a sentence when
+ * there is none or more than one (then the sentence names some). */
+bool library_resolve(struct library *l, struct str note, struct buf *path, struct err *err);
+
+/* Adds the note's path relative to its root; false when the path is in no root. */
+bool library_relative(const struct library *l, struct str path, struct buf *out);
+
+/* How many notes have this value in this field; -1 when that cannot be told. */
+long library_value_count(struct library *l, struct str field, struct str value);
+
+#endif

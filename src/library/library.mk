@@ -1,0 +1,5 @@
+libfieldnotes_a_SOURCES += \
+	src/library/library.h \
+	src/library/query.h \
+	src/library/search.h \
+	src/library/updater.h

@@ -1,0 +1,55 @@
+/* A query's results: an ordered set of notes of which a window at a time is read. */
+#ifndef LIBRARY_SEARCH_H
+#define LIBRARY_SEARCH_H
+
+#include "base/arena.h"
+#include "library/library.h"
+
+#include <stdint.h>
+
+struct results;
+
+struct result_row {
+  int64_t id;          /* of the note in the index, until it changes */
+  struct str path;     /* relative to its root */
+  struct str title;    /* raw, one line */
+  struct str summary;
+  struct str date;     /* last reviewed, else date; YYYY-MM-DD or empty */
+  struct str stack;    /* first one, or empty */
+  double score_mean;   /* -1: none */
+  double relevance;    /* larger is better; 0 without words */
+  bool is_ai, has_images, needs_review, has_faults;
+};
+
+/* Marks around what was found in a snippet: private-use bytes that no safe text holds. */
+#define SNIPPET_ON '\x01'
+#define SNIPPET_OFF '\x02'
+
+/* Runs a query text; "" is every note, in title order. `sort` ("score.quality", "-date"; empty: the
+ * query's own, else best first) as in product terms. `cancel`, when set while it runs, ends it
+ * with a sentence. An unknown field is an error that names the nearest and the column. */
+struct results *results_new(struct library *l, struct str query, struct str sort,
+    const atomic_bool *cancel, struct err *err);
+void results_free(struct results *r); /* NULL is fine */
+
+size_t results_total(const struct results *r);
+
+/* How many of them have every word; those beyond have some. Equal to the total when no line is to
+ * be drawn between them. */
+size_t results_whole(const struct results *r);
+
+/* Reads rows [first, first + n) into rows, as far as there are any; returns how many. Texts live
+ * in the arena. Only this window is read from the index. */
+size_t results_rows(struct results *r, struct arena *a, size_t first, size_t n,
+    struct result_row *rows);
+
+/* A piece of the note's text (read from its file) around what was found, one line, at most
+ * max_cols columns, with SNIPPET_ON/OFF around each match; its summary, else its beginning, when
+ * the words stand elsewhere. Lives in the arena. */
+struct str results_snippet(struct results *r, struct arena *a, const struct result_row *row,
+    int max_cols);
+
+/* The place of note `id` in the results, or SIZE_MAX. */
+size_t results_find(struct results *r, int64_t id);
+
+#endif

@@ -1,0 +1,22 @@
+/* library_update in a thread of its own, for the reader: it works on its own connection and tells
+ * by one byte on a pipe that there is something to look at. */
+#ifndef LIBRARY_UPDATER_H
+#define LIBRARY_UPDATER_H
+
+#include "library/library.h"
+
+struct updater;
+
+/* Starts bringing the library at `place` up to date. `place` is copied. */
+struct updater *updater_start(const struct library_place *place, struct err *err);
+
+/* Readable when updater_poll has news. */
+int updater_fd(const struct updater *u);
+
+/* Takes the news: fills *report; true while it runs. When it has ended in failure *err is set. */
+bool updater_poll(struct updater *u, struct update_report *report, struct err *err);
+
+/* Cancels if need be, waits for the thread, frees. NULL is fine. */
+void updater_stop(struct updater *u);
+
+#endif

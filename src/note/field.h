@@ -1,0 +1,67 @@
+/* The fields that the program knows by name: one row each. Reading a note, its panel, the facets,
+ * the query language, help and the tests go by these rows; adding a field is adding a row. */
+#ifndef NOTE_FIELD_H
+#define NOTE_FIELD_H
+
+#include "base/str.h"
+
+enum field_id {
+  FIELD_TITLE,
+  FIELD_TOPIC,
+  FIELD_SUMMARY,
+  FIELD_DATE,
+  FIELD_AUTHOR,
+  FIELD_AI_OUTLINE,
+  FIELD_AI_BRIEF,
+  FIELD_STACK,
+  FIELD_TOOL,
+  FIELD_CODE_LANGUAGE,
+  FIELD_DIFFICULTY,
+  FIELD_READING_TIME,
+  FIELD_VIEW_COUNT,
+  FIELD_SCORE,
+  FIELD_REVISION,
+  FIELD_REFERENCE,
+  FIELD_HASH,
+  FIELD_FLAGS,
+  FIELD_CHECKLIST,
+  FIELD_ENTITIES,
+  FIELD_IMAGE_SOURCES,
+  FIELD_PAYLOAD,
+  FIELD_NOTES,
+  FIELD_COUNT,
+  FIELD_OTHER = FIELD_COUNT /* a key that no row names */
+};
+
+enum field_type {
+  FIELD_TEXT,     /* words or sentences */
+  FIELD_WORD,     /* one short value */
+  FIELD_NUMBER,
+  FIELD_DAY,      /* a date */
+  FIELD_LIST,     /* a list of texts */
+  FIELD_PAIRS,    /* an ordered list of `label: text` */
+  FIELD_SCORES,   /* a map of 0..100 */
+  FIELD_MAP,      /* a map of words, versions, dates, or of any depth */
+  FIELD_SWITCHES, /* a map of 0/1 */
+  FIELD_CHECKS,   /* a list to tick */
+  FIELD_NAMED,    /* a list of {name, type} */
+  FIELD_IMAGES,   /* a list of {source, url, caption} */
+};
+
+struct field {
+  enum field_id id;
+  enum field_type type;
+  const char *name;    /* canonical, as product terms say it: "ai outline" */
+  const char *aliases; /* other worlds' keys, separated by ' '; '_' stands for any blank; or "" */
+  const char *unit;    /* after a number: "min", "views"; or "" */
+  bool is_facet;       /* are its values counted? */
+  bool is_folded;      /* does its group start folded? */
+  const char *help;    /* one line */
+};
+
+extern const struct field fields[FIELD_COUNT]; /* in the order of the panel */
+
+/* The row whose name or alias equals key as names do, or NULL. */
+const struct field *field_find(struct str key);
+
+#endif

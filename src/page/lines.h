@@ -1,0 +1,82 @@
+/* The waist of the program: laid-out text, as lines of styled spans with what can be acted on.
+ * Page and panel both become this; the reader, `show`, find-in-page, folding and the golden tests
+ * read it. Knows no terminal, no Markdown, no YAML. All text in it is safe (base/safe.h). */
+#ifndef PAGE_LINES_H
+#define PAGE_LINES_H
+
+#include "base/arena.h"
+#include "page/style.h"
+
+#include <stdint.h>
+
+enum target_kind {
+  TARGET_LINK,  /* url: where it leads, as written */
+  TARGET_IMAGE, /* url */
+  TARGET_VALUE, /* field and value: what Enter searches for */
+  TARGET_GROUP, /* field: the group that Enter folds */
+  TARGET_CHECK, /* index: of the checklist item */
+  TARGET_CODE,  /* text: the block's exact bytes, for copying */
+};
+
+struct target {
+  enum target_kind kind;
+  struct str url;
+  struct str field; /* canonical path of the field: "score.quality", "entity.problem" */
+  struct str value; /* raw, as the author wrote it: not safe */
+  struct str text;  /* TARGET_CODE: raw bytes */
+  size_t index;     /* TARGET_CHECK: 0-based */
+  bool folded;      /* TARGET_GROUP */
+  size_t line;      /* 0-based index of its first line */
+};
+
+struct span {
+  uint32_t from, n;       /* bytes within the line's text */
+  enum style_role role;
+  int32_t target;         /* index into lines.targets, or -1 */
+};
+
+struct line {
+  struct str text;        /* without a line end; columns are text_cols(text) */
+  struct span *spans;     /* in order; gaps between them are STYLE_TEXT */
+  size_t n_spans;
+  int cols;
+  uint32_t block;         /* index of the block it belongs to: with `offset` a place that lasts */
+  uint32_t offset;        /* bytes of the block's own text before this line */
+  uint32_t source_line;   /* 1-based line in the file; 0 when it has none */
+  int32_t target;         /* what Enter acts on when the line itself is selected, or -1 */
+};
+
+struct heading {
+  int level;              /* 1..6 */
+  struct str text;        /* safe */
+  struct str anchor;      /* as GitHub makes it */
+  size_t line;            /* 0-based index */
+};
+
+struct lines {
+  struct arena *arena;    /* owns all of it */
+  struct line *items;
+  size_t n, cap;
+  struct target *targets;
+  size_t n_targets, cap_targets;
+  struct heading *headings;
+  size_t n_headings, cap_headings;
+  int width_cols;         /* asked for; no line is wider, save a single cluster that cannot fit */
+};
+
+struct lines *lines_new(int width_cols);
+void lines_free(struct lines *l); /* NULL is fine */
+
+/* Adds a line; text and spans are copied into the arena. Returns it for more settings. */
+struct line *lines_add(struct lines *l, struct str text, const struct span *spans, size_t n_spans);
+
+/* Adds a target; its texts are copied. Returns its index. */
+int32_t lines_add_target(struct lines *l, const struct target *t);
+
+/* The index of the line that shows (block, offset), or of the nearest before it. */
+size_t lines_at_place(const struct lines *l, uint32_t block, uint32_t offset);
+
+/* The heading that line `index` stands under, or NULL. */
+const struct heading *lines_heading_at(const struct lines *l, size_t index);
+
+#endif

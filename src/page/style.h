@@ -1,0 +1,74 @@
+/* What a piece of text is (its role), and how a role looks: one table that the page, the panel, the
+ * screens, `show --color` and the themes read. Nothing is told by colour alone: a role that matters
+ * has an attribute, a prefix or words besides. */
+#ifndef PAGE_STYLE_H
+#define PAGE_STYLE_H
+
+#include "base/str.h"
+
+enum style_role {
+  STYLE_TEXT,
+  STYLE_TITLE,
+  STYLE_HEADING_1,
+  STYLE_HEADING_2,
+  STYLE_HEADING_3,
+  STYLE_HEADING_4, /* 4 to 6 */
+  STYLE_EMPHASIS,
+  STYLE_STRONG,
+  STYLE_STRONG_EMPHASIS,
+  STYLE_STRUCK,
+  STYLE_CODE,       /* in a line */
+  STYLE_CODE_BLOCK,
+  STYLE_CODE_FRAME, /* the line above with its language */
+  STYLE_LINK,
+  STYLE_IMAGE,
+  STYLE_QUOTE,
+  STYLE_BULLET,     /* marks of lists */
+  STYLE_RULE,
+  STYLE_HTML,       /* shown as it stands, dim */
+  STYLE_MARK,       /* a visible mark from the door, a cut, a wrapped line */
+  STYLE_LABEL,      /* name of a field */
+  STYLE_VALUE,
+  STYLE_NUMBER,
+  STYLE_BAR,        /* a score's bar */
+  STYLE_BADGE,
+  STYLE_CHIP,       /* a stack, a tool */
+  STYLE_GROUP,      /* head of a group in the panel */
+  STYLE_FAULT,
+  STYLE_DIM,
+  STYLE_MATCH,      /* what a search found */
+  STYLE_SELECTED,   /* the row under the cursor */
+  STYLE_FOCUS,      /* of the pane that has the keys */
+  STYLE_BORDER,
+  STYLE_STATUS,     /* the last line */
+  STYLE_PROMPT,
+  STYLE_KEY,        /* a key in a hint */
+  STYLE_ERROR,
+  STYLE_COUNT
+};
+
+enum style_colour { /* the terminal's own default, then the 8 named ones and their bright forms */
+  COLOUR_DEFAULT = -1,
+  COLOUR_BLACK, COLOUR_RED, COLOUR_GREEN, COLOUR_YELLOW,
+  COLOUR_BLUE, COLOUR_MAGENTA, COLOUR_CYAN, COLOUR_WHITE,
+};
+
+enum style_attr {
+  ATTR_BOLD = 1,
+  ATTR_DIM = 2,
+  ATTR_ITALIC = 4,
+  ATTR_UNDERLINE = 8,
+  ATTR_REVERSE = 16,
+};
+
+struct style {
+  enum style_role role;
+  const char *name;   /* in themes and in golden files: "heading-1" */
+  char letter;        /* in golden files */
+  signed char fg, bg; /* enum style_colour */
+  unsigned char attrs;
+};
+
+extern const struct style styles[STYLE_COUNT];
+
+#endif

@@ -1,0 +1,53 @@
+/* The interactive state and every move on it, without a terminal: what is searched, listed, opened,
+ * folded, focused, typed; driven by keys and actions, drawn by view/. One object, passed; there are
+ * no globals. The screen tests drive it by action names. */
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+
+#include "library/library.h"
+#include "session/key.h"
+
+struct session;
+
+struct session_setup {
+  struct library_place place; /* copied */
+  struct str title;           /* of the library, for the top line; copied */
+  struct str query;           /* to start with; copied */
+  const char *file;           /* a note to open at once ("-" content already in stdin_text), or NULL */
+  struct str stdin_text;
+  int cols, rows;
+  bool ascii;                 /* no UTF-8 on this terminal */
+  bool update;                /* bring the index up to date beside the reading */
+};
+
+struct session *session_new(const struct session_setup *setup, struct err *err);
+void session_free(struct session *s);
+
+void session_resize(struct session *s, int cols, int rows);
+
+/* One key. Everything that is typed arrives here. */
+void session_key(struct session *s, struct key k);
+
+/* Runs an action by its name; false when there is none of that name or it cannot run now (then a
+ * message says why). */
+bool session_action(struct session *s, struct str name);
+
+/* A descriptor to poll for reading besides the terminal, or -1; when readable call session_news. */
+int session_fd(const struct session *s);
+void session_news(struct session *s);
+
+/* What the terminal has to do for the session after a key; taken by this call. */
+enum session_request_kind {
+  REQUEST_NONE,
+  REQUEST_QUIT,
+  REQUEST_SUSPEND, /* C-z */
+  REQUEST_REDRAW,  /* C-l: paint everything anew */
+  REQUEST_COPY,    /* text: to the clipboard */
+};
+struct session_request {
+  enum session_request_kind kind;
+  struct str text; /* REQUEST_COPY: raw bytes, valid until the next call on the session */
+};
+struct session_request session_take_request(struct session *s);
+
+#endif

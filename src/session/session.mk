@@ -1,0 +1,3 @@
+libfieldnotes_a_SOURCES += \
+	src/session/key.h \
+	src/session/session.h

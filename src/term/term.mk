@@ -1,0 +1,2 @@
+libfieldnotes_a_SOURCES += \
+	src/term/term.h

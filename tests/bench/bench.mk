@@ -1,0 +1,1 @@
+# tests/bench: see doc/style.md, "Tests".

@@ -1,0 +1,1 @@
+# tests/doc: see doc/style.md, "Tests".

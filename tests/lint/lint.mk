@@ -1,0 +1,1 @@
+# tests/lint: see doc/style.md, "Tests".

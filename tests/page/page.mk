@@ -1,0 +1,1 @@
+# tests/page: see doc/style.md, "Tests".

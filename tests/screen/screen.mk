@@ -1,0 +1,1 @@
+# tests/screen: see doc/style.md, "Tests".

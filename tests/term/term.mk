@@ -1,0 +1,1 @@
+# tests/term: see doc/style.md, "Tests".
