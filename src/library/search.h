@@ -11,6 +11,7 @@ struct results;
 
 struct result_row {
   int64_t id;          /* of the note in the index, until it changes */
+  size_t root;         /* which one, as library_root counts */
   struct str path;     /* relative to its root */
   struct str title;    /* raw, one line */
   struct str summary;

@@ -13,11 +13,15 @@ struct session_setup {
   struct library_place place; /* copied */
   struct str title;           /* of the library, for the top line; copied */
   struct str query;           /* to start with; copied */
-  const char *file;           /* a note to open at once ("-" content already in stdin_text), or NULL */
+  const char *file; /* a note to open at once ("-" content already in stdin_text), or NULL */
   struct str stdin_text;
   int cols, rows;
-  bool ascii;                 /* no UTF-8 on this terminal */
-  bool update;                /* bring the index up to date beside the reading */
+  bool ascii;             /* no UTF-8 on this terminal */
+  bool update;            /* bring the index up to date beside the reading */
+  bool interruptible;     /* may a search be given up for what waits on input_fd? */
+  int input_fd;           /* of the keys; used when interruptible only */
+  long today;             /* days, base/date.h: for ages; 0: by the clock */
+  double (*now_ms)(void); /* a clock that never goes back; NULL: the system's */
 };
 
 struct session *session_new(const struct session_setup *setup, struct err *err);
@@ -25,12 +29,18 @@ void session_free(struct session *s);
 
 void session_resize(struct session *s, int cols, int rows);
 
-/* One key. Everything that is typed arrives here. */
+/* One key. Everything that is typed arrives here. Cheap: what takes time (searching, reading the
+ * note under the cursor) waits for session_prepare, so that keys which arrive together cost one. */
 void session_key(struct session *s, struct key k);
 
 /* Runs an action by its name; false when there is none of that name or it cannot run now (then a
  * message says why). */
 bool session_action(struct session *s, struct str name);
+
+/* Reads what the screen is going to show: the search as typed so far, the rows in sight, the note
+ * beside them. Call it once before view_draw, when no key is left. False when it was given up for a
+ * key that waits: take the key, then call it again (drawing in between does no harm). */
+bool session_prepare(struct session *s);
 
 /* A descriptor to poll for reading besides the terminal, or -1; when readable call session_news. */
 int session_fd(const struct session *s);
