@@ -51,9 +51,14 @@ enum field_type {
 struct field {
   enum field_id id;
   enum field_type type;
-  const char *name;    /* canonical, as product terms say it: "ai outline" */
-  const char *aliases; /* other worlds' keys, separated by ' '; '_' stands for any blank; or "" */
-  const char *unit;    /* after a number: "min", "views"; or "" */
+  const char *name;    /* canonical, as queries say it: "tool", "ai outline" */
+  const char *label;   /* as pages and the panel say it: "tools" */
+  const char *aliases; /* other worlds' keys, best first, separated by ' '; '_' stands for any
+                          blank; or NULL */
+  const char *worded;  /* FIELD_LIST: of these names, those whose lone text is cut at blanks when
+                          it holds no comma (`tags: a b`); or NULL */
+  bool is_comma_list;  /* FIELD_LIST: is a lone text cut at commas? */
+  const char *unit;    /* after a number: "min", "views"; or NULL */
   bool is_facet;       /* are its values counted? */
   bool is_folded;      /* does its group start folded? */
   const char *help;    /* one line */
@@ -61,7 +66,14 @@ struct field {
 
 extern const struct field fields[FIELD_COUNT]; /* in the order of the panel */
 
-/* The row whose name or alias equals key as names do, or NULL. */
+/* The row whose name, label or alias equals key as names do, or NULL. */
 const struct field *field_find(struct str key);
+
+/* How well key names the field: 0 for its name or label, 1 for its first alias, and so on; -1 when
+ * it does not. Of two keys for one field the lower counts. */
+int field_rank(const struct field *f, struct str key);
+
+/* Is a lone text under this key of the field cut at blanks? */
+bool field_is_worded(const struct field *f, struct str key);
 
 #endif

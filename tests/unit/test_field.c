@@ -1,0 +1,87 @@
+/* The table of fields: complete, unique, and found by every name. */
+#include "note/field.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void each_row_stands_at_its_id_and_says_what_it_is(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < FIELD_COUNT; i++) {
+    assert_int_equal(fields[i].id, i);
+    assert_true(str_of(fields[i].name).n > 0);
+    assert_true(str_of(fields[i].label).n > 0);
+    assert_in_range(str_of(fields[i].help).n, 10, 60);
+  }
+}
+
+/* Walks every name of a row: name, label, aliases. */
+static void each_name(const struct field *f, void check(const struct field *, struct str))
+{
+  check(f, str_of(f->name));
+  check(f, str_of(f->label));
+  struct str rest = str_of(f->aliases), alias;
+  while (f->aliases && str_cut(&rest, ' ', &alias))
+    check(f, alias);
+}
+
+static void check_found(const struct field *f, struct str name)
+{
+  assert_true(name.n > 0);
+  assert_ptr_equal(field_find(name), f);
+}
+
+static void every_name_leads_to_its_row_alone(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < FIELD_COUNT; i++)
+    each_name(&fields[i], check_found);
+}
+
+static void names_compare_without_case_and_with_any_blank(void **state)
+{
+  (void)state;
+  assert_int_equal(field_find(STR_LIT("AI-Outline"))->id, FIELD_AI_OUTLINE);
+  assert_int_equal(field_find(STR_LIT("reading_time"))->id, FIELD_READING_TIME);
+  assert_int_equal(field_find(STR_LIT("lastUpdated"))->id, FIELD_DATE);
+  assert_int_equal(field_find(STR_LIT("last-updated"))->id, FIELD_DATE);
+  assert_int_equal(field_find(STR_LIT(" title "))->id, FIELD_TITLE);
+  assert_null(field_find(STR_LIT("titles")));
+  assert_null(field_find(STR_NONE));
+}
+
+static void the_own_name_ranks_before_every_alias(void **state)
+{
+  (void)state;
+  const struct field *date = &fields[FIELD_DATE];
+  assert_int_equal(field_rank(date, STR_LIT("Date")), 0);
+  assert_int_equal(field_rank(&fields[FIELD_TOOL], STR_LIT("tools")), 0);
+  assert_true(field_rank(date, STR_LIT("lastmod")) < field_rank(date, STR_LIT("created")));
+  assert_int_equal(field_rank(date, STR_LIT("title")), -1);
+}
+
+static void only_the_names_that_say_so_are_cut_at_blanks(void **state)
+{
+  (void)state;
+  assert_true(field_is_worded(&fields[FIELD_TOOL], STR_LIT("Tags")));
+  assert_true(field_is_worded(&fields[FIELD_STACK], STR_LIT("categories")));
+  assert_false(field_is_worded(&fields[FIELD_TOOL], STR_LIT("tools")));
+  assert_false(field_is_worded(&fields[FIELD_STACK], STR_LIT("category")));
+  assert_false(field_is_worded(&fields[FIELD_NOTES], STR_LIT("notes")));
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_row_stands_at_its_id_and_says_what_it_is),
+      cmocka_unit_test(every_name_leads_to_its_row_alone),
+      cmocka_unit_test(names_compare_without_case_and_with_any_blank),
+      cmocka_unit_test(the_own_name_ranks_before_every_alias),
+      cmocka_unit_test(only_the_names_that_say_so_are_cut_at_blanks),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
