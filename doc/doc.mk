@@ -1,1 +1,4 @@
-# Manual pages and documents.
+# Documents for people who read or change the code; the manual page.
+EXTRA_DIST += \
+	doc/architecture.md \
+	doc/style.md

@@ -1,3 +1,4 @@
+/* The program. */
 int main(void)
 {
   return 0;

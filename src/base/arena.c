@@ -1,4 +1,4 @@
-/* The arena: a list of chunks that doubles up to a ceiling; large pieces get a chunk of their own. */
+/* The arena: a list of chunks that double up to a ceiling; a large piece gets its own. */
 #include "base/arena.h"
 
 #include "base/mem.h"

@@ -22,8 +22,8 @@ struct library_place {
   bodytext_reader *read_body; /* how Markdown becomes text for the index */
 };
 
-/* Opens the library, its index too where there is one. An index that is newer, damaged or foreign is
- * set aside and told in library_notice; only a root that cannot be read fails. */
+/* Opens the library, its index too where there is one. An index that is newer, damaged or foreign
+ * is set aside and told in library_notice; only a root that cannot be read fails. */
 struct library *library_open(const struct library_place *place, struct err *err);
 void library_close(struct library *l); /* NULL is fine */
 
