@@ -3,12 +3,13 @@
 
 bool str_eq(struct str a, struct str b)
 {
-  return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
+  return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
 }
 
 int str_cmp(struct str a, struct str b)
 {
-  int order = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
+  size_t common = a.n < b.n ? a.n : b.n;
+  int order = common ? memcmp(a.p, b.p, common) : 0;
   return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
@@ -27,12 +28,12 @@ bool str_eq_nocase(struct str a, struct str b)
 
 bool str_starts(struct str s, struct str prefix)
 {
-  return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+  return s.n >= prefix.n && str_eq(str_first(s, prefix.n), prefix);
 }
 
 bool str_ends(struct str s, struct str suffix)
 {
-  return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+  return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
 }
 
 bool str_has(struct str s, char c)
