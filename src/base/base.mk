@@ -5,13 +5,14 @@ libfieldnotes_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/fault.c src/base/fault.h \
 	src/base/fs.h \
-	src/base/json.h \
+	src/base/json.c src/base/json.h \
+	src/base/json_tree.c \
 	src/base/limits.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/number.h \
 	src/base/places.h \
-	src/base/safe.h \
+	src/base/safe.c src/base/safe.h \
 	src/base/str.c src/base/str.h \
-	src/base/text.h \
+	src/base/text.c src/base/text.h \
 	src/base/tree.h \
-	src/base/utf8.h
+	src/base/utf8.c src/base/utf8.h

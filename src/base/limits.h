@@ -15,6 +15,7 @@ enum {
   LIMIT_QUERY_TERMS = 64,                 /* words and conditions in a query */
   LIMIT_QUERY_DEPTH = 16,                 /* nesting of groups in a query */
   LIMIT_COMBINING_MARKS = 4,              /* zero-width marks on one base */
+  LIMIT_EMOJI_JOINERS = 4,                /* joiners in one emoji sequence */
   LIMIT_NESTING_DRAWN = 32,               /* block levels that still indent; deeper stays there */
   LIMIT_PAGE_LINKS = 10000,               /* link targets kept for one page */
 };

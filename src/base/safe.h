@@ -14,11 +14,13 @@
 
 #include "base/buf.h"
 
+#include <stdint.h>
+
 enum safe_mode {
   SAFE_LINE = 0,        /* one line: TAB and LF become marks too */
   SAFE_KEEP_TAB = 1,    /* leaves TAB for a caller that expands it */
   SAFE_KEEP_LF = 2,     /* leaves LF for a caller that cuts lines */
-  SAFE_BLANKS = 4,      /* TAB, LF and CR become one blank: for titles in a row of a list */
+  SAFE_BLANKS = 4,      /* a run of TAB, LF and CR becomes one blank: for titles in a list */
 };
 
 /* Adds s made safe. Returns how many code points were marked or left out. `mode` is a set of
@@ -31,5 +33,9 @@ struct str safe_str(struct arena *a, struct str s, unsigned mode);
 
 /* Would safe_add change nothing? Quick for ASCII. */
 bool safe_is(struct str s, unsigned mode);
+
+/* Is c invisible, a control or one that turns the writing direction, wherever it stands? Selectors and
+ * joiners count, though safe_add keeps them where they belong. For writers that escape. */
+bool safe_is_hidden(uint32_t c);
 
 #endif

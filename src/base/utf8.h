@@ -16,6 +16,10 @@ uint32_t utf8_next(struct str *rest, bool *ok);
 
 bool utf8_is_valid(struct str s);
 
+/* How many bytes at the front are ASCII, and how many are printable ASCII (20..7E). */
+size_t utf8_ascii_run(struct str s);
+size_t utf8_printable_run(struct str s);
+
 /* Adds code point c in UTF-8; what is no scalar value is added as U+FFFD. */
 void utf8_add(struct buf *out, uint32_t c);
 
