@@ -1,11 +1,26 @@
-# tests/unit: see doc/style.md, "Tests".
+# tests/unit: one program for each module, built from the one source file of its name; a test is one
+# word in unit_tests. See doc/style.md, "Tests".
+
+LDADD = libfieldnotes.a $(fieldnotes_libs) $(CMOCKA_LIBS)
+AM_CPPFLAGS += $(CMOCKA_CFLAGS)
+EXTRA_DIST += tests/unit/unit.h
+unit_tests =
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+endif
+
+# base: strings and text
+unit_tests += \
+	tests/unit/test_arena \
+	tests/unit/test_buf \
+	tests/unit/test_err \
+	tests/unit/test_json \
+	tests/unit/test_safe \
+	tests/unit/test_str \
+	tests/unit/test_text \
+	tests/unit/test_utf8
 
 # note
-note_unit_tests = \
+unit_tests += \
 	tests/unit/test_field
-if HAVE_CMOCKA
-check_PROGRAMS += $(note_unit_tests)
-TESTS += $(note_unit_tests)
-endif
-note_unit_libs = libfieldnotes.a $(fieldnotes_libs) $(CMOCKA_LIBS)
-tests_unit_test_field_LDADD = $(note_unit_libs)

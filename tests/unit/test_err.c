@@ -1,0 +1,61 @@
+/* One sentence for the user. */
+#include "unit.h"
+
+#include "base/err.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+
+static void a_new_error_is_not_set(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  assert_false(err_is_set(&err));
+  assert_false(err_set(&err, "%s:%d: no title", "a.md", 4));
+  assert_true(err_is_set(&err));
+  assert_string_equal(err.text, "a.md:4: no title");
+}
+
+static void a_failed_call_is_told_in_the_words_of_the_system(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  errno = ENOENT;
+  assert_false(err_errno(&err, "cannot read \"%s\"", "a.md"));
+  assert_string_equal(err.text, "cannot read \"a.md\": No such file or directory");
+}
+
+static void a_long_sentence_is_cut_at_a_character_and_ends_in_dots(void **state)
+{
+  (void)state;
+  char name[3 * ERR_TEXT_BYTES];
+  for (size_t shift = 0; shift < 3; shift++) {
+    memset(name, 'x', shift);
+    for (size_t i = shift; i + 3 < sizeof name; i += 3)
+      memcpy(name + i, "\xE2\x82\xAC", 4);
+    struct err err = ERR_INIT;
+    err_set(&err, "%s", name);
+    struct str text = str_of(err.text);
+    assert_true(text.n < ERR_TEXT_BYTES && text.n > ERR_TEXT_BYTES - 8);
+    assert_true(str_ends(text, STR_LIT("...")));
+    assert_true(utf8_is_valid(text));
+  }
+}
+
+static void a_sentence_that_just_fits_is_whole(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  err_set(&err, "%*s", ERR_TEXT_BYTES - 1, "x");
+  assert_int_equal(strlen(err.text), ERR_TEXT_BYTES - 1);
+  assert_int_equal(err.text[ERR_TEXT_BYTES - 2], 'x');
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_new_error_is_not_set),
+    cmocka_unit_test(a_failed_call_is_told_in_the_words_of_the_system),
+    cmocka_unit_test(a_long_sentence_is_cut_at_a_character_and_ends_in_dots),
+    cmocka_unit_test(a_sentence_that_just_fits_is_whole),
+};
+
+UNIT_MAIN(tests)
