@@ -34,8 +34,8 @@ struct str safe_str(struct arena *a, struct str s, unsigned mode);
 /* Would safe_add change nothing? Quick for ASCII. */
 bool safe_is(struct str s, unsigned mode);
 
-/* Is c invisible, a control or one that turns the writing direction, wherever it stands? Selectors and
- * joiners count, though safe_add keeps them where they belong. For writers that escape. */
+/* Is c a control, invisible, or one that turns the writing direction, wherever it stands? Selectors
+ * and joiners count, though safe_add keeps them where they belong. For writers that escape. */
 bool safe_is_hidden(uint32_t c);
 
 #endif
