@@ -1,18 +1,21 @@
 libfieldnotes_a_SOURCES += \
 	src/base/arena.c src/base/arena.h \
 	src/base/buf.c src/base/buf.h \
-	src/base/date.h \
+	src/base/date.c src/base/date.h \
 	src/base/err.c src/base/err.h \
 	src/base/fault.c src/base/fault.h \
-	src/base/fs.h \
+	src/base/fs.c src/base/fs.h \
 	src/base/json.c src/base/json.h \
 	src/base/json_tree.c \
 	src/base/limits.h \
 	src/base/mem.c src/base/mem.h \
-	src/base/number.h \
-	src/base/places.h \
+	src/base/number.c src/base/number.h \
+	src/base/places.c src/base/places.h \
 	src/base/safe.c src/base/safe.h \
 	src/base/str.c src/base/str.h \
 	src/base/text.c src/base/text.h \
-	src/base/tree.h \
+	src/base/tree.c src/base/tree.h \
+	src/base/tree_scalar.c \
+	src/base/tree_write.c \
+	src/base/tree_yaml.c \
 	src/base/utf8.c src/base/utf8.h

@@ -19,11 +19,13 @@ struct fs_stamp {
 bool fs_read(const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp,
     struct err *err);
 
-/* The same from a folder opened before; links in the last part are not followed. */
-bool fs_read_at(int dir_fd, const char *name, size_t limit_bytes, struct buf *out,
-    struct fs_stamp *stamp, struct err *err);
+/* Opens the regular file `name` in a folder opened before, without following a link in its last
+ * part and without ever waiting; read it by fs_read_fd. Returns a descriptor that the caller
+ * closes, or -1. *stamp may be NULL. */
+int fs_open_at(int dir_fd, const char *name, struct fs_stamp *stamp, struct err *err);
 
-/* Reads a stream (a pipe too) to its end, at most limit_bytes. `name` is for the sentence. */
+/* Reads an open file or a stream (a pipe too) to its end, at most limit_bytes, into *out (added).
+ * `name` is for the sentence. */
 bool fs_read_fd(int fd, const char *name, size_t limit_bytes, struct buf *out, struct err *err);
 
 /* Writes data to path by a temporary file beside it, fsync and rename; mode as given. */

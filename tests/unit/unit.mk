@@ -21,6 +21,14 @@ unit_tests += \
 	tests/unit/test_text \
 	tests/unit/test_utf8
 
+# base: trees, files, dates, numbers
+unit_tests += \
+	tests/unit/test_date \
+	tests/unit/test_fs \
+	tests/unit/test_number \
+	tests/unit/test_tree \
+	tests/unit/test_tree_yaml
+
 # note
 unit_tests += \
 	tests/unit/test_field
