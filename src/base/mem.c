@@ -1,6 +1,7 @@
 /* Allocation with one answer to "out of memory". */
 #include "base/mem.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -31,13 +32,14 @@ void *mem_zalloc(size_t count, size_t size)
 
 void *mem_grow(void *items, size_t *cap, size_t need, size_t size)
 {
+  assert(size > 0);
   if (need <= *cap) return items;
   size_t grown = *cap < 8 ? 8 : *cap;
   while (grown < need) {
     if (grown > SIZE_MAX / 2) mem_exhausted();
     grown *= 2;
   }
-  if (size && grown > SIZE_MAX / size) mem_exhausted();
+  if (grown > SIZE_MAX / size) mem_exhausted();
   *cap = grown;
   return mem_checked(realloc(items, grown * size));
 }

@@ -1,0 +1,44 @@
+#!/bin/sh
+# The outside checkers over the whole tree, one case each: `make lint`. One that is not installed
+# is skipped.
+# shellcheck disable=SC2317 # functions called by name
+. "$SRCDIR/tests/tap.sh"
+tap_scratch
+cd "$SRCDIR" || exit 1
+
+# The flags that the sources are compiled with, seen from here; macros of the build are made up.
+flags="-std=gnu11 -D_GNU_SOURCE -DPACKAGE_VERSION=\"0\" -DFIELDNOTES_PKGDATADIR=\"/\" -Isrc"
+flags="$flags $(echo "$INCLUDES" | tr ' ' '\n' | grep -v '^-I\.\.' | tr '\n' ' ')"
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+
+find_c() { find "$@" -name '*.[ch]' | sort; }
+scripts() { echo bootstrap .ci/run && find tests -name '*.sh' | sort; }
+
+# shellcheck disable=SC2046,SC2086 # lists of words all along
+{
+  formatted() { clang-format --dry-run -Werror $(find_c src tests) 2>&1 | head -n 60 | grep . && return 1 || return 0; }
+  tidy() {
+    find src -name '*.c' | sort |
+      xargs -P "$jobs" -I{} clang-tidy --quiet {} -- $flags >"$scratch/tidy" 2>/dev/null && return
+    head -n 200 "$scratch/tidy"
+    return 1
+  }
+  checked_by_cppcheck() {
+    cppcheck -q -j "$jobs" --std=c11 --enable=warning,performance,portability --inline-suppr \
+      --error-exitcode=1 --suppress=missingIncludeSystem -Isrc -D_GNU_SOURCE src
+  }
+  shell_scripts() { shellcheck -x $(scripts); }
+  manual() { mandoc -T lint -W warning doc/man/*; }
+}
+
+# tool COMMAND NAME CHECK
+tool() {
+  if command -v "$1" >/dev/null 2>&1; then ok "$2" "$3"; else skip "$2" "there is no $1"; fi
+}
+
+tool clang-format "clang-format would change nothing" formatted
+tool clang-tidy "clang-tidy finds nothing" tidy
+tool cppcheck "cppcheck finds nothing" checked_by_cppcheck
+tool shellcheck "shellcheck finds nothing" shell_scripts
+tool mandoc "mandoc finds nothing in the manual" manual
+done_testing
