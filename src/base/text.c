@@ -273,3 +273,54 @@ void text_add_slug(struct buf *out, struct str s)
   }
   buf_release(&folded);
 }
+
+/* What stands for a character that has no ASCII in its decomposition. */
+static const struct plain_form {
+  uint32_t first, last;
+  char ascii;
+} plain_forms[] = {
+    {0x00AB, 0x00AB, '"'}, /* guillemets */
+    {0x00B7, 0x00B7, '.'},
+    {0x00BB, 0x00BB, '"'},
+    {0x00D7, 0x00D7, 'x'},
+    {0x2010, 0x2015, '-'}, /* hyphens and dashes */
+    {0x2018, 0x201B, '\''},
+    {0x201C, 0x201F, '"'},
+    {0x2022, 0x2023, '*'}, /* bullets */
+    {0x2039, 0x203A, '\''},
+    {0x2190, 0x2190, '<'}, /* arrows */
+    {0x2192, 0x2192, '>'},
+    {0x2212, 0x2212, '-'}, /* minus */
+    {0x2500, 0x2501, '-'}, /* box drawing */
+    {0x2502, 0x2503, '|'},
+    {0x2504, 0x2570, '+'},
+    {0x2588, 0x258F, '#'}, /* blocks */
+};
+
+static char plain_form(uint32_t c)
+{
+  if (c < 0x80) return (char)c;
+  for (size_t i = 0; i < sizeof plain_forms / sizeof *plain_forms; i++)
+    if (c >= plain_forms[i].first && c <= plain_forms[i].last) return plain_forms[i].ascii;
+  return '?';
+}
+
+void text_add_ascii(struct buf *out, struct str s)
+{
+  size_t n = 0;
+  uint8_t *plain = u8_normalize(UNINORM_NFKD, (const uint8_t *)s.p, s.n, NULL, &n);
+  struct str rest = plain ? (struct str){(const char *)plain, n} : s;
+  while (rest.n) {
+    struct str before = rest;
+    uint32_t c = utf8_next(&rest, NULL);
+    if (text_cols(str_first(before, before.n - rest.n))) buf_add_char(out, plain_form(c));
+  }
+  free(plain);
+}
+
+bool text_has_capital(struct str s)
+{
+  while (s.n)
+    if (uc_is_general_category_withtable(utf8_next(&s, NULL), UC_CATEGORY_MASK_Lu)) return true;
+  return false;
+}

@@ -39,6 +39,13 @@ void text_add_folded(struct buf *out, struct str s);
 /* Do a and b fold to the same text? */
 bool text_eq_folded(struct str a, struct str b);
 
+/* Adds s as a terminal without UTF-8 can show it: letters without their accents, quotation marks,
+ * dashes and bullets in their plain form, '?' for every other code point that takes columns. */
+void text_add_ascii(struct buf *out, struct str s);
+
+/* Is there a capital letter in s? */
+bool text_has_capital(struct str s);
+
 /* Adds s as a name for files and anchors: folded, runs of anything but letters and digits as
  * one '-', none at the ends; letters of every script stay. Empty when nothing is left. */
 void text_add_slug(struct buf *out, struct str s);

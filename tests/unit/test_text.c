@@ -56,8 +56,30 @@ static void clusters_and_columns_are_counted_as_terminals_draw(void **state)
   }
 }
 
+static void text_has_a_plain_form_for_terminals_of_ascii(void **state)
+{
+  (void)state;
+  struct buf out = BUF_INIT;
+  text_add_ascii(&out, STR_LIT("\xC3\x89tude \xE2\x80\x9Cna\xC3\xAFve\xE2\x80\x9D \xE2\x80\x94 "
+                               "e\xCC\x81 \xE2\x86\x92 \xE2\x80\xA6 \xE6\x97\xA5"));
+  assert_text(buf_str(&out), "Etude \"naive\" - e > ... ?");
+  buf_release(&out);
+}
+
+static void a_capital_of_any_script_is_seen(void **state)
+{
+  (void)state;
+  assert_false(text_has_capital(STR_LIT("")));
+  assert_false(text_has_capital(STR_LIT("abc 1 \xC3\xA9 \xD0\xB6 \xE6\x97\xA5")));
+  assert_true(text_has_capital(STR_LIT("iPhone")));
+  assert_true(text_has_capital(STR_LIT("\xC3\x89t\xC3\xA9")));
+  assert_true(text_has_capital(STR_LIT("\xD0\x96")));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(clusters_and_columns_are_counted_as_terminals_draw),
+    cmocka_unit_test(text_has_a_plain_form_for_terminals_of_ascii),
+    cmocka_unit_test(a_capital_of_any_script_is_seen),
 };
 
 UNIT_MAIN(tests)
