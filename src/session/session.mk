@@ -1,3 +1,4 @@
 libfieldnotes_a_SOURCES += \
-	src/session/key.h \
+	src/session/area.h \
+	src/session/key.c src/session/key.h \
 	src/session/session.h

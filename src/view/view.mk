@@ -1,3 +1,3 @@
 libfieldnotes_a_SOURCES += \
-	src/view/canvas.h \
+	src/view/canvas.c src/view/canvas.h \
 	src/view/view.h

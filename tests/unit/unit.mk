@@ -32,3 +32,8 @@ unit_tests += \
 # note
 unit_tests += \
 	tests/unit/test_field
+
+# session and view
+unit_tests += \
+	tests/unit/test_canvas \
+	tests/unit/test_key
