@@ -42,6 +42,12 @@ bool session_action(struct session *s, struct str name);
  * key that waits: take the key, then call it again (drawing in between does no harm). */
 bool session_prepare(struct session *s);
 
+/* Shows a sentence in the status line until the next key. */
+void session_tell(struct session *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Is a text being typed, so that what is pasted has a place to go? */
+bool session_takes_text(const struct session *s);
+
 /* A descriptor to poll for reading besides the terminal, or -1; when readable call session_news. */
 int session_fd(const struct session *s);
 void session_news(struct session *s);
