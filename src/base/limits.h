@@ -18,6 +18,7 @@ enum {
   LIMIT_EMOJI_JOINERS = 4,                /* joiners in one emoji sequence */
   LIMIT_NESTING_DRAWN = 32,               /* block levels that still indent; deeper stays there */
   LIMIT_PAGE_LINKS = 10000,               /* link targets kept for one page */
+  LIMIT_CLIPBOARD_BYTES = 74994,          /* a copy: 99,992 in base64, which xterm still takes */
 };
 
 #endif

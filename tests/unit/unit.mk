@@ -37,3 +37,9 @@ unit_tests += \
 unit_tests += \
 	tests/unit/test_canvas \
 	tests/unit/test_key
+
+# term
+unit_tests += \
+	tests/unit/test_clipboard \
+	tests/unit/test_glyph \
+	tests/unit/test_input
