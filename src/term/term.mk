@@ -2,4 +2,7 @@ libfieldnotes_a_SOURCES += \
 	src/term/clipboard.c src/term/clipboard.h \
 	src/term/glyph.c src/term/glyph.h \
 	src/term/input.c src/term/input.h \
-	src/term/term.h
+	src/term/palette.c src/term/palette.h \
+	src/term/screen.c src/term/screen.h \
+	src/term/signals.c src/term/signals.h \
+	src/term/term.c src/term/term.h

@@ -1,0 +1,50 @@
+/* The screen of the terminal that this process has: found, taken over, painted, left and given
+ * back. Curses does the painting; its one screen is behind this. */
+#ifndef TERM_SCREEN_H
+#define TERM_SCREEN_H
+
+#include "base/err.h"
+#include "term/clipboard.h"
+#include "term/input.h"
+#include "view/canvas.h"
+
+struct screen;
+
+/* Finds the terminal of this process (standard output, and for keys standard input, else the
+ * controlling terminal) and asks what it can do. Writes nothing to it. NULL with a sentence when
+ * there is none, or one that cannot move its cursor. */
+struct screen *screen_find(struct err *err);
+
+/* Takes the terminal over. False with a sentence when curses cannot. */
+bool screen_enter(struct screen *s, struct err *err);
+
+/* Gives the terminal back, with the settings it had. screen_enter takes it over again. */
+void screen_leave(struct screen *s);
+
+/* Leaves if need be, frees. NULL is fine. */
+void screen_free(struct screen *s);
+
+/* Where keys come from: for poll and read. */
+int screen_key_fd(const struct screen *s);
+
+/* The terminal shows no UTF-8, by the locale or by what it is. */
+bool screen_is_ascii(const struct screen *s);
+
+/* Tells the decoder what is particular to this terminal; it borrows from the screen. */
+void screen_teach(const struct screen *s, struct input *in);
+
+enum clipboard_route screen_clipboard(const struct screen *s);
+
+/* The size of the window as it is now, at least 1x1; between enter and leave curses follows. */
+void screen_measure(struct screen *s, int *cols, int *rows);
+
+/* Makes the terminal show the canvas, sending what differs; after screen_soil everything. */
+void screen_paint(struct screen *s, const struct canvas *c);
+
+/* The terminal may show anything: the next painting starts from nothing. */
+void screen_soil(struct screen *s);
+
+/* Sends bytes that draw nothing (clipboard). */
+void screen_send(struct screen *s, struct str bytes);
+
+#endif

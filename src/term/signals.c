@@ -1,0 +1,210 @@
+/* Handlers that only note what came, and the one that dies. Holds the program's one mutable
+ * file-scope object: a handler gets no argument, so what it needs must stand here. */
+#include "term/signals.h"
+
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { STACK_BYTES = 64 * 1024 };
+
+enum deed {
+  DEED_TELL,   /* note the news */
+  DEED_END,    /* note the news; the second time restore and die */
+  DEED_CRASH,  /* restore and die */
+  DEED_IGNORE, /* writing to what is closed is told by write() */
+};
+
+static const struct watched {
+  int number;
+  enum deed deed;
+  unsigned news; /* enum signals_news, or 0 */
+} watched[] = {
+    {SIGWINCH, DEED_TELL, SIGNALS_RESIZED},
+    {SIGTSTP, DEED_TELL, SIGNALS_STOP},
+    {SIGCONT, DEED_TELL, SIGNALS_CONTINUED},
+    {SIGINT, DEED_TELL, SIGNALS_INTERRUPTED},
+    {SIGHUP, DEED_END, SIGNALS_END},
+    {SIGTERM, DEED_END, SIGNALS_END},
+    {SIGALRM, DEED_END, SIGNALS_END},
+    {SIGUSR1, DEED_END, SIGNALS_END},
+    {SIGUSR2, DEED_END, SIGNALS_END},
+    {SIGVTALRM, DEED_END, SIGNALS_END},
+    {SIGPROF, DEED_END, SIGNALS_END},
+    {SIGXCPU, DEED_END, SIGNALS_END},
+    {SIGSEGV, DEED_CRASH, 0},
+    {SIGBUS, DEED_CRASH, 0},
+    {SIGILL, DEED_CRASH, 0},
+    {SIGFPE, DEED_CRASH, 0},
+    {SIGABRT, DEED_CRASH, 0},
+    {SIGTRAP, DEED_CRASH, 0},
+    {SIGSYS, DEED_CRASH, 0},
+    {SIGQUIT, DEED_CRASH, 0},
+    {SIGPIPE, DEED_IGNORE, 0},
+    {SIGXFSZ, DEED_IGNORE, 0},
+};
+enum { N_WATCHED = sizeof watched / sizeof *watched };
+
+/* The pipe, what came through it, and what a crash needs. */
+static struct {
+  int ends[2];
+  volatile sig_atomic_t came[N_WATCHED]; /* and was not taken yet */
+  volatile sig_atomic_t ended_by;        /* number of the signal, or 0 */
+  volatile sig_atomic_t armed;
+  int terminal;
+  struct termios settings;
+  char restore[SIGNALS_RESTORE_BYTES];
+  size_t restore_bytes;
+  struct sigaction before[N_WATCHED];
+  void *stack;
+} signal_pipe = {.ends = {-1, -1}};
+
+static size_t watched_index(int number)
+{
+  size_t i = 0;
+  while (i < N_WATCHED - 1 && watched[i].number != number)
+    i++;
+  return i;
+}
+
+/* Settings first: they never block. The text only if the terminal takes it at once. Nothing while
+ * the terminal belongs to another job. */
+static void restore_terminal(void)
+{
+  if (!signal_pipe.armed) return;
+  signal_pipe.armed = 0;
+  pid_t front = tcgetpgrp(signal_pipe.terminal);
+  if (front > 0 && front != getpgrp()) return;
+  tcsetattr(signal_pipe.terminal, TCSANOW, &signal_pipe.settings);
+  struct pollfd ready = {.fd = signal_pipe.terminal, .events = POLLOUT};
+  if (poll(&ready, 1, 0) != 1 || !(ready.revents & POLLOUT)) return;
+  ssize_t ignored = write(signal_pipe.terminal, signal_pipe.restore, signal_pipe.restore_bytes);
+  (void)ignored;
+}
+
+/* With the former handler back in place, the signal does its work when this one returns. */
+static void die_of(int number)
+{
+  restore_terminal();
+  sigaction(number, &signal_pipe.before[watched_index(number)], NULL);
+  raise(number);
+}
+
+static void on_news(int number)
+{
+  int saved_errno = errno;
+  size_t i = watched_index(number);
+  if (watched[i].deed == DEED_END) {
+    if (signal_pipe.ended_by) die_of(number);
+    signal_pipe.ended_by = number;
+  }
+  signal_pipe.came[i] = 1;
+  ssize_t ignored = write(signal_pipe.ends[1], "", 1); /* a full pipe wakes the loop as well */
+  (void)ignored;
+  errno = saved_errno;
+}
+
+static void install(size_t i)
+{
+  static void (*const handlers[])(int) = {
+      [DEED_TELL] = on_news, [DEED_END] = on_news, [DEED_CRASH] = die_of, [DEED_IGNORE] = SIG_IGN};
+  struct sigaction action = {.sa_handler = handlers[watched[i].deed]};
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = watched[i].deed == DEED_CRASH ? SA_ONSTACK : SA_RESTART;
+  sigaction(watched[i].number, &action, &signal_pipe.before[i]);
+  if (signal_pipe.before[i].sa_handler == SIG_IGN && watched[i].deed == DEED_END)
+    sigaction(watched[i].number, &signal_pipe.before[i], NULL);
+}
+
+static bool make_pipe(void)
+{
+  if (pipe(signal_pipe.ends) != 0) return false;
+  for (int i = 0; i < 2; i++) {
+    fcntl(signal_pipe.ends[i], F_SETFD, FD_CLOEXEC);
+    fcntl(signal_pipe.ends[i], F_SETFL, O_NONBLOCK);
+  }
+  return true;
+}
+
+bool signals_start(struct err *err)
+{
+  if (!make_pipe()) return err_errno(err, "cannot make a pipe for signals");
+  signal_pipe.ended_by = 0;
+  signal_pipe.stack = mem_alloc(STACK_BYTES);
+  sigaltstack(&(stack_t){.ss_sp = signal_pipe.stack, .ss_size = STACK_BYTES}, NULL);
+  for (size_t i = 0; i < N_WATCHED; i++) {
+    signal_pipe.came[i] = 0;
+    install(i);
+  }
+  return true;
+}
+
+void signals_stop(void)
+{
+  for (size_t i = 0; i < N_WATCHED; i++)
+    sigaction(watched[i].number, &signal_pipe.before[i], NULL);
+  sigaltstack(&(stack_t){.ss_flags = SS_DISABLE}, NULL);
+  free(signal_pipe.stack);
+  signal_pipe.stack = NULL;
+  for (int i = 0; i < 2; i++) {
+    close(signal_pipe.ends[i]);
+    signal_pipe.ends[i] = -1;
+  }
+}
+
+int signals_fd(void)
+{
+  return signal_pipe.ends[0];
+}
+
+/* The pipe is emptied before the marks are looked at, so that what comes in between wakes the loop
+ * once more. */
+unsigned signals_take(void)
+{
+  char drained[64];
+  while (read(signal_pipe.ends[0], drained, sizeof drained) > 0)
+    ;
+  unsigned news = 0;
+  for (size_t i = 0; i < N_WATCHED; i++) {
+    if (!signal_pipe.came[i]) continue;
+    signal_pipe.came[i] = 0;
+    news |= watched[i].news;
+  }
+  return news;
+}
+
+void signals_arm(int fd, const struct termios *settings, struct str restore)
+{
+  signal_pipe.armed = 0;
+  signal_pipe.terminal = fd;
+  signal_pipe.settings = *settings;
+  signal_pipe.restore_bytes = str_first(restore, sizeof signal_pipe.restore).n;
+  memcpy(signal_pipe.restore, restore.p, signal_pipe.restore_bytes);
+  signal_pipe.armed = 1;
+}
+
+void signals_disarm(void)
+{
+  signal_pipe.armed = 0;
+}
+
+void signals_stop_here(bool whole_job)
+{
+  size_t stop = watched_index(SIGTSTP), go_on = watched_index(SIGCONT);
+  struct sigaction ours;
+  sigaction(SIGTSTP, &signal_pipe.before[stop], &ours); /* ignored where nobody could continue us */
+  kill(whole_job ? 0 : getpid(), SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+  signal_pipe.came[stop] = 0;
+  signal_pipe.came[go_on] = 0;
+}
+
+void signals_die(void)
+{
+  if (signal_pipe.ended_by) raise(signal_pipe.ended_by);
+}

@@ -1,0 +1,240 @@
+/* The event loop: waits in one poll, takes every key that has come, draws once. */
+#include "term/term.h"
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "term/screen.h"
+#include "term/signals.h"
+#include "view/view.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <unistd.h>
+
+enum { READ_BYTES = 4096 };
+
+struct term {
+  struct screen *screen;
+  struct session *session;
+  struct canvas *canvas;
+  struct input input;
+  size_t paste_left_bytes; /* of the paste that is coming: what is still taken of it */
+  bool dirty;              /* is the screen to be drawn? */
+  bool resized;            /* may the window have another size? */
+  bool over;               /* is the reader to be left? */
+  bool lost;               /* the terminal is gone */
+};
+
+/* ---- what the session asks for ---- */
+
+/* The terminal may be in any state, the window of any size. */
+static void come_back(struct term *t)
+{
+  struct err ignored = ERR_INIT;
+  t->over = !screen_enter(t->screen, &ignored);
+  t->resized = t->dirty = true;
+}
+
+static void suspend(struct term *t, bool whole_job)
+{
+  screen_leave(t->screen);
+  signals_stop_here(whole_job);
+  if (signals_take() & SIGNALS_END)
+    t->over = true;
+  else
+    come_back(t);
+}
+
+static void copy(struct term *t, struct str text)
+{
+  enum clipboard_route route = screen_clipboard(t->screen);
+  struct buf bytes = BUF_INIT;
+  if (route == CLIPBOARD_NONE) {
+    session_tell(t->session, "this terminal has no clipboard that can be reached");
+  } else if (text.n > LIMIT_CLIPBOARD_BYTES) {
+    session_tell(t->session, "not copied: %zu bytes are more than the %d that a terminal takes",
+        text.n, LIMIT_CLIPBOARD_BYTES);
+  } else {
+    clipboard_add(&bytes, route, text);
+    screen_send(t->screen, buf_str(&bytes));
+  }
+  buf_release(&bytes);
+}
+
+static void serve(struct term *t)
+{
+  for (;;) {
+    struct session_request request = session_take_request(t->session);
+    switch (request.kind) {
+    case REQUEST_NONE: return;
+    case REQUEST_QUIT: t->over = true; return;
+    case REQUEST_SUSPEND: suspend(t, true); break;
+    case REQUEST_REDRAW: screen_soil(t->screen); break;
+    case REQUEST_COPY: copy(t, request.text); break;
+    }
+  }
+}
+
+/* ---- drawing ---- */
+
+static void resize(struct term *t)
+{
+  int cols, rows;
+  t->resized = false;
+  screen_measure(t->screen, &cols, &rows);
+  if (cols == t->canvas->cols && rows == t->canvas->rows) return;
+  canvas_resize(t->canvas, cols, rows);
+  session_resize(t->session, cols, rows);
+}
+
+/* What was given up for a key stays to be done. */
+static void draw(struct term *t)
+{
+  if (t->resized) resize(t);
+  t->dirty = !session_prepare(t->session);
+  canvas_clear(t->canvas);
+  view_draw(t->session, t->canvas);
+  screen_paint(t->screen, t->canvas);
+}
+
+/* ---- keys ---- */
+
+/* Pasted text is for prompts: anywhere else its characters would be commands. */
+static void begin_paste(struct term *t)
+{
+  t->paste_left_bytes = session_takes_text(t->session) ? LIMIT_QUERY_BYTES : 0;
+  if (!t->paste_left_bytes) session_tell(t->session, "text can be pasted into a prompt only");
+}
+
+static void take_key(struct term *t, struct key k)
+{
+  session_key(t->session, k);
+  serve(t);
+}
+
+static void take_event(struct term *t, const struct input_event *e)
+{
+  switch (e->kind) {
+  case INPUT_KEY: take_key(t, e->key); break;
+  case INPUT_PASTE: begin_paste(t); break;
+  case INPUT_PASTED:
+    if (!t->paste_left_bytes) break;
+    t->paste_left_bytes--;
+    take_key(t, e->key);
+    break;
+  case INPUT_PASTE_END: break;
+  }
+}
+
+static void take_events(struct term *t)
+{
+  struct input_event e;
+  while (!t->over && input_next(&t->input, &e)) {
+    take_event(t, &e);
+    t->dirty = true;
+  }
+}
+
+/* A read that gives nothing, or fails, means that nobody is there any more. */
+static void take_input(struct term *t)
+{
+  char bytes[READ_BYTES];
+  ssize_t n = read(screen_key_fd(t->screen), bytes, sizeof bytes);
+  if (n < 0 && (errno == EINTR || errno == EAGAIN)) return;
+  if (n <= 0) {
+    t->over = t->lost = true;
+    return;
+  }
+  input_add(&t->input, (struct str){bytes, (size_t)n});
+  take_events(t);
+}
+
+/* ---- signals ---- */
+
+static void take_signals(struct term *t)
+{
+  unsigned news = signals_take();
+  if (news & SIGNALS_END) t->over = true;
+  if (t->over) return;
+  if (news & SIGNALS_STOP) suspend(t, false);
+  if (news & SIGNALS_CONTINUED) { /* after SIGSTOP, which nobody is told of */
+    screen_leave(t->screen);
+    come_back(t);
+  }
+  if (news & SIGNALS_INTERRUPTED) take_key(t, (struct key){'c', KEY_WITH_CTRL});
+  t->resized = t->dirty = true;
+}
+
+/* ---- the loop ---- */
+
+static void wait_and_take(struct term *t)
+{
+  enum { SIGNALS, KEYS, NEWS, N };
+  struct pollfd fds[N] = {
+      [SIGNALS] = {.fd = signals_fd(), .events = POLLIN},
+      [KEYS] = {.fd = screen_key_fd(t->screen), .events = POLLIN},
+      [NEWS] = {.fd = session_fd(t->session), .events = POLLIN},
+  };
+  int n = poll(fds, N, t->dirty ? 0 : input_wait_ms(&t->input));
+  if (n < 0) return; /* EINTR: the pipe has it */
+  if (n == 0 && !t->dirty) {
+    input_waited(&t->input);
+    take_events(t);
+  }
+  if (fds[SIGNALS].revents) take_signals(t);
+  if (fds[KEYS].revents && !t->over) take_input(t);
+  if (fds[NEWS].revents && !t->over) {
+    session_news(t->session);
+    t->dirty = true;
+  }
+}
+
+static void loop(struct term *t)
+{
+  t->dirty = true;
+  while (!t->over) {
+    if (t->dirty) draw(t);
+    wait_and_take(t);
+  }
+}
+
+/* ---- setting up ---- */
+
+static bool run_on_screen(struct term *t, struct err *err)
+{
+  if (!signals_start(err)) return false;
+  bool entered = screen_enter(t->screen, err);
+  if (entered) loop(t);
+  screen_leave(t->screen);
+  return entered;
+}
+
+static bool set_up(struct term *t, struct session_setup *setup, struct err *err)
+{
+  t->screen = screen_find(err);
+  if (!t->screen) return false;
+  screen_measure(t->screen, &setup->cols, &setup->rows);
+  screen_teach(t->screen, &t->input);
+  setup->ascii = setup->ascii || screen_is_ascii(t->screen);
+  setup->interruptible = true;
+  setup->input_fd = screen_key_fd(t->screen);
+  t->session = session_new(setup, err);
+  if (!t->session) return false;
+  t->canvas = canvas_new(setup->cols, setup->rows);
+  t->canvas->ascii = setup->ascii;
+  return true;
+}
+
+int term_run(struct session_setup *setup, struct err *err)
+{
+  struct term t = {0};
+  bool done = set_up(&t, setup, err) && run_on_screen(&t, err);
+  session_free(t.session);
+  canvas_free(t.canvas);
+  screen_free(t.screen);
+  input_release(&t.input);
+  if (signals_fd() >= 0) signals_stop();
+  if (t.lost) done = err_set(err, "the terminal is gone");
+  signals_die();
+  return done ? 0 : 2;
+}
