@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -49,15 +50,42 @@ static struct chunk *arena_grow(struct arena *a, size_t n)
   return c;
 }
 
+static size_t arena_rounded(size_t n)
+{
+  return (n + ALIGN - 1) / ALIGN * ALIGN;
+}
+
 void *arena_alloc(struct arena *a, size_t n)
 {
-  size_t rounded = (n + ALIGN - 1) / ALIGN * ALIGN;
+  size_t rounded = arena_rounded(n);
   struct chunk *c = a->newest;
   if (!c || c->size - c->used < rounded) c = arena_grow(a, rounded);
   void *p = c->bytes + c->used;
   c->used += rounded;
   a->handed_out_bytes += n;
   return p;
+}
+
+/* Makes the piece handed out last longer where it stands; false when it is not that or has no room.
+ */
+static bool arena_extend(struct arena *a, void *p, size_t old_n, size_t n)
+{
+  struct chunk *c = a->newest;
+  size_t used_before = c->used - arena_rounded(old_n);
+  if (arena_rounded(old_n) > c->used || (char *)p != c->bytes + used_before) return false;
+  if (c->size - used_before < arena_rounded(n)) return false;
+  c->used = used_before + arena_rounded(n);
+  a->handed_out_bytes += n - old_n;
+  return true;
+}
+
+void *arena_resize(struct arena *a, void *p, size_t old_n, size_t n)
+{
+  assert(n >= old_n);
+  if (arena_extend(a, p, old_n, n)) return p;
+  void *moved = arena_alloc(a, n);
+  memcpy(moved, p, old_n);
+  return moved;
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)

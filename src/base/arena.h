@@ -13,6 +13,11 @@ void arena_free(struct arena *a);               /* NULL is fine */
 /* n zeroed bytes, aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *a, size_t n);
 
+/* Makes a piece of old_n bytes from this arena n bytes long, n >= old_n: where it stands when it
+ * was the last one handed out and there is room, else as a copy. The new bytes are zeroed. Never
+ * NULL. */
+void *arena_resize(struct arena *a, void *p, size_t old_n, size_t n);
+
 /* count zeroed items of a type; aborts on overflow. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))

@@ -324,3 +324,17 @@ bool text_has_capital(struct str s)
     if (uc_is_general_category_withtable(utf8_next(&s, NULL), UC_CATEGORY_MASK_Lu)) return true;
   return false;
 }
+
+void text_add_anchor(struct buf *out, struct str s)
+{
+  enum {
+    WORD = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Nd | UC_CATEGORY_MASK_Pc
+  };
+  while (s.n) {
+    uint32_t c = utf8_next(&s, NULL);
+    if (c == ' ')
+      utf8_add(out, '-');
+    else if (c == '-' || uc_is_general_category_withtable(c, WORD))
+      utf8_add(out, uc_tolower(c));
+  }
+}

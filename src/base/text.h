@@ -46,8 +46,12 @@ void text_add_ascii(struct buf *out, struct str s);
 /* Is there a capital letter in s? */
 bool text_has_capital(struct str s);
 
-/* Adds s as a name for files and anchors: folded, runs of anything but letters and digits as
+/* Adds s as a name for files: folded, runs of anything but letters and digits as
  * one '-', none at the ends; letters of every script stay. Empty when nothing is left. */
 void text_add_slug(struct buf *out, struct str s);
+
+/* Adds s as the anchor that GitHub gives a heading: lower case, blanks as '-', everything else but
+ * letters, marks, digits, '-' and connectors such as '_' left out; letters of every script stay. */
+void text_add_anchor(struct buf *out, struct str s);
 
 #endif

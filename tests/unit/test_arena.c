@@ -47,6 +47,36 @@ static void a_piece_larger_than_any_chunk_is_whole(void **state)
   arena_free(a);
 }
 
+static void the_last_piece_grows_where_it_stands(void **state)
+{
+  (void)state;
+  struct arena *a = arena_new();
+  char *p = arena_alloc(a, 3);
+  memcpy(p, "abc", 3);
+  assert_ptr_equal(arena_resize(a, p, 3, 100), p);
+  assert_memory_equal(p, "abc\0\0\0", 6);
+  assert_int_equal(arena_bytes(a), 100);
+  char *next = arena_alloc(a, 1);
+  assert_true(next >= p + 100);
+  arena_free(a);
+}
+
+static void a_piece_that_cannot_grow_is_copied(void **state)
+{
+  (void)state;
+  struct arena *a = arena_new();
+  char *p = arena_alloc(a, 3);
+  memcpy(p, "abc", 3);
+  arena_alloc(a, 1);
+  char *moved = arena_resize(a, p, 3, 20);
+  assert_ptr_not_equal(moved, p);
+  assert_memory_equal(moved, "abc\0\0\0", 6);
+  char *large = arena_resize(a, moved, 20, 1024 * 1024);
+  assert_memory_equal(large, "abc", 3);
+  assert_int_equal(large[1024 * 1024 - 1], 0);
+  arena_free(a);
+}
+
 static void copies_of_strings_end_in_a_nul(void **state)
 {
   (void)state;
@@ -77,6 +107,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pieces_are_zeroed_and_aligned),
     cmocka_unit_test(pieces_keep_their_contents_while_it_grows),
     cmocka_unit_test(a_piece_larger_than_any_chunk_is_whole),
+    cmocka_unit_test(the_last_piece_grows_where_it_stands),
+    cmocka_unit_test(a_piece_that_cannot_grow_is_copied),
     cmocka_unit_test(copies_of_strings_end_in_a_nul),
     cmocka_unit_test(the_bytes_handed_out_are_counted),
 };
