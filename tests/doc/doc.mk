@@ -1,1 +1,5 @@
-# tests/doc: see doc/style.md, "Tests".
+# What README, manual and bundled notes say is true.
+doc_tests = \
+	tests/doc/notes.sh
+TESTS += $(doc_tests)
+EXTRA_DIST += $(doc_tests) tests/doc/measure.sh

@@ -1,7 +1,6 @@
 # tests/unit: one program for each module, built from the one source file of its name; a test is one
 # word in unit_tests. See doc/style.md, "Tests".
 
-LDADD = libfieldnotes.a $(fieldnotes_libs) $(CMOCKA_LIBS)
 AM_CPPFLAGS += $(CMOCKA_CFLAGS)
 EXTRA_DIST += tests/unit/unit.h
 unit_tests =
