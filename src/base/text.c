@@ -248,6 +248,18 @@ bool text_eq_folded(struct str a, struct str b)
   return equal;
 }
 
+bool text_is_word(uint32_t c)
+{
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return uc_is_general_category_withtable(
+      c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Co);
+}
+
+bool text_is_mark(uint32_t c)
+{
+  return c >= FIRST_MARK && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
+}
+
 static bool is_name_part(uint32_t c)
 {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

@@ -8,6 +8,8 @@
 
 #include "base/buf.h"
 
+#include <stdint.h>
+
 struct text_cluster {
   struct str bytes; /* one extended grapheme cluster */
   int cols;         /* 0, 1 or 2 on a terminal's grid */
@@ -45,6 +47,12 @@ void text_add_ascii(struct buf *out, struct str s);
 
 /* Is there a capital letter in s? */
 bool text_has_capital(struct str s);
+
+/* Is c part of a word: a letter, a digit, or a mark on one, of any script? */
+bool text_is_word(uint32_t c);
+
+/* Is c a mark, which belongs to the letter before it? */
+bool text_is_mark(uint32_t c);
 
 /* Adds s as a name for files: folded, runs of anything but letters and digits as
  * one '-', none at the ends; letters of every script stay. Empty when nothing is left. */
