@@ -30,7 +30,8 @@ unit_tests += \
 
 # note
 unit_tests += \
-	tests/unit/test_field
+	tests/unit/test_field \
+	tests/unit/test_frontmatter
 
 # session and view
 unit_tests += \
