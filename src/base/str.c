@@ -55,6 +55,14 @@ struct str str_trim(struct str s)
   return s;
 }
 
+struct str str_first_whole(struct str s, size_t n)
+{
+  if (n >= s.n) return s;
+  while (n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+    n--;
+  return str_first(s, n);
+}
+
 size_t str_find(struct str s, struct str needle)
 {
   if (!needle.n) return 0;

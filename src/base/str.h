@@ -43,6 +43,9 @@ bool str_ends(struct str s, struct str suffix);
 bool str_has(struct str s, char c);
 struct str str_trim(struct str s);                     /* ASCII blanks, CR and LF off both ends */
 
+/* The longest prefix of at most n bytes that ends at a whole character, s being well-formed. */
+struct str str_first_whole(struct str s, size_t n);
+
 /* Where `needle` first stands in s, or s.n. An empty needle stands at 0. */
 size_t str_find(struct str s, struct str needle);
 
