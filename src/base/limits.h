@@ -10,6 +10,8 @@ enum {
   LIMIT_YAML_DEPTH = 64,                  /* nesting of lists and maps */
   LIMIT_YAML_NODES = 100000,              /* nodes of a tree, aliases expanded */
   LIMIT_YAML_SCALAR_BYTES = 256 * 1024,   /* one value */
+  LIMIT_TOML_TABLES = 1000,               /* tables and dotted keys of a TOML front matter */
+  LIMIT_TITLE_BYTES = 4096,               /* a title; longer is cut, with a fault */
   LIMIT_FAULTS = 100,                     /* faults kept for one note */
   LIMIT_QUERY_BYTES = 4096,               /* a query */
   LIMIT_QUERY_TERMS = 64,                 /* words and conditions in a query */

@@ -41,13 +41,18 @@ struct article_switch {
     size_t n;                                                                                      \
   }
 
+struct article_texts {
+  struct str *items;
+  size_t n;
+};
+
 enum article_title_from { TITLE_FROM_META, TITLE_FROM_HEADING, TITLE_FROM_PATH };
 
 struct article {
   struct arena *arena;
   struct str path;       /* as given: relative to its root, or as typed */
-  struct str file;       /* all bytes, repaired */
-  size_t n_repaired;     /* ill-formed subparts replaced in the file */
+  struct str file;       /* all of it, as well-formed UTF-8 */
+  size_t n_repaired;     /* ill-formed parts of it that became U+FFFD */
   struct frontmatter front;
   struct tree *meta;     /* a map, empty at worst */
   struct faults faults;
@@ -57,11 +62,12 @@ struct article {
   struct str topic, summary, brief;
   struct str code_language, difficulty, reference, hash;
   struct str status, version, reviewed; /* revision; reviewed as written */
-  struct str date;       /* as written */
+  struct str date;       /* as written; a count of seconds or milliseconds as its day */
   double reading_min;    /* minutes; -1 when not given */
   double view_count;     /* -1 when not given */
   double score_mean;     /* of scores; -1 when there are none */
-  ARTICLE_LIST(struct str) authors, stack, tools, checklist, notes;
+  struct article_texts authors, stack, tools; /* no text twice */
+  struct article_texts checklist, notes;
   ARTICLE_LIST(struct article_pair) outline;
   ARTICLE_LIST(struct article_score) scores;
   ARTICLE_LIST(struct article_switch) switches;
@@ -69,8 +75,8 @@ struct article {
   ARTICLE_LIST(struct article_image) images;
 };
 
-/* Reads a note from its file's bytes, which are copied. `path` names it in faults and titles it
- * when nothing else does. Never NULL. */
+/* Reads a note from its file's bytes, which are copied. `path` titles it when nothing else does.
+ * Never NULL. */
 struct article *article_new(struct str path, struct str file_bytes);
 
 void article_free(struct article *a); /* NULL is fine */

@@ -1,7 +1,14 @@
 libfieldnotes_a_SOURCES += \
-	src/note/article.h \
+	src/note/article.c src/note/article.h \
+	src/note/article_fields.c src/note/article_fields.h \
+	src/note/article_lists.c src/note/article_lists.h \
 	src/note/bodytext.c src/note/bodytext.h \
+	src/note/encoding.c src/note/encoding.h \
 	src/note/field.c src/note/field.h \
 	src/note/frontmatter.c src/note/frontmatter.h \
 	src/note/import.h \
-	src/note/pagetext.h
+	src/note/pagetext.h \
+	src/note/plain.c src/note/plain.h \
+	src/note/title.c src/note/title.h \
+	src/note/toml.c src/note/toml.h \
+	src/note/value.c src/note/value.h

@@ -1,12 +1,7 @@
 /* The table of fields: complete, unique, and found by every name. */
+#include "unit.h"
+
 #include "note/field.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 static void each_row_stands_at_its_id_and_says_what_it_is(void **state)
 {
@@ -74,14 +69,12 @@ static void only_the_names_that_say_so_are_cut_at_blanks(void **state)
   assert_false(field_is_worded(&fields[FIELD_NOTES], STR_LIT("notes")));
 }
 
-int main(void)
-{
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(each_row_stands_at_its_id_and_says_what_it_is),
-      cmocka_unit_test(every_name_leads_to_its_row_alone),
-      cmocka_unit_test(names_compare_without_case_and_with_any_blank),
-      cmocka_unit_test(the_own_name_ranks_before_every_alias),
-      cmocka_unit_test(only_the_names_that_say_so_are_cut_at_blanks),
-  };
-  return cmocka_run_group_tests(tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(each_row_stands_at_its_id_and_says_what_it_is),
+    cmocka_unit_test(every_name_leads_to_its_row_alone),
+    cmocka_unit_test(names_compare_without_case_and_with_any_blank),
+    cmocka_unit_test(the_own_name_ranks_before_every_alias),
+    cmocka_unit_test(only_the_names_that_say_so_are_cut_at_blanks),
+};
+
+UNIT_MAIN(tests)

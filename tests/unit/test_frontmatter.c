@@ -1,12 +1,7 @@
 /* Where front matter ends and the body begins. */
+#include "unit.h"
+
 #include "note/frontmatter.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 /* A file and what is to be found in it. */
 struct example {
@@ -16,18 +11,12 @@ struct example {
   size_t text_line, body_line;
 };
 
-static void assert_str(struct str found, const char *expected)
-{
-  assert_int_equal(found.n, strlen(expected));
-  assert_memory_equal(found.p, expected, found.n);
-}
-
 static struct frontmatter check(const struct example *e)
 {
   struct frontmatter f = frontmatter_find(str_of(e->file));
   assert_int_equal(f.kind, e->kind);
-  assert_str(f.text, e->text);
-  assert_str(f.body, e->body);
+  assert_text(f.text, e->text);
+  assert_text(f.body, e->body);
   assert_int_equal(f.text_line, e->text_line);
   assert_int_equal(f.body_line, e->body_line);
   return f;
@@ -142,16 +131,14 @@ static void text_and_body_lie_in_the_file_in_order(void **state)
   assert_int_equal(f.text.n + f.body.n + strlen("---\r\n... \r\n"), file.n);
 }
 
-int main(void)
-{
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_are_taken_as_the_world_writes_them),
-      cmocka_unit_test(front_matter_may_be_empty_or_hold_only_remarks),
-      cmocka_unit_test(pairs_are_known_by_their_shape),
-      cmocka_unit_test(a_rule_before_prose_is_no_front_matter),
-      cmocka_unit_test(a_body_without_front_matter_begins_after_the_bom),
-      cmocka_unit_test(marks_that_promise_more_than_they_hold_are_told),
-      cmocka_unit_test(text_and_body_lie_in_the_file_in_order),
-  };
-  return cmocka_run_group_tests(tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(marks_are_taken_as_the_world_writes_them),
+    cmocka_unit_test(front_matter_may_be_empty_or_hold_only_remarks),
+    cmocka_unit_test(pairs_are_known_by_their_shape),
+    cmocka_unit_test(a_rule_before_prose_is_no_front_matter),
+    cmocka_unit_test(a_body_without_front_matter_begins_after_the_bom),
+    cmocka_unit_test(marks_that_promise_more_than_they_hold_are_told),
+    cmocka_unit_test(text_and_body_lie_in_the_file_in_order),
+};
+
+UNIT_MAIN(tests)

@@ -30,8 +30,12 @@ unit_tests += \
 
 # note
 unit_tests += \
+	tests/unit/test_article \
+	tests/unit/test_article_corpus \
 	tests/unit/test_field \
-	tests/unit/test_frontmatter
+	tests/unit/test_frontmatter \
+	tests/unit/test_title \
+	tests/unit/test_toml
 
 # session and view
 unit_tests += \
