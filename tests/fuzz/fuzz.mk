@@ -1,1 +1,28 @@
-# tests/fuzz: see doc/style.md, "Tests".
+# One target for each parser. Without --enable-fuzzing they replay their seeds as tests; with it they
+# are programs of libFuzzer:  ../configure --enable-fuzzing --enable-sanitizers CC=clang
+#                             make fuzz-targets && tests/fuzz/fuzz_yaml -max_total_time=60 FOLDER
+fuzz_targets = \
+	tests/fuzz/fuzz_key \
+	tests/fuzz/fuzz_safe \
+	tests/fuzz/fuzz_yaml
+EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/seeds
+
+if FUZZING
+EXTRA_PROGRAMS = $(fuzz_targets)
+fuzz_main =
+fuzz_flags = -fsanitize=fuzzer
+else
+check_PROGRAMS += $(fuzz_targets)
+TESTS += $(fuzz_targets)
+fuzz_main = tests/fuzz/replay.c
+fuzz_flags =
+endif
+fuzz-targets: $(fuzz_targets)
+.PHONY: fuzz-targets
+
+tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz_key.c $(fuzz_main)
+tests_fuzz_fuzz_key_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_safe_SOURCES = tests/fuzz/fuzz_safe.c $(fuzz_main)
+tests_fuzz_fuzz_safe_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_yaml.c $(fuzz_main)
+tests_fuzz_fuzz_yaml_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
