@@ -257,7 +257,8 @@ static void read_event(struct reader *r, const yaml_event_t *event)
     read_document(r, event);
     return;
   }
-  if (!r->open && (is_start(event) || event->type == YAML_SCALAR_EVENT)) read_root(r, event);
+  bool is_leaf = event->type == YAML_SCALAR_EVENT || event->type == YAML_ALIAS_EVENT;
+  if (!r->open && (is_start(event) || is_leaf)) read_root(r, event);
   if (r->ended || read_skipped(r, event)) return;
   switch (event->type) {
   case YAML_ALIAS_EVENT: read_alias(r, event); break;
