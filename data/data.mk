@@ -19,12 +19,6 @@ dist_notes_DATA = \
 noteimagesdir = $(notesdir)/images
 dist_noteimages_DATA = data/notes/images/way-of-the-data.svg
 
-# Tells a program that is run from its build folder where its data is (src/base/places.c).
-noinst_DATA = data-folder
-CLEANFILES += data-folder
-data-folder: Makefile
-	$(AM_V_GEN)echo '$(srcdir)/data' >$@
-
 # After a note's text was changed: its reading time and its hash.
 measure-notes:
 	cd '$(srcdir)' && $(SHELL) tests/doc/measure.sh --write data/notes/*.md

@@ -23,7 +23,7 @@ void buf_add_cstr(struct buf *b, const char *s);
 void buf_add_char(struct buf *b, char c);
 void buf_add_repeat(struct buf *b, struct str s, size_t times);
 void buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void buf_vaddf(struct buf *b, const char *fmt, va_list args);
+void buf_vaddf(struct buf *b, const char *fmt, va_list args) __attribute__((format(printf, 2, 0)));
 void buf_truncate(struct buf *b, size_t n);     /* n <= b->n */
 
 /* Makes room for n more bytes and returns where they go; the caller then adds to b->n. */

@@ -15,7 +15,8 @@ static void err_mark_cut(struct err *err)
   memcpy(err->text + end, "...", 4);
 }
 
-static void err_vset(struct err *err, const char *fmt, va_list args)
+__attribute__((format(printf, 2, 0))) static void err_vset(
+    struct err *err, const char *fmt, va_list args)
 {
   int n = vsnprintf(err->text, sizeof err->text, fmt, args);
   if (n >= ERR_TEXT_BYTES) err_mark_cut(err);

@@ -2,6 +2,7 @@
 # are programs of libFuzzer:  ../configure --enable-fuzzing --enable-sanitizers CC=clang
 #                             make fuzz-targets && tests/fuzz/fuzz_yaml -max_total_time=60 FOLDER
 fuzz_targets = \
+	tests/fuzz/fuzz_article \
 	tests/fuzz/fuzz_key \
 	tests/fuzz/fuzz_safe \
 	tests/fuzz/fuzz_yaml
@@ -20,6 +21,8 @@ endif
 fuzz-targets: $(fuzz_targets)
 .PHONY: fuzz-targets
 
+tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c $(fuzz_main)
+tests_fuzz_fuzz_article_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz_key.c $(fuzz_main)
 tests_fuzz_fuzz_key_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_safe_SOURCES = tests/fuzz/fuzz_safe.c $(fuzz_main)
