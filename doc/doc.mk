@@ -1,4 +1,5 @@
 # Documents for people who read or change the code; the manual page.
 EXTRA_DIST += \
 	doc/architecture.md \
+	doc/libraries.md \
 	doc/style.md
