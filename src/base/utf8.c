@@ -5,26 +5,30 @@
 
 #define EACH_BYTE(x) (UINT64_C(0x0101010101010101) * (x))
 
-/* One row of table 3-7: what may follow a first byte. Later bytes are always 80..BF. */
+/* Table 3-7: what may follow a first byte. Bytes after the second are always 80..BF. */
 struct utf8_row {
-  unsigned char first, last; /* first byte of the sequence */
   unsigned char n_bytes;
   unsigned char low, high; /* second byte */
 };
 
 static const struct utf8_row utf8_rows[] = {
-    {0xC2, 0xDF, 2, 0x80, 0xBF}, {0xE0, 0xE0, 3, 0xA0, 0xBF}, /* shorter forms exist below */
-    {0xE1, 0xEC, 3, 0x80, 0xBF}, {0xED, 0xED, 3, 0x80, 0x9F}, /* surrogates above */
-    {0xEE, 0xEF, 3, 0x80, 0xBF}, {0xF0, 0xF0, 4, 0x90, 0xBF}, /* shorter forms exist below */
-    {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F}, /* U+10FFFF ends */
+    {1, 0, 0}, {2, 0x80, 0xBF}, {3, 0xA0, 0xBF}, /* below: shorter forms exist */
+    {3, 0x80, 0xBF}, {3, 0x80, 0x9F},            /* above: surrogates */
+    {4, 0x90, 0xBF},                             /* below: shorter forms exist */
+    {4, 0x80, 0xBF}, {4, 0x80, 0x8F},            /* above: beyond U+10FFFF */
 };
 
-static const struct utf8_row *utf8_row_of(unsigned char first)
-{
-  for (size_t i = 0; i < sizeof utf8_rows / sizeof utf8_rows[0]; i++)
-    if (first <= utf8_rows[i].last) return first >= utf8_rows[i].first ? &utf8_rows[i] : NULL;
-  return NULL;
-}
+/* The row of each first byte; row 0 for those that begin nothing. */
+static const unsigned char utf8_row_of[256] = {
+    [0xC2 ... 0xDF] = 1,
+    [0xE0] = 2,
+    [0xE1 ... 0xEC] = 3,
+    [0xED] = 4,
+    [0xEE ... 0xEF] = 3,
+    [0xF0] = 5,
+    [0xF1 ... 0xF3] = 6,
+    [0xF4] = 7,
+};
 
 /* How many bytes the sequence at the front takes: all of it, or its maximal subpart. */
 static size_t utf8_decode(struct str s, uint32_t *c, bool *ok)
@@ -34,8 +38,8 @@ static size_t utf8_decode(struct str s, uint32_t *c, bool *ok)
   *c = *ok ? p[0] : UTF8_REPLACEMENT;
   if (*ok) return 1;
 
-  const struct utf8_row *row = utf8_row_of(p[0]);
-  if (!row || s.n < 2 || p[1] < row->low || p[1] > row->high) return 1;
+  const struct utf8_row *row = &utf8_rows[utf8_row_of[p[0]]];
+  if (row->n_bytes == 1 || s.n < 2 || p[1] < row->low || p[1] > row->high) return 1;
   uint32_t value = (p[0] & (0x7Fu >> row->n_bytes)) << 6 | (p[1] & 0x3Fu);
   for (size_t i = 2; i < row->n_bytes; i++) {
     if (i == s.n || (p[i] & 0xC0) != 0x80) return i;
