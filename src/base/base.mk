@@ -14,6 +14,10 @@ libfieldnotes_a_SOURCES += \
 	src/base/safe.c src/base/safe.h \
 	src/base/str.c src/base/str.h \
 	src/base/text.c src/base/text.h \
+	src/base/text_ascii.c \
+	src/base/text_break.c \
+	src/base/text_fold.c \
+	src/base/text_name.c \
 	src/base/tree.c src/base/tree.h \
 	src/base/tree_scalar.c \
 	src/base/tree_write.c \

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 #include <unictype.h>
@@ -89,15 +90,9 @@ static bool is_joiner(uint32_t c)
   return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
 }
 
-static bool is_plain_block(uint32_t c)
-{
-  return (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0x300 && c != 0xAD) ||
-         (c >= 0x3400 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4);
-}
-
 bool safe_is_hidden(uint32_t c)
 {
-  if (is_plain_block(c)) return false;
+  if (text_plain_cols(c)) return false;
   if (c < 0xA0) return true;
   if (is_noncharacter(c) || uc_is_property_default_ignorable_code_point(c)) return true;
   if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp)) return true;
@@ -107,7 +102,7 @@ bool safe_is_hidden(uint32_t c)
 
 static enum kind kind_of(uint32_t c)
 {
-  if (is_plain_block(c)) return KIND_PLAIN;
+  if (text_plain_cols(c)) return KIND_PLAIN;
   if (c < 0x20 || c == DELETE) return KIND_CONTROL;
   if (is_joiner(c)) return KIND_JOINER;
   if (is_selector(c)) return KIND_SELECTOR;
@@ -160,7 +155,7 @@ static void set_base(struct door *d, uint32_t base)
   bool continues = d->last == ZERO_WIDTH_JOINER && d->pictured;
   d->base = d->last = base;
   d->n_marks = 0;
-  d->pictured = is_picture(base);
+  d->pictured = !text_plain_cols(base) && is_picture(base);
   if (!continues) d->n_joins = 0;
 }
 
@@ -332,8 +327,7 @@ static void pass_plain(struct door *d, uint32_t c)
     return;
   }
   put_code_point(d, c);
-  bool was_pictured = d->pictured;
-  bool modifies = was_pictured && uc_is_property_emoji_modifier(c);
+  bool modifies = d->pictured && uc_is_property_emoji_modifier(c);
   set_base(d, c);
   if (modifies) d->pictured = true;
   if (c != BLACK_FLAG) return;

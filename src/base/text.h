@@ -1,6 +1,6 @@
 /* Text as a reader sees it: clusters (UAX #29), columns (UAX #11), places where a line may break
- * (UAX #14), folded forms for comparing. All input must be well-formed UTF-8 (utf8.h). The only
- * file beside safe.c that knows the Unicode library; printable ASCII never reaches it.
+ * (UAX #14), folded forms for comparing. All input must be well-formed UTF-8 (utf8.h). Only
+ * these files and safe.c know the Unicode library; printable ASCII never reaches it.
  *
  * Bytes, code points, clusters and columns are four different counts and never share a name. */
 #ifndef BASE_TEXT_H
@@ -16,11 +16,16 @@ struct text_cluster {
 };
 
 /* Takes the first cluster off *rest; false when *rest is empty. Columns of a cluster: those of its
- * widest code point by UAX #11 (ambiguous is 1), 2 for flags, keycaps and emoji sequences
- * (UTS #51), 0 for marks alone and for controls. */
+ * code points by UAX #11 (ambiguous is 1), as terminals add them up, so that a spacing mark (Thai
+ * sara am, Indic vowel signs) has its own; but 2 for flags, keycaps and emoji sequences (UTS #51);
+ * 0 for marks alone and for controls. What would take more than 2 goes on as another cluster. */
 bool text_next(struct str *rest, struct text_cluster *out);
 
 int text_cols(struct str s);
+
+/* The columns of a code point that is a whole visible cluster, unless one that is not so follows:
+ * letters, ideographs and punctuation of the common scripts. 0 for all that need a closer look. */
+int text_plain_cols(uint32_t c);
 
 /* The longest prefix of whole clusters that fits in `cols` columns. *used (may be NULL) gets its
  * columns. */
@@ -34,15 +39,17 @@ void text_add_cut(struct buf *out, struct str s, int cols, struct str mark);
 enum text_break { TEXT_BREAK_NOT = 0, TEXT_BREAK_MAY, TEXT_BREAK_MUST };
 void text_breaks(struct str s, unsigned char *breaks);
 
-/* Adds s in the form that search and names compare by: case-folded, accents off, compatibility
- * forms made plain (NFKD without marks, then case folding). */
+/* Adds s in the form that search and names compare by: case-folded, compatibility forms made plain
+ * (NFKD), accents and optional vowel points off, composed again (NFC). Marks that make other words
+ * (Indic and Thai vowels, kana voicing) stay. */
 void text_add_folded(struct buf *out, struct str s);
 
 /* Do a and b fold to the same text? */
 bool text_eq_folded(struct str a, struct str b);
 
-/* Adds s as a terminal without UTF-8 can show it: letters without their accents, quotation marks,
- * dashes and bullets in their plain form, '?' for every other code point that takes columns. */
+/* Adds s, which must be safe (safe.h), as ASCII alone: letters without their accents, quotation
+ * marks, dashes, boxes and bullets by what looks alike, marks of controls as ^[, '?' for each
+ * column of the rest. Some forms take more columns than what they stand for: measure afterwards. */
 void text_add_ascii(struct buf *out, struct str s);
 
 /* Is there a capital letter in s? */

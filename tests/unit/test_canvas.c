@@ -96,7 +96,7 @@ static void an_ascii_canvas_holds_nothing_but_ascii(void **state)
       STR_LIT("\xC3\x89t\xC3\xA9 \xE2\x80\x9Cq\xE2\x80\x9D \xE2\x80\x93 \xE2\x80\xA6 "
               "\xE6\x97\xA5 \xE2\x94\x80\xE2\x96\x88"),
       STYLE_TEXT);
-  assert_picture(c, "Ete \"q\" - . ?  -#\n");
+  assert_picture(c, "Ete \"q\" - . ?? -#\n");
   canvas_free(c);
 }
 

@@ -1,7 +1,9 @@
-/* Clusters, columns, cutting, breaking, folding. */
+/* Clusters and columns, cutting, folding. Line breaks are in test_text_break.c, Unicode's own tests
+ * in test_unicode.c. */
 #include "unit.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 struct width {
   const char *text;
@@ -13,32 +15,51 @@ struct width {
 static const struct width widths[] = {
     {"", 0, 0, "nothing"},
     {"abc", 3, 3, "ASCII"},
-    {"a\xCC\x81z", 2, 2, "a with a combining acute"},
-    {"\xCC\x81", 1, 0, "a mark alone"},
-    {"a\xCC\x81\xCC\xA7\xCC\x88", 1, 1, "three marks on one base"},
-    {"\xE6\x97\xA5\xE6\x9C\xAC", 2, 4, "CJK"},
-    {"\xEF\xBC\xA1\xEF\xBD\xB1", 2, 3, "fullwidth A, halfwidth kana"},
-    {"\xEA\xB0\x80", 1, 2, "a Hangul syllable"},
-    {"\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB", 1, 2, "the same in jamo"},
-    {"\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7", 1, 2, "a family"},
-    {"\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD", 1, 2, "thumb with a skin tone"},
-    {"\xE2\x98\x9D\xF0\x9F\x8F\xBD", 1, 2, "narrow finger with a skin tone"},
-    {"a\xF0\x9F\x8F\xBD", 1, 3, "a skin tone on a letter is drawn beside it"},
-    {"\xF0\x9F\x87\xA9\xF0\x9F\x87\xAA", 1, 2, "a flag"},
-    {"\xF0\x9F\x87\xA9\xF0\x9F\x87\xAA\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7", 2, 4, "two flags"},
-    {"1\xEF\xB8\x8F\xE2\x83\xA3", 1, 2, "keycap 1"},
-    {"#\xE2\x83\xA3", 1, 2, "keycap # without selector"},
-    {"\xE2\x9D\xA4", 1, 1, "a heart as text"},
-    {"\xE2\x9D\xA4\xEF\xB8\x8F", 1, 2, "a heart as emoji"},
-    {"\xE2\x9D\xA4\xEF\xB8\x8E", 1, 1, "a heart told to be text"},
-    {"\xE2\x9D\xA4\xEF\xB8\x8F\xE2\x80\x8D\xF0\x9F\x94\xA5", 1, 2, "a heart on fire"},
-    {"\xE0\xB8\x81\xE0\xB8\xB3", 1, 2, "Thai ko kai with sara am"},
-    {"\xE0\xB8\x97\xE0\xB8\xB5\xE0\xB9\x88", 1, 1, "Thai with a vowel and a tone above"},
-    {"\xE0\xA4\x95\xE0\xA4\xBF", 1, 2, "Devanagari ki: its vowel sign takes a column"},
-    {"\xC2\xAD", 1, 0, "soft hyphen"},
-    {"\xE2\x80\x8B", 1, 0, "zero width space"},
+    {"á", 1, 1, "a with a combining acute"},
+    {"́", 1, 0, "a mark alone"},
+    {"á̧̈", 1, 1, "three marks on one base"},
+    {"日本", 2, 4, "ideographs"},
+    {"Ａｱ", 2, 3, "fullwidth A, halfwidth kana"},
+    {"か゚", 1, 2, "kana with a combining voicing mark"},
+    {"가", 1, 2, "a Hangul syllable"},
+    {"\u1112\u1161\u11AB", 1, 2, "the jamo of one Hangul syllable"},
+    {"\u1112\u1161\u11AB\u1100\u1161", 2, 4, "the jamo of two"},
+    {"👨\u200D👩\u200D👧", 1, 2, "a family"},
+    {"👨\u200D👩 x", 3, 4, "a couple before a blank"},
+    {"👍🏽", 1, 2, "a thumb with a skin tone"},
+    {"☝🏽", 1, 2, "a narrow finger with a skin tone"},
+    {"👍🏽🏽", 2, 4, "a second skin tone is drawn beside it"},
+    {"a🏽", 2, 3, "a skin tone on a letter is drawn beside it"},
+    {"🇩🇪", 1, 2, "a flag"},
+    {"🇩🇪🇫🇷", 2, 4, "two flags"},
+    {"🇩🇪🇫", 2, 3, "a flag and half a flag"},
+    {"🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", 1, 2,
+        "the flag of England"},
+    {"1\uFE0F\u20E3", 1, 2, "keycap 1"},
+    {"#\u20E3", 1, 2, "keycap # without selector"},
+    {"1\uFE0F", 1, 1, "a selector on a digit alone changes nothing"},
+    {"x\u20E3", 1, 1, "an enclosing key on a letter"},
+    {"❤", 1, 1, "a heart as text"},
+    {"❤\uFE0F", 1, 2, "a heart as emoji"},
+    {"❤\uFE0E", 1, 1, "a heart told to be text"},
+    {"⌚", 1, 2, "a watch is an emoji by itself"},
+    {"❤\uFE0F\u200D🔥", 1, 2, "a heart on fire"},
+    {"©\uFE0F", 1, 2, "a copyright sign as emoji"},
+    {"กำ", 1, 2, "Thai ko kai with sara am"},
+    {"ที่", 1, 1, "Thai with a vowel and a tone above"},
+    {"कि", 1, 2, "Devanagari: a vowel sign takes a column"},
+    {"क्ष", 2, 2, "Devanagari: a conjunct is drawn from two letters"},
+    {"ကြော", 3, 4, "Myanmar: three spacing marks on one letter"},
+    {"\u1100\u1100\u1161", 2, 4, "two leading jamo are drawn beside each other"},
+    {"ಕಿ", 1, 1, "Kannada: this vowel sign takes none"},
+    {"\u0600\u0661", 1, 2, "an Arabic number sign with its digit"},
+    {"\u00AD", 1, 0, "soft hyphen"},
+    {"\u200B", 1, 0, "zero width space"},
+    {"\u2028", 1, 0, "line separator"},
+    {"─│█…–“”", 7, 7, "what is ambiguous takes one column"},
     {"\r\n", 1, 0, "a line end"},
     {"\t\x1B", 2, 0, "controls"},
+    {"\n\u0301", 2, 0, "a mark does not join a line end"},
 };
 
 static void clusters_and_columns_are_counted_as_terminals_draw(void **state)
@@ -56,13 +77,203 @@ static void clusters_and_columns_are_counted_as_terminals_draw(void **state)
   }
 }
 
+static void every_code_point_is_counted_the_same_alone_and_in_text(void **state)
+{
+  (void)state;
+  struct buf b = BUF_INIT;
+  for (uint32_t c = 0x20; c <= 0x10FFFF; c++) {
+    buf_clear(&b);
+    utf8_add(&b, c);
+    struct str rest = buf_str(&b);
+    struct text_cluster cluster;
+    assert_true(text_next(&rest, &cluster));
+    assert_int_equal(rest.n, 0);
+    assert_in_range(cluster.cols, 0, 2);
+    if (text_plain_cols(c)) assert_int_equal(cluster.cols, text_plain_cols(c));
+    /* Between letters it is a cluster of its own, or one with the letter before it. */
+    buf_clear(&b);
+    buf_add_char(&b, 'x');
+    utf8_add(&b, c);
+    utf8_add(&b, 0x4E00);
+    assert_int_equal(text_cols(buf_str(&b)), 1 + cluster.cols + 2);
+  }
+  buf_release(&b);
+}
+
+static void plain_code_points_are_clusters_of_the_rules_too(void **state)
+{
+  (void)state;
+  struct buf b = BUF_INIT;
+  for (uint32_t c = 0x20; c < 0x10000; c++) {
+    int cols = text_plain_cols(c);
+    if (!cols) continue;
+    /* A mark after it takes the way of the rules. */
+    buf_clear(&b);
+    utf8_add(&b, c);
+    utf8_add(&b, c);
+    utf8_add(&b, 0x0301);
+    struct str rest = buf_str(&b);
+    struct text_cluster cluster;
+    assert_true(text_next(&rest, &cluster));
+    assert_int_equal(cluster.cols, cols);
+    assert_true(text_next(&rest, &cluster));
+    assert_int_equal(rest.n, 0);
+    if (cluster.cols != cols) fail_msg("U+%04X: %d columns", (unsigned)c, cluster.cols);
+  }
+  buf_release(&b);
+}
+
+struct fit {
+  const char *text;
+  int cols;
+  const char *fits;
+  int used;
+};
+
+static const struct fit fits[] = {
+    {"abc", 2, "ab", 2},
+    {"abc", 3, "abc", 3},
+    {"abc", 99, "abc", 3},
+    {"abc", 0, "", 0},
+    {"abc", -1, "", 0},
+    {"日本", 3, "日", 2},
+    {"a日本", 2, "a", 1},
+    {"abé", 2, "ab", 2},
+    {"abe\u0301\u0302f", 3, "abe\u0301\u0302", 3},
+    {"ab👍🏽", 3, "ab", 2},
+    {"ab👍🏽", 4, "ab👍🏽", 4},
+    {"a\u200Bb", 1, "a\u200B", 1},
+    {"abcdefghijklmnop1\uFE0F\u20E3", 17, "abcdefghijklmnop", 16},
+};
+
+static void what_fits_is_whole_clusters(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof fits / sizeof fits[0]; i++) {
+    int used = -1;
+    assert_text(text_fit(str_of(fits[i].text), fits[i].cols, &used), fits[i].fits);
+    assert_int_equal(used, fits[i].used);
+  }
+}
+
+static void check_cut(const char *text, int cols, const char *mark, const char *want)
+{
+  struct buf out = BUF_INIT;
+  text_add_cut(&out, str_of(text), cols, str_of(mark));
+  assert_text(buf_str(&out), want);
+  buf_release(&out);
+}
+
+static void a_cut_text_ends_in_its_mark_within_the_columns(void **state)
+{
+  (void)state;
+  check_cut("abcdef", 6, "…", "abcdef");
+  check_cut("abcdef", 5, "…", "abcd…");
+  check_cut("abcdef", 5, "...", "ab...");
+  check_cut("日本語", 4, "…", "日…");
+  check_cut("abcdef", 2, "...", "..");
+  check_cut("abcdef", 0, "…", "");
+  check_cut("", 0, "…", "");
+}
+
+static void check_folded(const char *text, const char *want)
+{
+  struct buf out = BUF_INIT;
+  text_add_folded(&out, str_of(text));
+  assert_text(buf_str(&out), want);
+  struct buf again = BUF_INIT;
+  text_add_folded(&again, buf_str(&out));
+  assert_str(buf_str(&again), buf_str(&out));
+  buf_release(&again);
+  buf_release(&out);
+}
+
+static void folding_takes_case_accents_and_forms_away(void **state)
+{
+  (void)state;
+  check_folded("C++ Node.JS", "c++ node.js");
+  check_folded("Ärger ÉTÉ", "arger ete");
+  check_folded("A\u030Angstro\u0308m", "angstrom");
+  check_folded("Straße ﬁx", "strasse fix");
+  check_folded("Ｆｕｌｌ ①²", "full 12");
+  check_folded("ΟΔΟΣ Ὁδός", "οδοσ οδοσ");
+  check_folded("Москва ёлка", "москва елка");
+  check_folded("مُحَمَّد", "محمد");
+  check_folded("שָׁלוֹם", "שלום");
+}
+
+static void folding_keeps_the_marks_that_make_another_word(void **state)
+{
+  (void)state;
+  check_folded("ガか゚", "ガか゚");
+  check_folded("한국어", "한국어");
+  check_folded("\u1112\u1161\u11AB", "한");
+  check_folded("कि क्षु", "कि क्षु");
+  check_folded("ที่นี่", "ที่นี่");
+  check_folded("日本語", "日本語");
+}
+
+static void folded_texts_are_compared(void **state)
+{
+  (void)state;
+  assert_true(text_eq_folded(STR_LIT("Café"), STR_LIT("CAFE\u0301")));
+  assert_true(text_eq_folded(STR_NONE, STR_NONE));
+  assert_false(text_eq_folded(STR_LIT("caf"), STR_LIT("café")));
+}
+
+static void check_slug(const char *text, const char *want)
+{
+  struct buf out = BUF_INIT;
+  text_add_slug(&out, str_of(text));
+  assert_text(buf_str(&out), want);
+  buf_release(&out);
+}
+
+static void a_slug_holds_letters_digits_and_single_dashes(void **state)
+{
+  (void)state;
+  check_slug("Reducing build time, with C++ & Python!", "reducing-build-time-with-c-python");
+  check_slug("  --a__b--  ", "a-b");
+  check_slug("Überblick: 日本語 한국어 कि", "uberblick-日本語-한국어-कि");
+  check_slug("../../etc/passwd", "etc-passwd");
+  check_slug("?!", "");
+  check_slug("", "");
+}
+
+static void check_ascii(const char *text, const char *want)
+{
+  struct buf out = BUF_INIT;
+  text_add_ascii(&out, str_of(text));
+  assert_text(buf_str(&out), want);
+  buf_release(&out);
+}
+
 static void text_has_a_plain_form_for_terminals_of_ascii(void **state)
 {
   (void)state;
-  struct buf out = BUF_INIT;
-  text_add_ascii(&out, STR_LIT("\xC3\x89tude \xE2\x80\x9Cna\xC3\xAFve\xE2\x80\x9D \xE2\x80\x94 "
-                               "e\xCC\x81 \xE2\x86\x92 \xE2\x80\xA6 \xE6\x97\xA5"));
-  assert_text(buf_str(&out), "Etude \"naive\" - e > ... ?");
+  check_ascii("plain\ttext\n", "plain\ttext\n");
+  check_ascii("Étude “naïve” — e\u0301 → …", "Etude \"naive\" - e > ...");
+  check_ascii("Ærø Łódź straße ﬁx Ｆ½", "AEro Lodz strasse fix F1/2");
+  check_ascii("┌─┐ │x│ ╔═╗ █▌", "+-+ |x| +=+ ##");
+  check_ascii("• ▸ ☑ ✓ ★", "* > [x] v *");
+  check_ascii("␛[31m␀␡ \uFFFD", "^[[31m^@^? ?");
+  check_ascii("日本 한 ж 👍🏽 🇩🇪", "???? ?? ? ?? ??");
+  check_ascii("a\u200Bb\u00A0c", "ab c");
+}
+
+static void every_code_point_has_a_plain_form_in_ascii(void **state)
+{
+  (void)state;
+  struct buf text = BUF_INIT, out = BUF_INIT;
+  for (uint32_t c = 0x80; c <= 0x10FFFF; c++) {
+    buf_clear(&text);
+    buf_clear(&out);
+    utf8_add(&text, c);
+    text_add_ascii(&out, buf_str(&text));
+    assert_int_equal(utf8_printable_run(buf_str(&out)), out.n);
+    if (text_cols(buf_str(&text))) assert_true(out.n > 0);
+  }
+  buf_release(&text);
   buf_release(&out);
 }
 
@@ -78,8 +289,17 @@ static void a_capital_of_any_script_is_seen(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(clusters_and_columns_are_counted_as_terminals_draw),
+    cmocka_unit_test(every_code_point_is_counted_the_same_alone_and_in_text),
+    cmocka_unit_test(plain_code_points_are_clusters_of_the_rules_too),
+    cmocka_unit_test(what_fits_is_whole_clusters),
+    cmocka_unit_test(a_cut_text_ends_in_its_mark_within_the_columns),
+    cmocka_unit_test(folding_takes_case_accents_and_forms_away),
+    cmocka_unit_test(folding_keeps_the_marks_that_make_another_word),
+    cmocka_unit_test(folded_texts_are_compared),
     cmocka_unit_test(text_has_a_plain_form_for_terminals_of_ascii),
+    cmocka_unit_test(every_code_point_has_a_plain_form_in_ascii),
     cmocka_unit_test(a_capital_of_any_script_is_seen),
+    cmocka_unit_test(a_slug_holds_letters_digits_and_single_dashes),
 };
 
 UNIT_MAIN(tests)
