@@ -18,6 +18,8 @@ unit_tests += \
 	tests/unit/test_safe \
 	tests/unit/test_str \
 	tests/unit/test_text \
+	tests/unit/test_text_break \
+	tests/unit/test_unicode \
 	tests/unit/test_utf8
 
 # base: trees, files, dates, numbers
