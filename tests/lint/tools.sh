@@ -23,9 +23,10 @@ scripts() { echo bootstrap .ci/run && find tests -name '*.sh' | sort; }
     head -n 200 "$scratch/tidy"
     return 1
   }
+  # internalAstError: cppcheck 2.10 does not read a compound literal after a colon.
   checked_by_cppcheck() {
     cppcheck -q -j "$jobs" --std=c11 --enable=warning,performance,portability --inline-suppr \
-      --error-exitcode=1 --suppress=missingIncludeSystem -Isrc -D_GNU_SOURCE src
+      --error-exitcode=1 --suppress=missingIncludeSystem --suppress=internalAstError -Isrc -D_GNU_SOURCE src
   }
   shell_scripts() { shellcheck -x $(scripts); }
   manual() { mandoc -T lint -W warning doc/man/*; }
