@@ -6,7 +6,9 @@
 tap_scratch
 cd "$SRCDIR" || exit 1
 
-# The flags that the sources are compiled with, seen from here; macros of the build are made up.
+# The flags that the sources are compiled with, seen from here; macros of the build are made up, and
+# their quotes are meant literally.
+# shellcheck disable=SC2089
 flags="-std=gnu11 -D_GNU_SOURCE -DPACKAGE_VERSION=\"0\" -DFIELDNOTES_PKGDATADIR=\"/\" -Isrc"
 flags="$flags $(echo "$INCLUDES" | tr ' ' '\n' | grep -v '^-I\.\.' | tr '\n' ' ')"
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
@@ -14,7 +16,7 @@ jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 find_c() { find "$@" -name '*.[ch]' | sort; }
 scripts() { echo bootstrap .ci/run && find tests -name '*.sh' | sort; }
 
-# shellcheck disable=SC2046,SC2086 # lists of words all along
+# shellcheck disable=SC2046,SC2086,SC2090 # lists of words all along
 {
   formatted() { clang-format --dry-run -Werror $(find_c src tests) 2>&1 | head -n 60 | grep . && return 1 || return 0; }
   tidy() {
