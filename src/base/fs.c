@@ -89,6 +89,14 @@ static struct fs_stamp stamp_of(const struct stat *st)
   };
 }
 
+bool fs_look(const char *path, struct fs_stamp *stamp)
+{
+  struct stat st;
+  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) return false;
+  *stamp = stamp_of(&st);
+  return true;
+}
+
 /* Looked at before it is opened, since opening a device can already do something, and again after,
  * since it may have been exchanged. Returns the descriptor or -1. */
 static int open_regular(

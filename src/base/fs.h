@@ -15,6 +15,14 @@ struct fs_stamp {
   uint64_t inode;
 };
 
+static inline bool fs_stamp_eq(const struct fs_stamp *a, const struct fs_stamp *b)
+{
+  return a->mtime_ns == b->mtime_ns && a->size_bytes == b->size_bytes && a->inode == b->inode;
+}
+
+/* The stamp of the regular file at path; false when there is none there. */
+bool fs_look(const char *path, struct fs_stamp *stamp);
+
 /* Reads the regular file at path, at most limit_bytes, into *out (added). *stamp may be NULL. */
 bool fs_read(const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp,
     struct err *err);

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 _Noreturn static void mem_exhausted(void)
@@ -28,6 +29,14 @@ void *mem_alloc(size_t n)
 void *mem_zalloc(size_t count, size_t size)
 {
   return mem_checked(calloc(count ? count : 1, size ? size : 1));
+}
+
+char *mem_copy(const void *p, size_t n)
+{
+  char *copy = mem_alloc(n + 1);
+  if (n) memcpy(copy, p, n);
+  copy[n] = '\0';
+  return copy;
 }
 
 void *mem_grow(void *items, size_t *cap, size_t need, size_t size)

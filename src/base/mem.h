@@ -11,6 +11,9 @@ void *mem_alloc(size_t n);
 /* count items of size bytes, zeroed; aborts when count * size overflows. free() it. */
 void *mem_zalloc(size_t count, size_t size);
 
+/* A copy of n bytes, followed by a NUL that does not count. The caller frees it with free(). */
+char *mem_copy(const void *p, size_t n);
+
 /* Grows the array `items` (NULL or from here) so that it holds at least `need` items of `size`
  * bytes, doubling; *cap is in items and updated. Returns the array, moved or not. Use as
  *   v->items = mem_grow(v->items, &v->cap, v->n + 1, sizeof *v->items); */

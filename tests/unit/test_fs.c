@@ -53,6 +53,21 @@ static size_t count_entries(const char *path)
   return n;
 }
 
+static void a_stamp_tells_whether_a_file_changed(void **state)
+{
+  (void)state;
+  struct fs_stamp before, same, after;
+  write_text("stamped", "one");
+  assert_true(fs_look("stamped", &before));
+  assert_true(fs_look("stamped", &same));
+  assert_true(fs_stamp_eq(&before, &same));
+  write_text("stamped", "three");
+  assert_true(fs_look("stamped", &after));
+  assert_false(fs_stamp_eq(&before, &after));
+  assert_false(fs_look(".", &after));
+  assert_false(fs_look("no such file", &after));
+}
+
 static void what_was_written_is_read_back(void **state)
 {
   (void)state;
@@ -247,6 +262,7 @@ static void a_real_path_has_no_links_and_no_dots(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      IN_FOLDER(a_stamp_tells_whether_a_file_changed),
       IN_FOLDER(what_was_written_is_read_back),
       IN_FOLDER(a_file_over_the_limit_is_told),
       IN_FOLDER(only_regular_files_are_read),
