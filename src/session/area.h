@@ -36,6 +36,16 @@ static inline struct area area_row(struct area a, int row)
   return area_from(a, row, 0);
 }
 
+/* Takes n rows off the top of *a, as far as it has them. */
+static inline struct area area_cut_top(struct area *a, int n)
+{
+  if (n > a->rows) n = a->rows;
+  struct area top = {a->col, a->row, a->cols, n > 0 ? n : 0};
+  a->row += top.rows;
+  a->rows -= top.rows;
+  return top;
+}
+
 /* The area without its first column and its last. */
 static inline struct area area_inset(struct area a)
 {

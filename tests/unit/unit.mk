@@ -42,7 +42,11 @@ unit_tests += \
 # session and view
 unit_tests += \
 	tests/unit/test_canvas \
-	tests/unit/test_key
+	tests/unit/test_find \
+	tests/unit/test_fuzzy \
+	tests/unit/test_geometry \
+	tests/unit/test_key \
+	tests/unit/test_link
 
 # term
 unit_tests += \
