@@ -1,8 +1,32 @@
 libfieldnotes_a_SOURCES += \
+	src/session/act_copy.c \
+	src/session/act_move.c \
+	src/session/act_open.c \
+	src/session/act_page.c \
+	src/session/act_screen.c \
+	src/session/act_search.c \
+	src/session/act_typing.c \
+	src/session/action.c src/session/action.h \
+	src/session/action_table.c \
+	src/session/acts.h \
 	src/session/area.h \
 	src/session/find.c src/session/find.h \
+	src/session/follow.c src/session/follow.h \
 	src/session/fuzzy.c src/session/fuzzy.h \
 	src/session/geometry.c src/session/geometry.h \
+	src/session/hints.c src/session/hints.h \
+	src/session/history.c src/session/history.h \
+	src/session/input.c \
 	src/session/key.c src/session/key.h \
+	src/session/keymap.c src/session/keymap.h \
 	src/session/link.c src/session/link.h \
-	src/session/session.h
+	src/session/list_pane.c src/session/list_pane.h \
+	src/session/news.c src/session/news.h \
+	src/session/overlay.c src/session/overlay.h \
+	src/session/page_find.c src/session/page_find.h \
+	src/session/page_pane.c src/session/page_pane.h \
+	src/session/panel_pane.c src/session/panel_pane.h \
+	src/session/prompt.c src/session/prompt.h \
+	src/session/session.c src/session/session.h \
+	src/session/state.h \
+	src/session/watch.c src/session/watch.h

@@ -1,0 +1,116 @@
+/* Moves on the page and in its post meta. */
+#include "session/acts.h"
+#include "session/follow.h"
+#include "session/hints.h"
+#include "session/overlay.h"
+#include "session/page_pane.h"
+#include "session/panel_pane.h"
+
+enum { TEXT_COLS_STEP = 4 };
+
+/* ---- headings and links ---- */
+
+void act_next_heading(struct session *s, long count)
+{
+  const struct page_pane *p = &s->page;
+  size_t line = p->top, found = SIZE_MAX;
+  for (long left = count > 0 ? count : 1; left > 0; left--) {
+    size_t next = page_pane_next_heading(p, line);
+    if (next == SIZE_MAX) break;
+    found = next;
+    line = p->lines->headings[next].line;
+  }
+  size_t before = p->top;
+  if (found != SIZE_MAX) page_pane_scroll_to(s, line);
+  if (p->top == before) session_complain(s, "no heading is further down");
+}
+
+void act_previous_heading(struct session *s, long count)
+{
+  const struct page_pane *p = &s->page;
+  size_t before = p->top;
+  for (long left = count > 0 ? count : 1; left > 0; left--) {
+    size_t found = page_pane_previous_heading(p, p->top);
+    page_pane_scroll_to(s, found == SIZE_MAX ? 0 : p->lines->headings[found].line);
+    if (found == SIZE_MAX) break;
+  }
+  if (p->top == before) session_complain(s, "no heading is further up");
+}
+
+void act_outline(struct session *s, long count)
+{
+  (void)count;
+  overlay_open_outline(s);
+}
+
+void act_links(struct session *s, long count)
+{
+  (void)count;
+  hints_ask(s, 1u << TARGET_LINK | 1u << TARGET_IMAGE, HINT_FOLLOW);
+}
+
+/* ---- width ---- */
+
+static void set_text_cols(struct session *s, int cols)
+{
+  if (cols < TEXT_COLS_MIN) cols = TEXT_COLS_MIN;
+  if (cols > TEXT_COLS_MAX) cols = TEXT_COLS_MAX;
+  s->text_cols = cols;
+  session_arrange(s);
+  session_tell(s, "text of at most %d columns, %d on this screen", cols, s->geometry.text.cols);
+}
+
+void act_wider(struct session *s, long count)
+{
+  set_text_cols(s, s->text_cols + (count > 0 ? (int)count : 1) * TEXT_COLS_STEP);
+}
+
+void act_narrower(struct session *s, long count)
+{
+  set_text_cols(s, s->text_cols - (count > 0 ? (int)count : 1) * TEXT_COLS_STEP);
+}
+
+/* ---- the panel ---- */
+
+void act_panel(struct session *s, long count)
+{
+  (void)count;
+  if (!area_is_empty(s->geometry.panes[PANE_PANEL])) {
+    *session_panel_open(s) = s->zoomed = false;
+    session_focus(s, s->focus == PANE_PANEL ? PANE_PAGE : s->focus);
+    return;
+  }
+  *session_panel_open(s) = true;
+  s->zoomed = false;
+  session_arrange(s);
+  if (area_is_empty(s->geometry.panes[PANE_PANEL])) session_focus(s, PANE_PAGE);
+  if (area_is_empty(s->geometry.panes[PANE_PANEL])) session_focus(s, PANE_PANEL);
+}
+
+void act_take(struct session *s, long count)
+{
+  const struct target *target = panel_pane_target(&s->panel);
+  (void)count;
+  if (target)
+    follow_target(s, target);
+  else
+    session_complain(s, "there is nothing to fold or to search in this line");
+}
+
+static void fold_group(struct session *s, bool folded)
+{
+  const struct target *group = panel_pane_group(&s->panel);
+  if (group && group->folded != folded) panel_pane_fold(s, group->field, folded);
+}
+
+void act_fold(struct session *s, long count)
+{
+  (void)count;
+  fold_group(s, true);
+}
+
+void act_unfold(struct session *s, long count)
+{
+  (void)count;
+  fold_group(s, false);
+}

@@ -1,0 +1,86 @@
+/* Panes, overlays and the terminal. */
+#include "session/acts.h"
+#include "session/follow.h"
+#include "session/news.h"
+#include "session/overlay.h"
+#include "session/prompt.h"
+
+static bool can_have_focus(const struct session *s, enum pane pane)
+{
+  switch (pane) {
+  case PANE_LIST: return s->library != NULL;
+  case PANE_PAGE: return s->page.article || s->list.total;
+  default:
+    return s->page.article && (s->panel_open[geometry_mode(s->cols)] || s->focus == PANE_PANEL);
+  }
+}
+
+static void go_to_pane(struct session *s, int step)
+{
+  enum pane pane = s->focus;
+  do
+    pane = (enum pane)((pane + step + PANE_COUNT) % PANE_COUNT);
+  while (pane != s->focus && !can_have_focus(s, pane));
+  if (pane == PANE_PAGE && !s->page.article)
+    open_selected(s);
+  else
+    session_focus(s, pane);
+}
+
+void act_next_pane(struct session *s, long count)
+{
+  (void)count;
+  go_to_pane(s, 1);
+}
+
+void act_previous_pane(struct session *s, long count)
+{
+  (void)count;
+  go_to_pane(s, -1);
+}
+
+void act_zoom(struct session *s, long count)
+{
+  (void)count;
+  if (!s->zoomed && geometry_panes(&s->geometry) < 2) {
+    session_tell(s, "this is the only pane on the screen");
+    return;
+  }
+  s->zoomed = !s->zoomed;
+  session_arrange(s);
+}
+
+void act_palette(struct session *s, long count)
+{
+  (void)count;
+  prompt_open_palette(s);
+}
+
+void act_help(struct session *s, long count)
+{
+  (void)count;
+  if (s->prompt.kind) prompt_cancel(s);
+  if (s->overlay.kind == OVERLAY_HELP)
+    overlay_close(s);
+  else
+    overlay_open_help(s);
+}
+
+void act_reload(struct session *s, long count)
+{
+  (void)count;
+  if (s->page.article) open_again(s);
+  news_start(s);
+}
+
+void act_redraw(struct session *s, long count)
+{
+  (void)count;
+  s->request = REQUEST_REDRAW;
+}
+
+void act_suspend(struct session *s, long count)
+{
+  (void)count;
+  s->request = REQUEST_SUSPEND;
+}

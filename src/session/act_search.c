@@ -1,0 +1,42 @@
+/* Searching the library, finding in the page. */
+#include "session/acts.h"
+#include "session/page_find.h"
+#include "session/prompt.h"
+
+void act_search(struct session *s, long count)
+{
+  (void)count;
+  prompt_open_search(s, STR_NONE);
+}
+
+void act_refine(struct session *s, long count)
+{
+  struct buf text = BUF_INIT;
+  (void)count;
+  buf_add(&text, buf_str(&s->list.query));
+  if (text.n && text.p[text.n - 1] != ' ') buf_add_char(&text, ' ');
+  prompt_open_search(s, buf_str(&text));
+  buf_release(&text);
+}
+
+void act_find(struct session *s, long count)
+{
+  (void)count;
+  prompt_open_find(s, false);
+}
+
+void act_find_back(struct session *s, long count)
+{
+  (void)count;
+  prompt_open_find(s, true);
+}
+
+void act_next_match(struct session *s, long count)
+{
+  page_find_go(s, count > 0 ? count : 1);
+}
+
+void act_previous_match(struct session *s, long count)
+{
+  page_find_go(s, count > 0 ? -count : -1);
+}

@@ -1,0 +1,120 @@
+/* Looking actions up, and whether they can run. */
+#include "session/action.h"
+
+#include "session/history.h"
+#include "session/overlay.h"
+#include "session/page_pane.h"
+#include "session/panel_pane.h"
+
+static const char *const group_titles[GROUP_COUNT] = {
+    [GROUP_MOVE] = "Moving",
+    [GROUP_OPEN] = "Opening and closing",
+    [GROUP_SEARCH] = "Searching",
+    [GROUP_PAGE] = "The page",
+    [GROUP_META] = "The post meta",
+    [GROUP_COPY] = "Copying",
+    [GROUP_SCREEN] = "The screen",
+    [GROUP_TYPING] = "While typing",
+};
+
+const char *action_group_title(enum action_group group)
+{
+  return group_titles[group];
+}
+
+const struct action *action_find(struct str name)
+{
+  for (size_t i = 0; i < n_actions; i++)
+    if (str_eq_name(str_of(actions[i].name), name)) return &actions[i];
+  return NULL;
+}
+
+/* ---- needs ---- */
+
+static bool has_library(const struct session *s)
+{
+  return s->library != NULL;
+}
+
+static bool has_result(const struct session *s)
+{
+  return s->list.total > 0;
+}
+
+static bool has_page(const struct session *s)
+{
+  return s->page.article != NULL;
+}
+
+static bool has_note(const struct session *s)
+{
+  return has_page(s) || has_result(s);
+}
+
+static bool has_heading(const struct session *s)
+{
+  return s->page.lines && s->page.lines->n_headings;
+}
+
+static bool has_link(const struct session *s)
+{
+  return page_pane_target(&s->page, 1u << TARGET_LINK | 1u << TARGET_IMAGE, 0) >= 0;
+}
+
+static bool has_code(const struct session *s)
+{
+  return page_pane_target(&s->page, 1u << TARGET_CODE, 0) >= 0;
+}
+
+static bool has_match(const struct session *s)
+{
+  return s->page.matches.n > 0;
+}
+
+static bool has_panel(const struct session *s)
+{
+  return panel_pane_line(&s->panel) != NULL;
+}
+
+static bool has_earlier(const struct session *s)
+{
+  return history_at(&s->history, -1) != NULL;
+}
+
+static bool has_later(const struct session *s)
+{
+  return history_at(&s->history, 1) != NULL;
+}
+
+static bool has_choice(const struct session *s)
+{
+  return overlay_has_choice(&s->overlay);
+}
+
+struct need_row {
+  enum need need;
+  bool (*is_met)(const struct session *s);
+  const char *missing;
+};
+
+static const struct need_row need_rows[] = {
+    {NEED_LIBRARY, has_library, "there is no library to search"},
+    {NEED_RESULT, has_result, "the list has no note"},
+    {NEED_PAGE, has_page, "no note is open"},
+    {NEED_NOTE, has_note, "there is no note"},
+    {NEED_HEADING, has_heading, "the page has no headings"},
+    {NEED_LINK, has_link, "the page has no links"},
+    {NEED_CODE, has_code, "the page has no code"},
+    {NEED_MATCH, has_match, "nothing was looked for in the page, or nothing found"},
+    {NEED_PANEL, has_panel, "the post meta is not on the screen"},
+    {NEED_EARLIER, has_earlier, "no page was read before this one"},
+    {NEED_LATER, has_later, "no page was gone back from"},
+    {NEED_CHOICE, has_choice, "there is nothing to choose here"},
+};
+
+const char *action_missing(const struct action *a, const struct session *s)
+{
+  for (size_t i = 0; i < sizeof need_rows / sizeof *need_rows; i++)
+    if (a->needs & need_rows[i].need && !need_rows[i].is_met(s)) return need_rows[i].missing;
+  return NULL;
+}

@@ -1,0 +1,83 @@
+/* The functions of the action table's rows. `count` is what was typed before the key, or 0. Their
+ * needs (action.h) are met when they are called. */
+#ifndef SESSION_ACTS_H
+#define SESSION_ACTS_H
+
+struct session;
+
+/* act_move.c: in the list, the page, the panel or what lies over them. */
+void act_down(struct session *s, long count);
+void act_up(struct session *s, long count);
+void act_half_page_down(struct session *s, long count);
+void act_half_page_up(struct session *s, long count);
+void act_page_down(struct session *s, long count);
+void act_page_up(struct session *s, long count);
+void act_first(struct session *s, long count);
+void act_last(struct session *s, long count);
+
+/* act_open.c */
+void act_open(struct session *s, long count);
+void act_next_note(struct session *s, long count);
+void act_previous_note(struct session *s, long count);
+void act_history_back(struct session *s, long count);
+void act_history_forward(struct session *s, long count);
+void act_choose(struct session *s, long count);
+void act_back(struct session *s, long count);
+void act_cancel(struct session *s, long count);
+void act_quit(struct session *s, long count);
+
+/* act_search.c: in the library and in the page. */
+void act_search(struct session *s, long count);
+void act_refine(struct session *s, long count);
+void act_find(struct session *s, long count);
+void act_find_back(struct session *s, long count);
+void act_next_match(struct session *s, long count);
+void act_previous_match(struct session *s, long count);
+
+/* act_page.c: on the page and in its panel. */
+void act_next_heading(struct session *s, long count);
+void act_previous_heading(struct session *s, long count);
+void act_outline(struct session *s, long count);
+void act_links(struct session *s, long count);
+void act_wider(struct session *s, long count);
+void act_narrower(struct session *s, long count);
+void act_panel(struct session *s, long count);
+void act_take(struct session *s, long count);
+void act_fold(struct session *s, long count);
+void act_unfold(struct session *s, long count);
+
+/* act_copy.c */
+void act_copy_link(struct session *s, long count);
+void act_copy_path(struct session *s, long count);
+void act_copy_json(struct session *s, long count);
+void act_copy_section(struct session *s, long count);
+void act_copy_code(struct session *s, long count);
+void act_copy_value(struct session *s, long count);
+
+/* act_screen.c */
+void act_next_pane(struct session *s, long count);
+void act_previous_pane(struct session *s, long count);
+void act_zoom(struct session *s, long count);
+void act_palette(struct session *s, long count);
+void act_help(struct session *s, long count);
+void act_reload(struct session *s, long count);
+void act_redraw(struct session *s, long count);
+void act_suspend(struct session *s, long count);
+
+/* act_typing.c: in a prompt. */
+void act_accept(struct session *s, long count);
+void act_choose_next(struct session *s, long count);
+void act_choose_previous(struct session *s, long count);
+void act_erase(struct session *s, long count);
+void act_erase_next(struct session *s, long count);
+void act_erase_word(struct session *s, long count);
+void act_erase_to_start(struct session *s, long count);
+void act_erase_to_end(struct session *s, long count);
+void act_cursor_left(struct session *s, long count);
+void act_cursor_right(struct session *s, long count);
+void act_cursor_word_left(struct session *s, long count);
+void act_cursor_word_right(struct session *s, long count);
+void act_cursor_start(struct session *s, long count);
+void act_cursor_end(struct session *s, long count);
+
+#endif

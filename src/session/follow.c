@@ -1,0 +1,178 @@
+/* Opening notes and acting on targets. */
+#include "session/follow.h"
+
+#include "base/fs.h"
+#include "session/history.h"
+#include "session/link.h"
+#include "session/list_pane.h"
+#include "session/page_pane.h"
+#include "session/panel_pane.h"
+
+/* ---- notes ---- */
+
+bool open_note(struct session *s, struct str path)
+{
+  history_keep_place(&s->history, &s->page);
+  bool opened = page_pane_open(s, path);
+  session_focus(s, PANE_PAGE);
+  return opened;
+}
+
+void open_preview(struct session *s, struct str path)
+{
+  history_keep_place(&s->history, &s->page);
+  page_pane_open(s, path);
+  session_arrange(s);
+}
+
+void open_selected(struct session *s)
+{
+  const struct result_row *row = list_pane_selected(s);
+  struct buf path = BUF_INIT;
+  if (!row) return;
+  s->list.shown_id = row->id;
+  list_pane_add_path(s, &path, row);
+  open_note(s, buf_str(&path));
+  buf_release(&path);
+}
+
+void open_visited(struct session *s, long by)
+{
+  const struct visit *visit = history_at(&s->history, by);
+  if (!visit) return;
+  history_keep_place(&s->history, &s->page);
+  history_go(&s->history, by);
+  struct place place = visit->place;
+  if (*visit->path)
+    page_pane_open(s, str_of(visit->path));
+  else
+    page_pane_open_text(s, STR_LIT("standard input"), buf_str(&s->stdin_text));
+  session_focus(s, PANE_PAGE);
+  page_pane_go_to(s, place);
+}
+
+void open_again(struct session *s)
+{
+  page_pane_reload(s);
+  session_arrange(s);
+}
+
+/* ---- targets ---- */
+
+void search_value(struct session *s, struct str field, struct str value)
+{
+  struct buf query = BUF_INIT;
+  buf_add(&query, field);
+  buf_add_cstr(&query, ":\"");
+  for (size_t i = 0; i < value.n; i++)
+    buf_add_char(&query, value.p[i] == '"' ? ' ' : value.p[i]);
+  buf_add_char(&query, '"');
+  list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
+  buf_release(&query);
+  session_focus(s, PANE_LIST);
+}
+
+/* The canonical folder that links of the open note do not leave, or nothing. */
+static void add_root(const struct session *s, struct buf *out)
+{
+  struct buf relative = BUF_INIT;
+  struct err err;
+  struct str path = buf_str(&s->page.path);
+  if (s->library && library_relative(s->library, path, &relative) && relative.n < path.n) {
+    buf_add(out, str_first(path, path.n - relative.n - 1));
+  } else if (path.n) {
+    buf_add(out, fs_dirname(path));
+    struct buf real = BUF_INIT;
+    if (fs_add_real(&real, buf_cstr(out), &err)) {
+      buf_clear(out);
+      buf_add(out, buf_str(&real));
+    }
+    buf_release(&real);
+  }
+  buf_release(&relative);
+}
+
+static void go_to_anchor(struct session *s, struct str anchor)
+{
+  if (page_pane_go_to_anchor(s, anchor)) return;
+  session_complain(s, "no heading here is called \"%.*s\"", STR_ARG(anchor));
+}
+
+static void follow_file(struct session *s, const struct link_parts *link)
+{
+  struct buf root = BUF_INIT, path = BUF_INIT;
+  struct err err;
+  add_root(s, &root);
+  struct link_base base = {.note = buf_str(&s->page.path), .root = buf_str(&root)};
+  if (!root.n)
+    session_complain(s, "links of a text from standard input lead nowhere");
+  else if (!link_resolve(&base, buf_str(&link->path), &path, &err))
+    session_complain(s, "%s", err.text);
+  else if (open_note(s, buf_str(&path)) && link->anchor.n)
+    go_to_anchor(s, buf_str(&link->anchor));
+  buf_release(&root);
+  buf_release(&path);
+}
+
+static void show_address(struct session *s, struct str url)
+{
+  struct buf keys = BUF_INIT;
+  buf_clear(&s->page.address);
+  buf_add(&s->page.address, url);
+  keymap_add_keys(&s->keymap, &keys, action_find(STR_LIT("copy-link")), CONTEXT_PAGE);
+  session_tell(s, "%s   (%s copies it)", buf_cstr(&s->page.address), buf_cstr(&keys));
+  buf_release(&keys);
+}
+
+static void follow_link(struct session *s, struct str url)
+{
+  struct link_parts link;
+  if (!link_parse(url, &link))
+    session_complain(s, "the link leads nowhere");
+  else if (link.kind == LINK_ANCHOR)
+    go_to_anchor(s, buf_str(&link.anchor));
+  else if (link.kind == LINK_FILE)
+    follow_file(s, &link);
+  else
+    show_address(s, url);
+  link_release(&link);
+}
+
+void follow_target(struct session *s, const struct target *t)
+{
+  switch (t->kind) {
+  case TARGET_LINK: follow_link(s, t->url); break;
+  case TARGET_IMAGE: show_address(s, t->url); break;
+  case TARGET_GROUP: panel_pane_fold(s, t->field, !t->folded); break;
+  case TARGET_VALUE:
+    if (s->library)
+      search_value(s, t->field, t->value);
+    else
+      session_complain(s, "there is no library to search");
+    break;
+  case TARGET_CHECK:
+  case TARGET_CODE: break;
+  }
+}
+
+/* ---- copying ---- */
+
+void copy_text(struct session *s, struct str text, const char *what)
+{
+  buf_clear(&s->request_text);
+  buf_add(&s->request_text, text);
+  s->request = REQUEST_COPY;
+  session_tell(s, "copied %s (%zu bytes)", what, text.n);
+}
+
+void copy_target(struct session *s, const struct target *t)
+{
+  switch (t->kind) {
+  case TARGET_LINK:
+  case TARGET_IMAGE: copy_text(s, t->url, "the link"); break;
+  case TARGET_VALUE: copy_text(s, t->value, "the value"); break;
+  case TARGET_CODE: copy_text(s, t->text, "the code"); break;
+  case TARGET_GROUP:
+  case TARGET_CHECK: break;
+  }
+}

@@ -1,0 +1,36 @@
+/* What acting on a part of a page or panel does: notes are opened, values searched for, groups
+ * folded, addresses shown; and what of it can be copied. Also the one door through which notes are
+ * opened, so that history, page and panel always agree. */
+#ifndef SESSION_FOLLOW_H
+#define SESSION_FOLLOW_H
+
+#include "session/state.h"
+
+/* Opens the note at an absolute path and gives it the keys. False when it cannot be read. */
+bool open_note(struct session *s, struct str path);
+
+/* Shows it beside the list, which keeps the keys. */
+void open_preview(struct session *s, struct str path);
+
+/* Opens the note of the selected row. */
+void open_selected(struct session *s);
+
+/* Goes to the page before (negative) or behind this one, at the place that was left. */
+void open_visited(struct session *s, long by);
+
+/* Reads the open note again. */
+void open_again(struct session *s);
+
+/* Enter on a target. */
+void follow_target(struct session *s, const struct target *t);
+
+/* Copies what a target stands for. */
+void copy_target(struct session *s, const struct target *t);
+
+/* Copies bytes; `what` says what they are: "the path". */
+void copy_text(struct session *s, struct str text, const char *what);
+
+/* Searches for the notes that have this value in this field. */
+void search_value(struct session *s, struct str field, struct str value);
+
+#endif

@@ -1,0 +1,16 @@
+/* Letters on the links (or codes) in sight; typing them takes one. */
+#ifndef SESSION_HINTS_H
+#define SESSION_HINTS_H
+
+#include "session/state.h"
+
+void hints_release(struct hints *h);
+
+/* Puts letters on the page's targets in sight of the kinds given (a set: 1 << enum target_kind) and
+ * asks for them; takes the only one at once. Says so when there is none. */
+void hints_ask(struct session *s, unsigned kinds, enum hint_use use);
+
+/* The prompt's letters changed: takes the target that they name, if they name one. */
+void hints_typed(struct session *s);
+
+#endif

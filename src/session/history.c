@@ -1,0 +1,64 @@
+/* Where the reader was. */
+#include "session/history.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+static void visit_release(struct visit *v)
+{
+  free(v->path);
+}
+
+static void drop_from(struct history *h, size_t n)
+{
+  while (h->n > n)
+    visit_release(&h->items[--h->n]);
+}
+
+void history_release(struct history *h)
+{
+  drop_from(h, 0);
+  free(h->items);
+}
+
+static bool is_of(const struct visit *v, const struct page_pane *page)
+{
+  return str_eq(str_of(v->path), buf_str(&page->path));
+}
+
+static void drop_oldest(struct history *h)
+{
+  visit_release(&h->items[0]);
+  memmove(h->items, h->items + 1, --h->n * sizeof *h->items);
+}
+
+void history_visit(struct history *h, const struct page_pane *page)
+{
+  if (h->at < h->n && is_of(&h->items[h->at], page)) return;
+  if (h->at < h->n) drop_from(h, h->at + 1);
+  if (h->n == HISTORY_MAX) drop_oldest(h);
+  h->items = mem_grow(h->items, &h->cap, h->n + 1, sizeof *h->items);
+  h->items[h->n] =
+      (struct visit){.path = mem_copy(page->path.p, page->path.n), .place = page->place};
+  h->at = h->n++;
+}
+
+void history_keep_place(struct history *h, const struct page_pane *page)
+{
+  if (h->at < h->n && is_of(&h->items[h->at], page)) h->items[h->at].place = page->place;
+}
+
+const struct visit *history_at(const struct history *h, long by)
+{
+  size_t at = h->at + (size_t)by;
+  if (by < 0 && (size_t)-by > h->at) return NULL;
+  return at < h->n ? &h->items[at] : NULL;
+}
+
+void history_go(struct history *h, long by)
+{
+  assert(history_at(h, by));
+  h->at += (size_t)by;
+}

@@ -1,0 +1,51 @@
+/* The list: a query, its results, the one that is selected, and the window of rows that is on the
+ * screen. Only that window is ever read. */
+#ifndef SESSION_LIST_PANE_H
+#define SESSION_LIST_PANE_H
+
+#include "session/state.h"
+
+enum list_select { LIST_SELECT_FIRST, LIST_SELECT_SAME };
+
+void list_pane_init(struct list_pane *l);
+void list_pane_release(struct list_pane *l);
+
+/* Asks for other results; they come with the next list_pane_settle. */
+void list_pane_set_query(struct session *s, struct str query, enum list_select select);
+
+/* Asks for the same results anew, because the library changed. */
+void list_pane_refresh(struct session *s);
+
+/* Runs the query if it has not been. False when that was given up for a key that waits. */
+bool list_pane_settle(struct session *s, bool may_give_up);
+
+/* Reads the rows on the screen, if they are not there, and remembers the selected note. */
+void list_pane_read(struct session *s);
+
+/* The row at a place in the results, or NULL where it was not read. */
+const struct result_row *list_pane_row(const struct list_pane *l, size_t index);
+
+/* The selected row: settles and reads if need be. NULL when there is none. */
+const struct result_row *list_pane_selected(struct session *s);
+
+/* Adds the path of a row's file. */
+void list_pane_add_path(const struct session *s, struct buf *out, const struct result_row *row);
+
+/* Selects another note: by so many, or by so many with the screen moving along. */
+void list_pane_move(struct session *s, long by);
+void list_pane_scroll(struct session *s, long by);
+void list_pane_select(struct session *s, size_t index);
+
+/* Keeps the selected note on the screen. */
+void list_pane_show_selected(struct session *s);
+
+/* How many notes fit on the screen; at least 1. */
+size_t list_pane_page(const struct session *s);
+
+/* Is a line drawn before note `index`: here end those that have every word? */
+bool list_pane_ends_whole(const struct list_pane *l, size_t index);
+
+/* Lines of note `index` on the screen, with that line. */
+int list_pane_lines(const struct session *s, size_t index);
+
+#endif

@@ -1,0 +1,77 @@
+/* Indexing beside the reading. */
+#include "session/news.h"
+
+#include "base/number.h"
+#include "session/follow.h"
+#include "session/list_pane.h"
+
+enum { REFRESH_MS = 500 }; /* a list that changes more often cannot be read */
+
+void news_start(struct session *s)
+{
+  struct err err = ERR_INIT;
+  if (s->updater || !s->library) return;
+  s->update = (struct update_report){0};
+  s->n_taken_in = 0;
+  s->updater = updater_start(&s->place, &err);
+  if (!s->updater) session_complain(s, "%s", err.text);
+}
+
+static size_t changes(const struct update_report *r)
+{
+  return r->n_new + r->n_changed + r->n_removed;
+}
+
+static void take_in(struct session *s)
+{
+  if (changes(&s->update) == s->n_taken_in) return;
+  s->n_taken_in = changes(&s->update);
+  s->refreshed_ms = s->now_ms();
+  s->n_notes = library_count(s->library);
+  list_pane_refresh(s);
+}
+
+static void add_part(struct buf *out, size_t n, const char *what)
+{
+  if (!n) return;
+  if (out->n) buf_add_cstr(out, ", ");
+  number_add_grouped(out, (long long)n);
+  buf_addf(out, " %s", what);
+}
+
+static void tell_end(struct session *s)
+{
+  const struct update_report *r = &s->update;
+  struct buf text = BUF_INIT;
+  add_part(&text, r->n_new, "new");
+  add_part(&text, r->n_changed, "changed");
+  add_part(&text, r->n_removed, "removed");
+  add_part(&text, r->n_failed, "could not be read");
+  if (text.n) session_tell(s, "%s", buf_cstr(&text));
+  buf_release(&text);
+}
+
+void news_take(struct session *s)
+{
+  struct err err = ERR_INIT;
+  if (!s->updater) return;
+  bool runs = updater_poll(s->updater, &s->update, &err);
+  if (!runs || !s->list.total || s->now_ms() - s->refreshed_ms >= REFRESH_MS) take_in(s);
+  if (runs) return;
+  updater_stop(s->updater);
+  s->updater = NULL;
+  if (err_is_set(&err))
+    session_complain(s, "%s", err.text);
+  else
+    tell_end(s);
+}
+
+void news_add_progress(const struct session *s, struct buf *out)
+{
+  if (!s->updater || !s->update.n_done || s->update.n_done == s->update.n_unchanged) return;
+  buf_add_cstr(out, "indexing ");
+  number_add_grouped(out, (long long)s->update.n_done);
+  if (!s->update.scan_ended) return;
+  buf_add_cstr(out, " of ");
+  number_add_grouped(out, (long long)s->update.n_found);
+}

@@ -1,0 +1,32 @@
+/* A list that lies over the panes until it is closed: help, palette, outline. */
+#ifndef SESSION_OVERLAY_H
+#define SESSION_OVERLAY_H
+
+#include "session/state.h"
+
+void overlay_release(struct overlay *o);
+
+void overlay_open_help(struct session *s);
+void overlay_open_palette(struct session *s);
+void overlay_open_outline(struct session *s);
+void overlay_close(struct session *s);
+
+/* The palette's actions that fit what was typed, best first. */
+void overlay_filter_palette(struct session *s, struct str pattern);
+
+/* Can one of its lines be chosen? */
+bool overlay_has_choice(const struct overlay *o);
+
+/* Closes it and does what the selected line says. */
+void overlay_choose(struct session *s);
+
+void overlay_move(struct session *s, long by);
+void overlay_select(struct session *s, size_t index);
+
+/* Lines on the screen; at least 1. */
+size_t overlay_page(const struct session *s);
+
+/* Finds its place on the screen. */
+void overlay_arrange(struct session *s);
+
+#endif

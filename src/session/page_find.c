@@ -1,0 +1,54 @@
+/* Finding in the page. */
+#include "session/page_find.h"
+
+#include "session/page_pane.h"
+
+enum { LINES_ABOVE = 3 }; /* a match that was out of sight stands so far below the top */
+
+static void show_match(struct session *s)
+{
+  const struct page_pane *p = &s->page;
+  size_t line = p->matches.items[p->match].line, page = page_pane_page(s);
+  if (line >= p->top && line < p->top + page) return;
+  size_t above = page > 2 * LINES_ABOVE ? LINES_ABOVE : 0;
+  page_pane_scroll_to(s, line > above ? line - above : 0);
+}
+
+/* The nearest match behind line `line`, or before it, around the ends. */
+static size_t nearest(const struct page_pane *p, size_t line)
+{
+  size_t n = p->matches.n, at = matches_from_line(&p->matches, line);
+  if (p->backwards) return at ? at - 1 : n - 1;
+  return at < n ? at : 0;
+}
+
+void page_find_from(struct session *s, struct str pattern, struct place place)
+{
+  struct page_pane *p = &s->page;
+  if (!p->lines) return;
+  buf_clear(&p->pattern);
+  buf_add(&p->pattern, pattern);
+  find_all(p->lines, pattern, &p->matches);
+  page_pane_go_to(s, place);
+  p->match = 0;
+  if (!p->matches.n) return;
+  p->match = nearest(p, p->top);
+  show_match(s);
+}
+
+void page_find_go(struct session *s, long by)
+{
+  struct page_pane *p = &s->page;
+  if (!p->matches.n) return;
+  long n = (long)p->matches.n, to = (long)p->match + (p->backwards ? -by : by) % n;
+  if (to < 0 || to >= n)
+    session_tell(s, to < 0 ? "continued at the end" : "continued at the beginning");
+  p->match = (size_t)((to + n) % n);
+  show_match(s);
+}
+
+void page_find_clear(struct session *s)
+{
+  buf_clear(&s->page.pattern);
+  s->page.matches.n = 0;
+}

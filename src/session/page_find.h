@@ -1,0 +1,17 @@
+/* Finding in the page that is open: the pattern, its matches, and the one that is looked at. */
+#ifndef SESSION_PAGE_FIND_H
+#define SESSION_PAGE_FIND_H
+
+#include "session/state.h"
+
+/* Looks for a pattern and goes to its first match from a place on, in the direction asked for; the
+ * page stays at that place when there is none. */
+void page_find_from(struct session *s, struct str pattern, struct place place);
+
+/* Goes `by` matches on (negative: back), around the end and the beginning. */
+void page_find_go(struct session *s, long by);
+
+/* Forgets the pattern and its marks. */
+void page_find_clear(struct session *s);
+
+#endif

@@ -1,0 +1,218 @@
+/* The page that is open. */
+#include "session/page_pane.h"
+
+#include "base/fs.h"
+#include "base/limits.h"
+#include "page/layout.h"
+
+void page_pane_init(struct page_pane *p)
+{
+  *p = (struct page_pane){.place = {.at_top = true}};
+}
+
+static void forget_lines(struct page_pane *p)
+{
+  lines_free(p->lines);
+  p->lines = NULL;
+  p->matches.n = 0;
+}
+
+static void forget_note(struct page_pane *p)
+{
+  forget_lines(p);
+  document_free(p->document);
+  article_free(p->article);
+  p->document = NULL;
+  p->article = NULL;
+  p->serial++;
+  p->stamp = (struct fs_stamp){0};
+  p->trouble = (struct err)ERR_INIT;
+  buf_clear(&p->pattern);
+  buf_clear(&p->address);
+}
+
+void page_pane_release(struct page_pane *p)
+{
+  forget_note(p);
+  buf_release(&p->path);
+  buf_release(&p->name);
+  buf_release(&p->pattern);
+  buf_release(&p->address);
+  matches_release(&p->matches);
+}
+
+/* What is shown of a path: from its root on, where it is in one. */
+static void set_name(struct session *s, struct str path)
+{
+  struct page_pane *p = &s->page;
+  buf_clear(&p->name);
+  if (s->library && library_relative(s->library, path, &p->name)) return;
+  buf_clear(&p->name);
+  buf_add(&p->name, path);
+}
+
+static void take_note(struct page_pane *p, struct str bytes)
+{
+  p->article = article_new(buf_str(&p->name), bytes);
+  p->document = document_new(p->article->front.body, p->article->front.body_line);
+}
+
+static bool read_note(struct session *s)
+{
+  struct page_pane *p = &s->page;
+  struct buf bytes = BUF_INIT;
+  struct err err = ERR_INIT;
+  struct fs_stamp stamp = {0};
+  bool ok = fs_read(buf_cstr(&p->path), LIMIT_NOTE_BYTES, &bytes, &stamp, &err);
+  forget_note(p);
+  if (ok)
+    take_note(p, buf_str(&bytes));
+  else
+    p->trouble = err;
+  p->stamp = stamp;
+  buf_release(&bytes);
+  return ok;
+}
+
+bool page_pane_is_open(const struct page_pane *p, struct str path)
+{
+  return p->article && str_eq(buf_str(&p->path), path);
+}
+
+static bool changed_on_disk(const struct page_pane *p)
+{
+  struct fs_stamp now;
+  return !fs_look(buf_cstr(&p->path), &now) || !fs_stamp_eq(&now, &p->stamp);
+}
+
+bool page_pane_open(struct session *s, struct str path)
+{
+  struct page_pane *p = &s->page;
+  if (page_pane_is_open(p, path) && !changed_on_disk(p)) return true;
+  buf_clear(&p->path);
+  buf_add(&p->path, path);
+  set_name(s, path);
+  p->place = (struct place){.at_top = true};
+  p->top = 0;
+  return read_note(s);
+}
+
+void page_pane_open_text(struct session *s, struct str name, struct str text)
+{
+  struct page_pane *p = &s->page;
+  buf_clear(&p->path);
+  buf_clear(&p->name);
+  buf_add(&p->name, name);
+  p->place = (struct place){.at_top = true};
+  p->top = 0;
+  forget_note(p);
+  take_note(p, text);
+}
+
+bool page_pane_reload(struct session *s)
+{
+  if (!s->page.path.n) return s->page.article;
+  return read_note(s);
+}
+
+size_t page_pane_page(const struct session *s)
+{
+  return s->geometry.text.rows > 1 ? (size_t)s->geometry.text.rows : 1;
+}
+
+static size_t last_top(const struct session *s)
+{
+  size_t n = s->page.lines ? s->page.lines->n : 0, page = page_pane_page(s);
+  return n > page ? n - page : 0;
+}
+
+void page_pane_scroll_to(struct session *s, size_t line)
+{
+  struct page_pane *p = &s->page;
+  if (!p->lines) return;
+  size_t last = last_top(s);
+  p->top = line < last ? line : last;
+  p->place.at_top = p->top == 0;
+  if (!p->lines->n) return;
+  p->place.block = p->lines->items[p->top].block;
+  p->place.offset = p->lines->items[p->top].offset;
+}
+
+void page_pane_move(struct session *s, long by)
+{
+  size_t top = s->page.top;
+  if (by < 0)
+    page_pane_scroll_to(s, (size_t)-by < top ? top - (size_t)-by : 0);
+  else
+    page_pane_scroll_to(s, top + (size_t)by);
+}
+
+void page_pane_go_to(struct session *s, struct place place)
+{
+  struct page_pane *p = &s->page;
+  p->place = place;
+  if (!p->lines) return;
+  p->top = place.at_top ? 0 : lines_at_place(p->lines, place.block, place.offset);
+  if (p->top > last_top(s)) p->top = last_top(s);
+}
+
+void page_pane_lay_out(struct session *s)
+{
+  struct page_pane *p = &s->page;
+  int cols = s->geometry.text.cols;
+  if (!p->article || cols <= 0) return;
+  if (!p->lines || p->lines_cols != cols) {
+    struct layout_options options = {.width_cols = cols, .ascii = s->ascii, .wrap_code = true};
+    forget_lines(p);
+    p->lines = layout_article(p->article, p->document, &options);
+    p->lines_cols = cols;
+    find_all(p->lines, buf_str(&p->pattern), &p->matches);
+    if (p->match >= p->matches.n) p->match = 0;
+  }
+  page_pane_go_to(s, p->place); /* the height may have changed too */
+}
+
+bool page_pane_go_to_anchor(struct session *s, struct str anchor)
+{
+  const struct lines *lines = s->page.lines;
+  if (!anchor.n) {
+    page_pane_scroll_to(s, 0);
+    return true;
+  }
+  for (size_t i = 0; lines && i < lines->n_headings; i++)
+    if (str_eq_nocase(lines->headings[i].anchor, anchor)) {
+      page_pane_scroll_to(s, lines->headings[i].line);
+      return true;
+    }
+  return false;
+}
+
+int page_pane_percent(const struct session *s)
+{
+  const struct page_pane *p = &s->page;
+  if (!p->lines || !p->lines->n) return 100;
+  size_t seen = p->top + page_pane_page(s);
+  return seen >= p->lines->n ? 100 : (int)(seen * 100 / p->lines->n);
+}
+
+size_t page_pane_next_heading(const struct page_pane *p, size_t line)
+{
+  for (size_t i = 0; p->lines && i < p->lines->n_headings; i++)
+    if (p->lines->headings[i].line > line) return i;
+  return SIZE_MAX;
+}
+
+size_t page_pane_previous_heading(const struct page_pane *p, size_t line)
+{
+  size_t found = SIZE_MAX;
+  for (size_t i = 0; p->lines && i < p->lines->n_headings; i++)
+    if (p->lines->headings[i].line < line) found = i;
+  return found;
+}
+
+int32_t page_pane_target(const struct page_pane *p, unsigned kinds, int32_t from)
+{
+  for (size_t i = (size_t)from; p->lines && i < p->lines->n_targets; i++)
+    if (kinds & 1u << p->lines->targets[i].kind) return (int32_t)i;
+  return -1;
+}

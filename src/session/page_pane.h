@@ -1,0 +1,48 @@
+/* The page: one note, read from its file and laid out at the width of the pane, and the place in it
+ * that lasts through every change of that width. */
+#ifndef SESSION_PAGE_PANE_H
+#define SESSION_PAGE_PANE_H
+
+#include "session/state.h"
+
+void page_pane_init(struct page_pane *p);
+void page_pane_release(struct page_pane *p);
+
+/* Opens the note at an absolute path at its beginning. False when it cannot be read: then the page
+ * says why. What is open already and did not change on disk stays as it is. */
+bool page_pane_open(struct session *s, struct str path);
+
+/* Opens a text that has no file. */
+void page_pane_open_text(struct session *s, struct str name, struct str text);
+
+/* Reads the open note from its file again; its place stays. */
+bool page_pane_reload(struct session *s);
+
+/* Is the note at `path` open? */
+bool page_pane_is_open(const struct page_pane *p, struct str path);
+
+/* Lays the note out for the width of the pane; nothing to do where that is done. */
+void page_pane_lay_out(struct session *s);
+
+/* Scrolls: by lines, to a line, to a place. */
+void page_pane_move(struct session *s, long by);
+void page_pane_scroll_to(struct session *s, size_t line);
+void page_pane_go_to(struct session *s, struct place place);
+
+/* Goes to the heading of an anchor; false when there is none. "" is the beginning. */
+bool page_pane_go_to_anchor(struct session *s, struct str anchor);
+
+/* Lines on the screen; at least 1. */
+size_t page_pane_page(const struct session *s);
+
+/* How much was read, by the last line on the screen: 0..100. */
+int page_pane_percent(const struct session *s);
+
+/* The first heading behind the top of the screen, and the last before it; SIZE_MAX: none. */
+size_t page_pane_next_heading(const struct page_pane *p, size_t line);
+size_t page_pane_previous_heading(const struct page_pane *p, size_t line);
+
+/* The first target of a kind (a set: 1 << enum target_kind) at or behind `from`, or -1. */
+int32_t page_pane_target(const struct page_pane *p, unsigned kinds, int32_t from);
+
+#endif

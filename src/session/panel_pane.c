@@ -1,0 +1,239 @@
+/* The post meta beside the page. */
+#include "session/panel_pane.h"
+
+#include "base/mem.h"
+#include "note/field.h"
+#include "page/panel.h"
+
+#include <stdlib.h>
+
+/* A note may have ten thousand values; those behind the first ones are shown without a count. */
+enum { COUNTS_MAX = 200 };
+
+static void forget_lines(struct panel_pane *p)
+{
+  lines_free(p->lines);
+  p->lines = NULL;
+}
+
+/* Begins anew, but for the folds. */
+static void forget_note(struct panel_pane *p)
+{
+  forget_lines(p);
+  arena_free(p->counts_arena);
+  p->counts_arena = NULL;
+  p->n_counts = 0;
+  p->cursor = p->top = 0;
+}
+
+void panel_pane_release(struct panel_pane *p)
+{
+  forget_note(p);
+  for (size_t i = 0; i < p->n_folds; i++)
+    free(p->folds[i].group);
+  free(p->folds);
+  free(p->counts);
+}
+
+/* ---- what the layout asks ---- */
+
+static struct fold *find_fold(const struct panel_pane *p, struct str group)
+{
+  for (size_t i = 0; i < p->n_folds; i++)
+    if (str_eq_name(str_of(p->folds[i].group), group)) return &p->folds[i];
+  return NULL;
+}
+
+static bool is_folded(void *context, struct str group)
+{
+  const struct session *s = context;
+  const struct fold *fold = find_fold(&s->panel, group);
+  if (fold) return fold->folded;
+  const struct field *field = field_find(group);
+  return field && field->is_folded;
+}
+
+static long remember_count(struct panel_pane *p, struct str field, struct str value, long n)
+{
+  if (!p->counts_arena) p->counts_arena = arena_new();
+  p->counts = mem_grow(p->counts, &p->cap_counts, p->n_counts + 1, sizeof *p->counts);
+  p->counts[p->n_counts++] = (struct value_count){
+      .field = arena_str(p->counts_arena, field),
+      .value = arena_str(p->counts_arena, value),
+      .n = n,
+  };
+  return n;
+}
+
+static long count_value(void *context, struct str field, struct str value)
+{
+  struct session *s = context;
+  struct panel_pane *p = &s->panel;
+  for (size_t i = 0; i < p->n_counts; i++)
+    if (str_eq(p->counts[i].field, field) && str_eq(p->counts[i].value, value))
+      return p->counts[i].n;
+  if (!s->library || p->n_counts == COUNTS_MAX) return -1;
+  return remember_count(p, field, value, library_value_count(s->library, field, value));
+}
+
+/* ---- lines and the cursor ---- */
+
+size_t panel_pane_page(const struct session *s)
+{
+  int n = s->geometry.meta.rows * s->geometry.meta_columns;
+  return n > 1 ? (size_t)n : 1;
+}
+
+static bool shows_something(const struct panel_pane *p, size_t line)
+{
+  return p->lines->items[line].cols > 0;
+}
+
+static void show_cursor(struct session *s)
+{
+  struct panel_pane *p = &s->panel;
+  size_t n = p->lines->n, page = panel_pane_page(s), end = n > page ? n - page : 0;
+  if (p->top > end) p->top = end;
+  if (p->cursor < p->top) p->top = p->cursor;
+  if (p->cursor >= p->top + page) p->top = p->cursor - page + 1;
+}
+
+void panel_pane_select(struct session *s, size_t line)
+{
+  struct panel_pane *p = &s->panel;
+  if (!p->lines || !p->lines->n) return;
+  p->cursor = line < p->lines->n ? line : p->lines->n - 1;
+  while (p->cursor > 0 && !shows_something(p, p->cursor))
+    p->cursor--;
+  while (p->cursor + 1 < p->lines->n && !shows_something(p, p->cursor))
+    p->cursor++;
+  show_cursor(s);
+}
+
+void panel_pane_lay_out(struct session *s)
+{
+  struct panel_pane *p = &s->panel;
+  int cols = s->geometry.meta_cols;
+  if (p->serial != s->page.serial) forget_note(p);
+  p->serial = s->page.serial;
+  if (cols <= 0 || !s->page.article) return;
+  if (!p->lines || p->lines_cols != cols) {
+    struct panel_options options = {
+        .width_cols = cols,
+        .ascii = s->ascii,
+        .today = s->today,
+        .is_folded = is_folded,
+        .count = count_value,
+        .context = s,
+    };
+    forget_lines(p);
+    p->lines = panel_layout(s->page.article, &options);
+    p->lines_cols = cols;
+  }
+  panel_pane_select(s, p->cursor);
+}
+
+const struct line *panel_pane_line(const struct panel_pane *p)
+{
+  return p->lines && p->cursor < p->lines->n ? &p->lines->items[p->cursor] : NULL;
+}
+
+const struct target *panel_pane_target(const struct panel_pane *p)
+{
+  const struct line *line = panel_pane_line(p);
+  return line && line->target >= 0 ? &p->lines->targets[line->target] : NULL;
+}
+
+void panel_pane_move(struct session *s, long by)
+{
+  struct panel_pane *p = &s->panel;
+  if (!p->lines) return;
+  size_t at = p->cursor;
+  while (by != 0) {
+    size_t next = by > 0 ? at + 1 : at - 1;
+    while (next < p->lines->n && !shows_something(p, next))
+      next += by > 0 ? 1 : (size_t)-1;
+    if (next >= p->lines->n) break;
+    at = next;
+    by += by > 0 ? -1 : 1;
+  }
+  panel_pane_select(s, at);
+}
+
+void panel_pane_scroll(struct session *s, long by)
+{
+  struct panel_pane *p = &s->panel;
+  if (by < 0)
+    p->top = (size_t)-by < p->top ? p->top - (size_t)-by : 0;
+  else
+    p->top += (size_t)by;
+  panel_pane_move(s, by);
+}
+
+/* ---- folds ---- */
+
+static const struct target *group_at(const struct panel_pane *p, size_t line)
+{
+  int32_t target = p->lines->items[line].target;
+  if (target < 0 || p->lines->targets[target].kind != TARGET_GROUP) return NULL;
+  return &p->lines->targets[target];
+}
+
+const struct target *panel_pane_group(const struct panel_pane *p)
+{
+  if (!panel_pane_line(p)) return NULL;
+  for (size_t line = p->cursor + 1; line-- > 0;) {
+    const struct target *group = group_at(p, line);
+    if (group) return group;
+  }
+  return NULL;
+}
+
+static const struct fold *remember_fold(struct panel_pane *p, struct str group, bool folded)
+{
+  struct fold *fold = find_fold(p, group);
+  if (!fold) {
+    p->folds = mem_grow(p->folds, &p->cap_folds, p->n_folds + 1, sizeof *p->folds);
+    fold = &p->folds[p->n_folds++];
+    fold->group = mem_copy(group.p, group.n);
+  }
+  fold->folded = folded;
+  return fold;
+}
+
+static size_t distance(size_t a, size_t b)
+{
+  return a < b ? b - a : a - b;
+}
+
+/* The head of a group of that name that is nearest to a line, or that line. */
+static size_t find_group(const struct panel_pane *p, struct str group, size_t near)
+{
+  size_t found = SIZE_MAX;
+  for (size_t i = 0; i < p->lines->n_targets; i++) {
+    const struct target *target = &p->lines->targets[i];
+    if (target->kind != TARGET_GROUP || !str_eq_name(target->field, group)) continue;
+    if (found == SIZE_MAX || distance(target->line, near) < distance(found, near))
+      found = target->line;
+  }
+  return found == SIZE_MAX ? near : found;
+}
+
+void panel_pane_fold(struct session *s, struct str group, bool folded)
+{
+  struct panel_pane *p = &s->panel;
+  const struct fold *fold = remember_fold(p, group, folded);
+  forget_lines(p);
+  panel_pane_lay_out(s);
+  if (p->lines) panel_pane_select(s, find_group(p, str_of(fold->group), p->cursor));
+}
+
+void panel_pane_position(const struct panel_pane *p, size_t *at, size_t *n)
+{
+  *at = *n = 0;
+  for (size_t i = 0; p->lines && i < p->lines->n; i++) {
+    if (!shows_something(p, i)) continue;
+    ++*n;
+    if (i <= p->cursor) *at = *n;
+  }
+}

@@ -1,0 +1,242 @@
+/* Typing a line. */
+#include "session/prompt.h"
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "session/hints.h"
+#include "session/list_pane.h"
+#include "session/overlay.h"
+#include "session/page_find.h"
+#include "session/page_pane.h"
+
+enum { UTF8_BYTES_MAX = 4 };
+
+struct prompt_row {
+  const char *label;
+  void (*changed)(struct session *s);
+  void (*accept)(struct session *s);
+  void (*cancel)(struct session *s);
+  void (*choose)(struct session *s, long by); /* NULL: nothing is listed */
+};
+
+void prompt_release(struct prompt *p)
+{
+  buf_release(&p->text);
+  buf_release(&p->before);
+}
+
+/* Keeps what cancelling brings back, and begins with `text`. */
+static void prompt_open(
+    struct session *s, enum prompt_kind kind, struct str before, struct str text)
+{
+  struct prompt *p = &s->prompt;
+  buf_clear(&p->before);
+  buf_add(&p->before, before);
+  p->id_before = s->list.selected_id;
+  p->focus_before = s->focus;
+  p->place_before = s->page.place;
+  buf_clear(&p->text);
+  buf_add(&p->text, text);
+  p->at = p->text.n;
+  p->kind = kind;
+}
+
+static void prompt_close(struct session *s)
+{
+  s->prompt.kind = PROMPT_NONE;
+}
+
+/* ---- a query ---- */
+
+static void search_changed(struct session *s)
+{
+  struct str text = buf_str(&s->prompt.text);
+  if (!str_eq(text, buf_str(&s->list.query))) list_pane_set_query(s, text, LIST_SELECT_FIRST);
+}
+
+void prompt_open_search(struct session *s, struct str text)
+{
+  struct buf begin = BUF_INIT;
+  buf_add(&begin, text);
+  prompt_open(s, PROMPT_SEARCH, buf_str(&s->list.query), buf_str(&begin));
+  buf_release(&begin);
+  session_focus(s, PANE_LIST);
+  search_changed(s);
+}
+
+static void search_accept(struct session *s)
+{
+  list_pane_settle(s, false);
+}
+
+static void search_cancel(struct session *s)
+{
+  list_pane_set_query(s, buf_str(&s->prompt.before), LIST_SELECT_SAME);
+  s->list.selected_id = s->prompt.id_before;
+  session_focus(s, s->prompt.focus_before);
+}
+
+/* ---- a text to find in the page ---- */
+
+void prompt_open_find(struct session *s, bool backwards)
+{
+  prompt_open(s, PROMPT_FIND, buf_str(&s->page.pattern), STR_NONE);
+  s->page.backwards = backwards;
+}
+
+static void find_changed(struct session *s)
+{
+  page_find_from(s, buf_str(&s->prompt.text), s->prompt.place_before);
+}
+
+static void find_accept(struct session *s)
+{
+  if (!s->prompt.text.n) page_find_from(s, buf_str(&s->prompt.before), s->prompt.place_before);
+  if (s->page.pattern.n && !s->page.matches.n)
+    session_complain(s, "\"%s\" is not in this note", buf_cstr(&s->page.pattern));
+}
+
+static void find_cancel(struct session *s)
+{
+  page_find_from(s, buf_str(&s->prompt.before), s->prompt.place_before);
+  page_pane_go_to(s, s->prompt.place_before);
+}
+
+/* ---- letters for the palette, letters of a link ---- */
+
+void prompt_open_palette(struct session *s)
+{
+  overlay_open_palette(s);
+  prompt_open(s, PROMPT_PALETTE, STR_NONE, STR_NONE);
+  session_arrange(s);
+}
+
+static void palette_changed(struct session *s)
+{
+  overlay_filter_palette(s, buf_str(&s->prompt.text));
+}
+
+void prompt_open_hints(struct session *s)
+{
+  prompt_open(s, PROMPT_HINT, STR_NONE, STR_NONE);
+}
+
+static void hint_accept(struct session *s)
+{
+  session_complain(s, "no link has the letters \"%s\"", buf_cstr(&s->prompt.text));
+}
+
+static void nothing(struct session *s)
+{
+  (void)s;
+}
+
+static const struct prompt_row prompt_rows[] = {
+    [PROMPT_NONE] = {"", nothing, nothing, nothing, NULL},
+    [PROMPT_SEARCH] = {"/ ", search_changed, search_accept, search_cancel, list_pane_move},
+    [PROMPT_FIND] = {"/", find_changed, find_accept, find_cancel, NULL},
+    [PROMPT_PALETTE] = {": ", palette_changed, overlay_choose, overlay_close, overlay_move},
+    [PROMPT_HINT] = {"link: ", hints_typed, hint_accept, nothing, NULL},
+};
+
+static const struct prompt_row *row_of(const struct prompt *p)
+{
+  return &prompt_rows[p->kind];
+}
+
+const char *prompt_label(const struct prompt *p)
+{
+  return row_of(p)->label;
+}
+
+void prompt_accept(struct session *s)
+{
+  const struct prompt_row *row = row_of(&s->prompt);
+  prompt_close(s);
+  row->accept(s);
+}
+
+void prompt_cancel(struct session *s)
+{
+  const struct prompt_row *row = row_of(&s->prompt);
+  prompt_close(s);
+  row->cancel(s);
+}
+
+void prompt_choose(struct session *s, long by)
+{
+  if (row_of(&s->prompt)->choose) row_of(&s->prompt)->choose(s, by);
+}
+
+/* ---- editing ---- */
+
+void prompt_insert(struct session *s, uint32_t code_point)
+{
+  struct prompt *p = &s->prompt;
+  struct buf text = BUF_INIT;
+  if (p->text.n + UTF8_BYTES_MAX > LIMIT_QUERY_BYTES) {
+    session_complain(s, "no more than %d bytes can be typed here", LIMIT_QUERY_BYTES);
+    return;
+  }
+  buf_add(&text, str_first(buf_str(&p->text), p->at));
+  utf8_add(&text, code_point);
+  size_t at = text.n;
+  buf_add(&text, str_from(buf_str(&p->text), p->at));
+  buf_release(&p->text);
+  p->text = text;
+  p->at = at;
+  row_of(p)->changed(s);
+}
+
+void prompt_erase(struct session *s, size_t from, size_t end)
+{
+  struct prompt *p = &s->prompt;
+  if (from >= end) return;
+  memmove(p->text.p + from, p->text.p + end, p->text.n - end);
+  buf_truncate(&p->text, p->text.n - (end - from));
+  p->at = from;
+  row_of(p)->changed(s);
+}
+
+void prompt_move_to(struct session *s, size_t at)
+{
+  s->prompt.at = at;
+}
+
+size_t prompt_left(const struct prompt *p)
+{
+  struct str rest = buf_str(&p->text);
+  struct text_cluster cluster;
+  size_t at = 0;
+  while (text_next(&rest, &cluster) && p->text.n - rest.n < p->at)
+    at = p->text.n - rest.n;
+  return at;
+}
+
+size_t prompt_right(const struct prompt *p)
+{
+  struct str rest = str_from(buf_str(&p->text), p->at);
+  struct text_cluster cluster;
+  return text_next(&rest, &cluster) ? p->text.n - rest.n : p->at;
+}
+
+size_t prompt_word_left(const struct prompt *p)
+{
+  size_t at = p->at;
+  while (at > 0 && p->text.p[at - 1] == ' ')
+    at--;
+  while (at > 0 && p->text.p[at - 1] != ' ')
+    at--;
+  return at;
+}
+
+size_t prompt_word_right(const struct prompt *p)
+{
+  size_t at = p->at;
+  while (at < p->text.n && p->text.p[at] == ' ')
+    at++;
+  while (at < p->text.n && p->text.p[at] != ' ')
+    at++;
+  return at;
+}

@@ -1,0 +1,272 @@
+/* The session: set up, arranged, asked. */
+#include "base/date.h"
+#include "base/mem.h"
+#include "session/follow.h"
+#include "session/hints.h"
+#include "session/history.h"
+#include "session/list_pane.h"
+#include "session/news.h"
+#include "session/overlay.h"
+#include "session/page_pane.h"
+#include "session/panel_pane.h"
+#include "session/prompt.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum { TROUBLE_ROWS = 3 };
+
+static double system_now_ms(void)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* ---- setting up ---- */
+
+static char *copy_of(const char *s)
+{
+  return s ? mem_copy(s, strlen(s)) : NULL;
+}
+
+static void take_place(struct session *s, const struct library_place *place)
+{
+  s->roots = mem_zalloc(place->n_roots, sizeof *s->roots);
+  for (size_t i = 0; i < place->n_roots; i++)
+    s->roots[i] = copy_of(place->roots[i]);
+  s->cache_dir = copy_of(place->cache_dir);
+  s->place = *place;
+  s->place.roots = (const char *const *)s->roots;
+  s->place.cache_dir = s->cache_dir;
+}
+
+static void take_setup(struct session *s, const struct session_setup *setup)
+{
+  take_place(s, &setup->place);
+  buf_add(&s->title, setup->title);
+  buf_add(&s->stdin_text, setup->stdin_text);
+  s->cols = setup->cols;
+  s->rows = setup->rows;
+  s->ascii = setup->ascii;
+  s->interruptible = setup->interruptible;
+  s->input_fd = setup->input_fd;
+  s->today = setup->today ? setup->today : date_today();
+  s->now_ms = setup->now_ms ? setup->now_ms : system_now_ms;
+}
+
+static void init_parts(struct session *s)
+{
+  s->text_cols = TEXT_COLS_MAX;
+  s->panel_open[PANES_TWO] = !s->place.n_roots; /* nothing else wants the room */
+  s->panel_open[PANES_THREE] = true;
+  s->overlay.arena = arena_new();
+  list_pane_init(&s->list);
+  page_pane_init(&s->page);
+  keymap_init(&s->keymap);
+}
+
+static bool open_library(struct session *s, const struct session_setup *setup, struct err *err)
+{
+  if (!s->place.n_roots) return true;
+  s->library = library_open(&s->place, err);
+  if (!s->library) return false;
+  s->n_notes = library_count(s->library);
+  list_pane_set_query(s, setup->query, LIST_SELECT_FIRST);
+  if (library_notice(s->library).n) session_tell(s, "%.*s", STR_ARG(library_notice(s->library)));
+  if (setup->update) news_start(s);
+  return true;
+}
+
+/* A file that was asked for must be there; one that vanishes later only says so. */
+static bool open_file(struct session *s, const char *file, struct err *err)
+{
+  struct buf path = BUF_INIT;
+  if (str_eq(str_of(file), STR_LIT("-"))) {
+    page_pane_open_text(s, STR_LIT("standard input"), buf_str(&s->stdin_text));
+  } else {
+    bool opened = fs_add_real(&path, file, err) && page_pane_open(s, buf_str(&path));
+    if (!opened && !err_is_set(err)) *err = s->page.trouble;
+    buf_release(&path);
+    if (!opened) return false;
+  }
+  session_focus(s, PANE_PAGE);
+  return true;
+}
+
+struct session *session_new(const struct session_setup *setup, struct err *err)
+{
+  struct session *s = mem_zalloc(1, sizeof *s);
+  *err = (struct err)ERR_INIT;
+  take_setup(s, setup);
+  init_parts(s);
+  if (!open_library(s, setup, err) || (setup->file && !open_file(s, setup->file, err))) {
+    session_free(s);
+    return NULL;
+  }
+  if (!s->library) session_focus(s, PANE_PAGE);
+  session_arrange(s);
+  return s;
+}
+
+void session_free(struct session *s)
+{
+  if (!s) return;
+  updater_stop(s->updater);
+  list_pane_release(&s->list);
+  page_pane_release(&s->page);
+  panel_pane_release(&s->panel);
+  prompt_release(&s->prompt);
+  overlay_release(&s->overlay);
+  hints_release(&s->hints);
+  history_release(&s->history);
+  keymap_release(&s->keymap);
+  library_close(s->library);
+  for (size_t i = 0; i < s->place.n_roots; i++)
+    free(s->roots[i]);
+  free(s->roots);
+  free(s->cache_dir);
+  buf_release(&s->title);
+  buf_release(&s->stdin_text);
+  buf_release(&s->message.text);
+  buf_release(&s->request_text);
+  free(s);
+}
+
+/* ---- where everything stands ---- */
+
+bool *session_panel_open(struct session *s)
+{
+  return &s->panel_open[geometry_mode(s->cols)];
+}
+
+static int trouble_rows(const struct session *s)
+{
+  int cols = s->geometry.query.cols;
+  if (!err_is_set(&s->list.trouble) || cols <= 0) return 0;
+  int rows = (int)(strlen(s->list.trouble.text) + 1) / cols + 1;
+  return rows < TROUBLE_ROWS ? rows : TROUBLE_ROWS;
+}
+
+void session_arrange(struct session *s)
+{
+  struct geometry_wants wants = {
+      .cols = s->cols,
+      .rows = s->rows,
+      .focus = s->focus,
+      .has_list = s->library != NULL,
+      .panel_open = *session_panel_open(s),
+      .zoomed = s->zoomed,
+      .text_cols = s->text_cols,
+  };
+  geometry_set(&s->geometry, &wants);
+  wants.trouble_rows = trouble_rows(s);
+  if (wants.trouble_rows) geometry_set(&s->geometry, &wants);
+  list_pane_show_selected(s);
+  page_pane_lay_out(s);
+  panel_pane_lay_out(s);
+  overlay_arrange(s);
+}
+
+void session_resize(struct session *s, int cols, int rows)
+{
+  s->cols = cols;
+  s->rows = rows;
+  if (s->prompt.kind == PROMPT_HINT) prompt_cancel(s); /* its letters are on lines that go */
+  session_arrange(s);
+}
+
+/* A page that has the keys is being read: it goes into the history. */
+void session_focus(struct session *s, enum pane pane)
+{
+  s->focus = pane;
+  session_arrange(s);
+  if (pane != PANE_LIST && s->page.article) history_visit(&s->history, &s->page);
+}
+
+enum context session_context(const struct session *s)
+{
+  static const enum context of_pane[PANE_COUNT] = {
+      [PANE_LIST] = CONTEXT_LIST, [PANE_PAGE] = CONTEXT_PAGE, [PANE_PANEL] = CONTEXT_PANEL};
+  if (s->prompt.kind) return CONTEXT_PROMPT;
+  return s->overlay.kind ? CONTEXT_OVERLAY : of_pane[s->focus];
+}
+
+/* ---- before a screen is drawn ---- */
+
+/* The page beside the list shows the note that is selected there. */
+static void follow_selection(struct session *s)
+{
+  const struct result_row *row = list_pane_row(&s->list, s->list.selected);
+  struct buf path = BUF_INIT;
+  if (!row || row->id == s->list.shown_id || s->focus != PANE_LIST) return;
+  if (area_is_empty(s->geometry.panes[PANE_PAGE])) return;
+  s->list.shown_id = row->id;
+  list_pane_add_path(s, &path, row);
+  open_preview(s, buf_str(&path));
+  buf_release(&path);
+}
+
+bool session_prepare(struct session *s)
+{
+  bool ready = list_pane_settle(s, true);
+  session_arrange(s);
+  list_pane_read(s);
+  follow_selection(s);
+  return ready;
+}
+
+/* ---- what is told ---- */
+
+static void set_message(struct session *s, bool is_error, const char *fmt, va_list args)
+{
+  s->message.is_error = is_error;
+  buf_clear(&s->message.text);
+  buf_vaddf(&s->message.text, fmt, args);
+}
+
+void session_tell(struct session *s, const char *fmt, ...)
+{
+  va_list args;
+  va_start(args, fmt);
+  set_message(s, false, fmt, args);
+  va_end(args);
+}
+
+void session_complain(struct session *s, const char *fmt, ...)
+{
+  va_list args;
+  va_start(args, fmt);
+  set_message(s, true, fmt, args);
+  va_end(args);
+}
+
+void session_tell_keys(struct session *s, const char *action, const char *what)
+{
+  struct buf keys = BUF_INIT;
+  keymap_add_keys(&s->keymap, &keys, action_find(str_of(action)), CONTEXT_ANYWHERE);
+  session_tell(s, "%s %s", buf_cstr(&keys), what);
+  buf_release(&keys);
+}
+
+bool session_takes_text(const struct session *s)
+{
+  return s->prompt.kind != PROMPT_NONE;
+}
+
+int session_fd(const struct session *s)
+{
+  return s->updater ? updater_fd(s->updater) : -1;
+}
+
+void session_news(struct session *s)
+{
+  news_take(s);
+}
+
+struct session_request session_take_request(struct session *s)
+{
+  struct session_request request = {.kind = s->request, .text = buf_str(&s->request_text)};
+  s->request = REQUEST_NONE;
+  return request;
+}

@@ -1,0 +1,218 @@
+/* What the session is made of: read by view/, changed by the files of this folder alone. */
+#ifndef SESSION_STATE_H
+#define SESSION_STATE_H
+
+#include "base/fs.h"
+#include "library/search.h"
+#include "library/updater.h"
+#include "note/article.h"
+#include "page/document.h"
+#include "page/lines.h"
+#include "session/action.h"
+#include "session/find.h"
+#include "session/geometry.h"
+#include "session/keymap.h"
+#include "session/session.h"
+
+/* ---- the list of notes ---- */
+
+struct list_pane {
+  struct buf query;         /* what the results are, or will be, asked for */
+  bool stale;               /* the results have to be asked for (again) */
+  bool hold;                /* keep the selection on its note when they come */
+  struct results *results;  /* of the last query that could be run; NULL: none yet */
+  size_t total, whole;      /* as results_total and results_whole say */
+  double took_ms;           /* the search */
+  struct err trouble;       /* why the query could not be run */
+  size_t selected, top;     /* 0-based places in the results; top: first on the screen */
+  int64_t selected_id;      /* of the selected note; -1: none yet */
+  struct buf selected_path; /* finds it again when it got another id */
+  struct arena *arena;      /* texts of the rows */
+  struct result_row *rows;  /* the window that was read: [first, first + n) */
+  size_t first, n, cap;
+  int64_t shown_id; /* the note that the page followed the selection to; -1: none */
+};
+
+/* ---- the page ---- */
+
+struct place {
+  uint32_t block, offset; /* page/lines.h */
+  bool at_top;            /* the very beginning, whatever stands there */
+};
+
+struct page_pane {
+  struct buf path;         /* absolute; empty: the text from standard input */
+  struct buf name;         /* relative to its root, or as given */
+  struct fs_stamp stamp;   /* of the file when it was read */
+  struct article *article; /* NULL: nothing is open */
+  unsigned long serial;    /* another one for every note that is read */
+  struct document *document;
+  struct lines *lines; /* NULL until the pane was on the screen */
+  int lines_cols;      /* the width they are laid out for */
+  size_t top;          /* first line on the screen */
+  struct place place;  /* the same, whatever the width */
+  struct err trouble;  /* why nothing is open: that sentence is shown instead */
+  struct buf pattern;  /* what is looked for in the page; empty: nothing */
+  struct matches matches;
+  size_t match;       /* the current one */
+  bool backwards;     /* was it asked for by `?` */
+  struct buf address; /* a link that leads out: shown, and copied by copy-link */
+};
+
+/* ---- the post meta ---- */
+
+struct fold {
+  char *group;
+  bool folded;
+};
+
+struct value_count {
+  struct str field, value;
+  long n;
+};
+
+struct panel_pane {
+  struct lines *lines; /* NULL: to be laid out */
+  int lines_cols;
+  unsigned long serial; /* of the note that they are of */
+  size_t cursor, top;   /* lines */
+  struct fold *folds;   /* what was folded or opened by hand, by group */
+  size_t n_folds, cap_folds;
+  struct arena *counts_arena; /* the counts told so far, for the article that is open */
+  struct value_count *counts;
+  size_t n_counts, cap_counts;
+};
+
+/* ---- what lies over the panes ---- */
+
+enum prompt_kind { PROMPT_NONE, PROMPT_SEARCH, PROMPT_FIND, PROMPT_PALETTE, PROMPT_HINT };
+
+struct prompt {
+  enum prompt_kind kind;
+  struct buf text;
+  size_t at; /* byte of text that the cursor stands before */
+  /* What cancelling brings back. */
+  struct buf before; /* the query or the pattern */
+  int64_t id_before; /* the selected note */
+  enum pane focus_before;
+  struct place place_before;
+};
+
+enum overlay_kind { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_OUTLINE };
+
+struct overlay_item {
+  struct str text, aside; /* safe; aside: keys before (help) or behind (palette) it */
+  int indent;             /* columns */
+  bool is_title;          /* stands over others; cannot be chosen */
+  bool is_off;            /* cannot be run now */
+  size_t value;           /* index of an action or of a heading */
+};
+
+struct overlay {
+  enum overlay_kind kind;
+  struct arena *arena;
+  struct overlay_item *items;
+  size_t n, cap;
+  int aside_cols; /* columns of the widest aside */
+  size_t selected, top;
+  unsigned context;               /* where it was called from */
+  struct area frame, head, inner; /* head: for the typed line of the palette, else empty */
+};
+
+/* Letters on the targets in sight, one of which is being typed. */
+enum hint_use { HINT_FOLLOW, HINT_COPY };
+
+enum { HINT_LETTERS = 2 };
+
+struct hint {
+  char label[HINT_LETTERS + 1];
+  int32_t target; /* index into lines.targets */
+  size_t line;    /* where the label is drawn */
+  int col;
+};
+
+struct hints {
+  enum hint_use use;
+  struct hint *items;
+  size_t n, cap;
+};
+
+/* ---- where the reader was ---- */
+
+struct visit {
+  char *path; /* absolute; "": the text from standard input */
+  struct place place;
+};
+
+struct history {
+  struct visit *items;
+  size_t n, cap;
+  size_t at; /* the one that is open; n: none */
+};
+
+struct message {
+  struct buf text;
+  bool is_error;
+};
+
+struct session {
+  struct library *library; /* NULL: none, the page stands alone */
+  struct updater *updater; /* NULL: the index is not being updated */
+  struct update_report update;
+  double refreshed_ms; /* when the list last took in what the updater found */
+  size_t n_taken_in;   /* changes of the updater that the list has taken in */
+  size_t n_notes;      /* in the library */
+  char *cache_dir;
+  char **roots;
+  struct library_place place;
+  struct buf title; /* of the library */
+  struct buf stdin_text;
+  bool ascii, interruptible;
+  int input_fd;
+  long today;
+  double (*now_ms)(void);
+
+  int cols, rows;
+  int text_cols;                /* wanted for the page's text */
+  bool panel_open[PANES_MODES]; /* is the post meta wanted beside the page, by that mode? */
+  bool zoomed;
+  enum pane focus;
+  struct geometry geometry;
+  struct list_pane list;
+  struct page_pane page;
+  struct panel_pane panel;
+  struct prompt prompt;
+  struct overlay overlay;
+  struct hints hints;
+  struct history history;
+
+  struct keymap keymap;
+  struct key pending[KEYMAP_SEQUENCE]; /* typed, and the beginning of something */
+  size_t n_pending;
+  long count; /* typed before a key, or 0 */
+  struct message message;
+  enum session_request_kind request;
+  struct buf request_text;
+};
+
+/* Where keys go now. */
+enum context session_context(const struct session *s);
+
+/* Says what went wrong, in the status line until the next key. */
+void session_complain(struct session *s, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Tells which keys run an action: "Q leaves the program". */
+void session_tell_keys(struct session *s, const char *action, const char *what);
+
+/* Gives a pane the keys, and everything its place. */
+void session_focus(struct session *s, enum pane pane);
+
+/* Is the post meta wanted beside the page on a screen of this width? */
+bool *session_panel_open(struct session *s);
+
+/* Puts everything in its place after a change of what is to be seen; lays out page and panel
+ * anew where their width changed. */
+void session_arrange(struct session *s);
+
+#endif
