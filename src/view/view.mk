@@ -1,3 +1,11 @@
 libfieldnotes_a_SOURCES += \
 	src/view/canvas.c src/view/canvas.h \
-	src/view/view.h
+	src/view/draw.c src/view/draw.h \
+	src/view/parts.h \
+	src/view/view.c src/view/view.h \
+	src/view/view_list.c \
+	src/view/view_overlay.c \
+	src/view/view_page.c \
+	src/view/view_panel.c \
+	src/view/view_status.c \
+	src/view/view_top.c

@@ -1,0 +1,112 @@
+/* Drawing text and frames. */
+#include "view/draw.h"
+
+#include "base/safe.h"
+#include "base/text.h"
+
+static const struct {
+  const char *utf8, *ascii;
+} glyphs[DRAW_GLYPHS] = {
+    [DRAW_LINE] = {"─", "-"},
+    [DRAW_LINE_FOCUSED] = {"━", "="},
+    [DRAW_SIDE] = {"│", "|"},
+    [DRAW_TEE_DOWN] = {"┬", "+"},
+    [DRAW_TEE_UP] = {"┴", "+"},
+    [DRAW_CORNER_TL] = {"┌", "+"},
+    [DRAW_CORNER_TR] = {"┐", "+"},
+    [DRAW_CORNER_BL] = {"└", "+"},
+    [DRAW_CORNER_BR] = {"┘", "+"},
+    [DRAW_CUT] = {"…", "~"},
+};
+
+struct str draw_glyph(const struct canvas *c, enum draw_glyph g)
+{
+  return str_of(c->ascii ? glyphs[g].ascii : glyphs[g].utf8);
+}
+
+int draw_cut(struct canvas *c, struct area a, struct str s, enum style_role role)
+{
+  struct buf safe = BUF_INIT, cut = BUF_INIT;
+  safe_add(&safe, s, SAFE_BLANKS);
+  text_add_cut(&cut, buf_str(&safe), a.cols, draw_glyph(c, DRAW_CUT));
+  int cols = canvas_text(c, a, buf_str(&cut), role);
+  buf_release(&safe);
+  buf_release(&cut);
+  return cols;
+}
+
+struct area draw_right(struct canvas *c, struct area a, struct str s, enum style_role role)
+{
+  int cols = text_cols(s);
+  if (!cols || cols > a.cols) return a;
+  draw_cut(c, area_from(a, 0, a.cols - cols), s, role);
+  return area_part(a, 0, 0, a.cols - cols - 1);
+}
+
+/* The part of s that one row of so many columns takes: up to a blank, where there is one. */
+static struct str fit_row(struct str s, int cols)
+{
+  struct str row = text_fit(s, cols, NULL);
+  if (row.n == s.n) return row;
+  for (size_t n = row.n; n > 0; n--)
+    if (s.p[n] == ' ') return str_first(s, n);
+  return row;
+}
+
+int draw_wrapped(struct canvas *c, struct area a, struct str s, enum style_role role)
+{
+  struct buf safe = BUF_INIT;
+  int row = 0;
+  safe_add(&safe, s, SAFE_BLANKS);
+  struct str rest = buf_str(&safe);
+  for (; rest.n && row < a.rows && a.cols > 0; row++) {
+    bool is_last = row + 1 == a.rows;
+    struct str part = is_last ? rest : fit_row(rest, a.cols);
+    draw_cut(c, area_row(a, row), part, role);
+    if (!part.n) break;
+    rest = str_trim(str_from(rest, part.n));
+  }
+  buf_release(&safe);
+  return row;
+}
+
+void draw_line(struct canvas *c, struct area a, const struct line *line)
+{
+  int col = 0;
+  size_t at = 0;
+  for (size_t i = 0; i < line->n_spans; i++) {
+    const struct span *span = &line->spans[i];
+    struct str gap = str_first(str_from(line->text, at), span->from - at);
+    struct str text = str_first(str_from(line->text, span->from), span->n);
+    col += canvas_text(c, area_from(a, 0, col), gap, STYLE_TEXT);
+    col += canvas_text(c, area_from(a, 0, col), text, span->role);
+    at = span->from + span->n;
+  }
+  canvas_text(c, area_from(a, 0, col), str_from(line->text, at), STYLE_TEXT);
+}
+
+static void draw_side(struct canvas *c, struct area a, const enum draw_glyph ends[2])
+{
+  int last = a.cols - 1;
+  canvas_fill(c, a, draw_glyph(c, DRAW_LINE), STYLE_BORDER);
+  canvas_text(c, area_part(a, 0, 0, 1), draw_glyph(c, ends[0]), STYLE_BORDER);
+  canvas_text(c, area_part(a, 0, last, 1), draw_glyph(c, ends[1]), STYLE_BORDER);
+}
+
+void draw_frame(struct canvas *c, struct area a)
+{
+  static const enum draw_glyph top[] = {DRAW_CORNER_TL, DRAW_CORNER_TR};
+  static const enum draw_glyph bottom[] = {DRAW_CORNER_BL, DRAW_CORNER_BR};
+  struct area left = {a.col, a.row, 1, a.rows}, right = {a.col + a.cols - 1, a.row, 1, a.rows};
+  canvas_fill(c, left, draw_glyph(c, DRAW_SIDE), STYLE_BORDER);
+  canvas_fill(c, right, draw_glyph(c, DRAW_SIDE), STYLE_BORDER);
+  draw_side(c, area_row(a, 0), top);
+  draw_side(c, area_row(a, a.rows - 1), bottom);
+}
+
+void draw_cursor(struct canvas *c, struct area a)
+{
+  if (area_is_empty(a)) return;
+  c->cursor_col = a.col;
+  c->cursor_row = a.row;
+}

@@ -1,0 +1,44 @@
+/* What every part of the view draws with: cut and aligned text, laid-out lines, the characters of
+ * frames. */
+#ifndef VIEW_DRAW_H
+#define VIEW_DRAW_H
+
+#include "page/lines.h"
+#include "view/canvas.h"
+
+enum draw_glyph {
+  DRAW_LINE,
+  DRAW_LINE_FOCUSED, /* above the pane that has the keys */
+  DRAW_SIDE,
+  DRAW_TEE_DOWN,
+  DRAW_TEE_UP,
+  DRAW_CORNER_TL,
+  DRAW_CORNER_TR,
+  DRAW_CORNER_BL,
+  DRAW_CORNER_BR,
+  DRAW_CUT, /* where a text goes on that there was no room for */
+  DRAW_GLYPHS
+};
+
+struct str draw_glyph(const struct canvas *c, enum draw_glyph g);
+
+/* Writes a text of any kind on one line, with a mark at its end where it did not fit. Returns its
+ * columns. */
+int draw_cut(struct canvas *c, struct area a, struct str s, enum style_role role);
+
+/* The same at the right end of the area; returns the area that is left of it, a blank between. */
+struct area draw_right(struct canvas *c, struct area a, struct str s, enum style_role role);
+
+/* Writes a text over the rows of the area, broken at blanks. Returns how many it took. */
+int draw_wrapped(struct canvas *c, struct area a, struct str s, enum style_role role);
+
+/* Writes a laid-out line with the roles of its spans. */
+void draw_line(struct canvas *c, struct area a, const struct line *line);
+
+/* A frame just inside the area. */
+void draw_frame(struct canvas *c, struct area a);
+
+/* Rests the cursor on the first cell of the area. */
+void draw_cursor(struct canvas *c, struct area a);
+
+#endif

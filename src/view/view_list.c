@@ -1,0 +1,185 @@
+/* The list: the query, how many notes it found, and those on the screen. */
+#include "base/number.h"
+#include "base/text.h"
+#include "session/list_pane.h"
+#include "view/draw.h"
+#include "view/parts.h"
+
+enum {
+  SCORE_COLS = 3,
+  TITLE_COL = 5, /* behind the mark of the selection and the score */
+  DATE_COLS = 10,
+  STACK_COLS = 16,
+  FLAG_COLS = 4,
+  COLUMN_GAP = 2,
+  ASIDE_COLS = DATE_COLS + STACK_COLS + FLAG_COLS + 3 * COLUMN_GAP,
+  COLUMNS_FROM = 72,
+};
+
+/* ---- above the notes ---- */
+
+static void draw_query(const struct session *s, struct canvas *c)
+{
+  struct area a = area_inset(s->geometry.query);
+  struct buf place = BUF_INIT;
+  if (area_is_empty(s->geometry.counts)) {
+    number_add_grouped(&place, (long long)s->list.total);
+    a = draw_right(c, a, buf_str(&place), STYLE_DIM);
+  }
+  if (s->prompt.kind == PROMPT_SEARCH) {
+    view_prompt(s, c, a);
+  } else if (s->list.query.n) {
+    int col = draw_cut(c, a, STR_LIT("/ "), STYLE_PROMPT);
+    draw_cut(c, area_from(a, 0, col), buf_str(&s->list.query), STYLE_TEXT);
+  } else {
+    view_add_key(s, &place, "search");
+    buf_clear(&place);
+    view_add_key(s, &place, "search");
+    if (place.n) buf_add_cstr(&place, " searches the library");
+    draw_cut(c, a, buf_str(&place), STYLE_DIM);
+  }
+  buf_release(&place);
+}
+
+static void draw_counts(const struct session *s, struct canvas *c)
+{
+  const struct list_pane *l = &s->list;
+  struct area a = area_inset(s->geometry.counts);
+  struct buf text = BUF_INIT;
+  if (l->query.n && l->results) {
+    buf_addf(&text, l->took_ms < 1 ? "%.1f ms" : "%.0f ms", l->took_ms);
+    a = draw_right(c, a, buf_str(&text), STYLE_DIM);
+    buf_clear(&text);
+    number_add_grouped(&text, (long long)l->total);
+    buf_add_cstr(&text, " of ");
+  }
+  number_add_grouped(&text, (long long)s->n_notes);
+  if (!l->query.n) buf_add_cstr(&text, s->n_notes == 1 ? " note" : " notes");
+  draw_cut(c, a, buf_str(&text), STYLE_DIM);
+  buf_release(&text);
+}
+
+/* ---- a note ---- */
+
+/* "AiR!": written by AI, has images, to be reviewed, has faults. */
+static struct str flags_of(const struct result_row *row, char flags[FLAG_COLS])
+{
+  flags[0] = row->is_ai ? 'A' : ' ';
+  flags[1] = row->has_images ? 'i' : ' ';
+  flags[2] = row->needs_review ? 'R' : ' ';
+  flags[3] = row->has_faults ? '!' : ' ';
+  return (struct str){flags, FLAG_COLS};
+}
+
+static void draw_score(struct canvas *c, struct area a, double score)
+{
+  struct buf text = BUF_INIT;
+  if (score < 0) return;
+  buf_addf(&text, "%*.0f", SCORE_COLS, score);
+  draw_cut(c, area_part(a, 0, 1, SCORE_COLS), buf_str(&text), STYLE_NUMBER);
+  buf_release(&text);
+}
+
+static void draw_aside(struct canvas *c, struct area a, const struct result_row *row)
+{
+  char flags[FLAG_COLS];
+  int col = 0;
+  draw_cut(c, area_part(a, 0, col, DATE_COLS), row->date, STYLE_DIM);
+  col += DATE_COLS + COLUMN_GAP;
+  draw_cut(c, area_part(a, 0, col, FLAG_COLS), flags_of(row, flags), STYLE_BADGE);
+  col += FLAG_COLS + COLUMN_GAP;
+  draw_cut(c, area_part(a, 0, col, STACK_COLS), row->stack, STYLE_CHIP);
+}
+
+/* One line; on a wide one the aside stands behind the title. */
+static void draw_title_line(
+    const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
+{
+  bool in_columns = s->geometry.row_lines == 1 && a.cols >= COLUMNS_FROM;
+  int cols = a.cols - TITLE_COL - (in_columns ? ASIDE_COLS : 1);
+  draw_score(c, a, row->score_mean);
+  draw_cut(c, area_part(a, 0, TITLE_COL, cols), row->title, STYLE_TEXT);
+  if (in_columns) draw_aside(c, area_from(a, 0, a.cols - ASIDE_COLS + COLUMN_GAP), row);
+}
+
+static void draw_note(
+    const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
+{
+  draw_title_line(s, c, area_row(a, 0), row);
+  if (s->geometry.row_lines > 1) draw_aside(c, area_from(a, 1, TITLE_COL), row);
+}
+
+static void mark_selected(const struct session *s, struct canvas *c, struct area a)
+{
+  canvas_text(c, area_part(a, 0, 0, 1), STR_LIT(">"), STYLE_STRONG);
+  if (s->focus != PANE_LIST) return;
+  canvas_over(c, a, STYLE_SELECTED);
+  if (!s->prompt.kind && !s->overlay.kind) draw_cursor(c, a);
+}
+
+/* ---- the notes ---- */
+
+static void draw_ends_whole(struct canvas *c, struct area a, bool none)
+{
+  struct str text = none ? STR_LIT(" no note has all words; these have some ")
+                         : STR_LIT(" these have some of the words ");
+  canvas_fill(c, a, draw_glyph(c, DRAW_LINE), STYLE_BORDER);
+  draw_cut(c, area_inset(area_inset(a)), text, STYLE_DIM);
+}
+
+static void draw_rows(const struct session *s, struct canvas *c)
+{
+  const struct list_pane *l = &s->list;
+  struct area rest = s->geometry.rows;
+  for (size_t i = l->top; i < l->total && rest.rows > 0; i++) {
+    const struct result_row *row = list_pane_row(l, i);
+    if (list_pane_ends_whole(l, i)) draw_ends_whole(c, area_cut_top(&rest, 1), i == 0);
+    struct area a = area_cut_top(&rest, s->geometry.row_lines);
+    if (row) draw_note(s, c, a, row);
+    if (i == l->selected) mark_selected(s, c, a);
+  }
+}
+
+/* ---- no notes ---- */
+
+static void add_way_out(
+    const struct session *s, struct buf *out, const char *action, const char *what)
+{
+  buf_add_cstr(out, "  ");
+  view_add_key(s, out, action);
+  buf_addf(out, " %s", what);
+}
+
+static void draw_nothing(const struct session *s, struct canvas *c)
+{
+  struct area a = area_inset(s->geometry.rows);
+  struct buf ways = BUF_INIT;
+  int row = 0;
+  if (s->n_notes) {
+    row = draw_wrapped(c, a, STR_LIT("No note matches this query."), STYLE_STRONG);
+    add_way_out(s, &ways, "cancel", "shows all notes");
+    add_way_out(s, &ways, "refine", "changes the query");
+  } else if (s->updater) {
+    row = draw_wrapped(c, a, STR_LIT("Looking for notes ..."), STYLE_STRONG);
+  } else {
+    row = draw_wrapped(c, a, STR_LIT("There are no notes here yet."), STYLE_STRONG);
+    buf_add_cstr(&ways, "Put Markdown files into the folder, then press");
+    add_way_out(s, &ways, "reload", "to read them.");
+  }
+  struct area below = {a.col, a.row + row + 1, a.cols, a.rows - row - 1};
+  draw_wrapped(c, below, str_trim(buf_str(&ways)), STYLE_DIM);
+  buf_release(&ways);
+}
+
+void view_list(const struct session *s, struct canvas *c)
+{
+  const struct geometry *g = &s->geometry;
+  if (!area_is_empty(g->query)) draw_query(s, c);
+  if (!area_is_empty(g->trouble))
+    draw_wrapped(c, area_inset(g->trouble), str_of(s->list.trouble.text), STYLE_ERROR);
+  if (!area_is_empty(g->counts)) draw_counts(s, c);
+  if (s->list.total)
+    draw_rows(s, c);
+  else if (!s->list.stale)
+    draw_nothing(s, c);
+}

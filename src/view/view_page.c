@@ -1,0 +1,91 @@
+/* The page: its lines, what was found in them, the letters on its links. */
+#include "base/text.h"
+#include "view/draw.h"
+#include "view/parts.h"
+
+/* ---- matches ---- */
+
+static void mark_match(struct canvas *c, struct area a, const struct line *line,
+    const struct match *match, size_t index)
+{
+  uint32_t from, end;
+  if (!match_in_line(match, index, line, &from, &end)) return;
+  int col = text_cols(str_first(line->text, from));
+  int cols = text_cols(str_first(str_from(line->text, from), end - from));
+  canvas_over(c, area_part(a, 0, col, cols), STYLE_MATCH);
+}
+
+static void mark_matches(const struct session *s, struct canvas *c)
+{
+  const struct page_pane *p = &s->page;
+  struct area text = s->geometry.text;
+  for (size_t i = matches_from_line(&p->matches, p->top); i < p->matches.n; i++) {
+    const struct match *match = &p->matches.items[i];
+    if (match->line >= p->top + (size_t)text.rows) return;
+    for (size_t line = match->line; line <= match->end_line; line++)
+      if (line >= p->top)
+        mark_match(c, area_row(text, (int)(line - p->top)), &p->lines->items[line], match, line);
+  }
+}
+
+/* ---- letters on links ---- */
+
+static void draw_hint(const struct session *s, struct canvas *c, const struct hint *hint)
+{
+  struct str typed = buf_str(&s->prompt.text), label = str_of(hint->label);
+  struct area a = area_from(s->geometry.text, (int)(hint->line - s->page.top), hint->col);
+  struct buf text = BUF_INIT;
+  if (!str_eq_nocase(typed, str_first(label, typed.n))) return;
+  buf_addf(&text, "[%s]", hint->label);
+  int cols = canvas_text(c, a, buf_str(&text), STYLE_KEY);
+  canvas_over(c, area_part(a, 0, 0, cols), STYLE_SELECTED);
+  buf_release(&text);
+}
+
+static void draw_hints(const struct session *s, struct canvas *c)
+{
+  for (size_t i = 0; i < s->hints.n; i++)
+    draw_hint(s, c, &s->hints.items[i]);
+}
+
+/* ---- no page ---- */
+
+static void draw_nothing(const struct session *s, struct canvas *c)
+{
+  struct area a = s->geometry.text;
+  if (area_is_empty(a)) return;
+  area_cut_top(&a, a.rows > 3);
+  if (err_is_set(&s->page.trouble))
+    draw_wrapped(c, a, str_of(s->page.trouble.text), STYLE_ERROR);
+  else
+    draw_wrapped(c, a, STR_LIT("No note is open."), STYLE_DIM);
+}
+
+/* The cursor rests on the match that is looked at, else on the first line. */
+static void place_cursor(const struct session *s, struct canvas *c)
+{
+  const struct page_pane *p = &s->page;
+  struct area at = area_row(s->geometry.text, 0);
+  if (p->match < p->matches.n) {
+    const struct match *match = &p->matches.items[p->match];
+    struct str before = str_first(p->lines->items[match->line].text, match->from);
+    if (match->line >= p->top && match->line < p->top + (size_t)s->geometry.text.rows)
+      at = area_from(s->geometry.text, (int)(match->line - p->top), text_cols(before));
+  }
+  draw_cursor(c, at);
+}
+
+void view_page(const struct session *s, struct canvas *c)
+{
+  const struct page_pane *p = &s->page;
+  struct area text = s->geometry.text;
+  if (!p->lines) {
+    draw_nothing(s, c);
+    return;
+  }
+  for (int row = 0; row < text.rows && p->top + (size_t)row < p->lines->n; row++)
+    draw_line(c, area_row(text, row), &p->lines->items[p->top + (size_t)row]);
+  mark_matches(s, c);
+  if (s->prompt.kind == PROMPT_HINT) draw_hints(s, c);
+  if (s->focus == PANE_PAGE && !s->overlay.kind) place_cursor(s, c);
+}

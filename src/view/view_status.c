@@ -1,0 +1,177 @@
+/* The last line: what is typed, what happened, else what could be done; and how far one is. */
+#include "base/number.h"
+#include "base/text.h"
+#include "session/news.h"
+#include "session/page_pane.h"
+#include "session/panel_pane.h"
+#include "session/prompt.h"
+#include "view/draw.h"
+#include "view/parts.h"
+
+enum { GAP_COLS = 2 };
+
+void view_add_key(const struct session *s, struct buf *out, const char *action)
+{
+  const struct binding *b =
+      keymap_first(&s->keymap, action_find(str_of(action)), session_context(s));
+  if (b) binding_add_keys(out, b);
+}
+
+/* ---- the prompt ---- */
+
+/* The text scrolls so that its cursor stays in sight: what of it is left of the area. */
+static struct str visible_from(struct str text, size_t at, int cols)
+{
+  struct str rest = text;
+  struct text_cluster cluster;
+  int before = text_cols(str_first(text, at));
+  while (before >= cols && text_next(&rest, &cluster))
+    before -= cluster.cols;
+  return rest;
+}
+
+void view_prompt(const struct session *s, struct canvas *c, struct area a)
+{
+  const struct prompt *p = &s->prompt;
+  struct str text = buf_str(&p->text);
+  int col = canvas_text(c, a, str_of(prompt_label(p)), STYLE_PROMPT);
+  struct area field = area_from(a, 0, col);
+  struct str shown = visible_from(text, p->at, field.cols);
+  int before = text_cols(str_first(shown, p->at - (text.n - shown.n)));
+  canvas_text(c, field, shown, STYLE_TEXT);
+  draw_cursor(c, area_from(field, 0, before));
+  c->cursor_is_text = true;
+}
+
+/* Is the prompt drawn where it belongs, and not in the status line? */
+static bool prompt_has_place(const struct session *s)
+{
+  if (s->prompt.kind == PROMPT_SEARCH) return !area_is_empty(s->geometry.query);
+  if (s->prompt.kind == PROMPT_PALETTE) return !area_is_empty(s->overlay.head);
+  return false;
+}
+
+/* ---- how far ---- */
+
+static void add_fraction(struct buf *out, size_t at, size_t n)
+{
+  number_add_grouped(out, (long long)at);
+  buf_add_char(out, '/');
+  number_add_grouped(out, (long long)n);
+}
+
+static void add_page_position(const struct session *s, struct buf *out)
+{
+  const struct page_pane *p = &s->page;
+  if (p->matches.n) {
+    add_fraction(out, p->match + 1, p->matches.n);
+    buf_add_cstr(out, "  ");
+  }
+  if (p->lines) buf_addf(out, "%d%%", page_pane_percent(s));
+}
+
+static void add_position(const struct session *s, struct buf *out)
+{
+  size_t at, n;
+  if (s->overlay.kind) {
+    if (s->overlay.n) add_fraction(out, s->overlay.selected + 1, s->overlay.n);
+  } else if (s->focus == PANE_LIST) {
+    if (s->list.total) add_fraction(out, s->list.selected + 1, s->list.total);
+  } else if (s->focus == PANE_PAGE) {
+    add_page_position(s, out);
+  } else {
+    panel_pane_position(&s->panel, &at, &n);
+    buf_add_cstr(out, "field ");
+    add_fraction(out, at, n);
+  }
+}
+
+/* ---- what could be done ---- */
+
+/* One hint; returns the columns it took, or 0 when it does not fit. */
+static int draw_hint(const struct session *s, struct canvas *c, struct area a,
+    const struct binding *b, const char *what)
+{
+  struct buf keys = BUF_INIT;
+  (void)s;
+  binding_add_keys(&keys, b);
+  int cols = text_cols(buf_str(&keys)) + 1 + (int)strlen(what);
+  if (cols <= a.cols) {
+    int col = canvas_text(c, a, buf_str(&keys), STYLE_KEY);
+    canvas_text(c, area_from(a, 0, col + 1), str_of(what), STYLE_STATUS);
+  }
+  buf_release(&keys);
+  return cols <= a.cols ? cols : 0;
+}
+
+/* A sequence of keys is hinted at by its first. */
+static struct binding first_key(const struct binding *b)
+{
+  struct binding first = *b;
+  first.n_keys = 1;
+  return first;
+}
+
+static void draw_hints(const struct session *s, struct canvas *c, struct area a)
+{
+  enum context context = session_context(s);
+  for (size_t i = 0; i < n_actions && a.cols > 0; i++) {
+    const struct binding *b = keymap_first(&s->keymap, &actions[i], context);
+    if (!actions[i].hint || !b || action_missing(&actions[i], s)) continue;
+    struct binding first = first_key(b);
+    int cols = draw_hint(s, c, a, &first, actions[i].hint);
+    if (cols) a = area_from(a, 0, cols + GAP_COLS);
+  }
+}
+
+/* What the keys typed so far can become. */
+static void draw_pending(const struct session *s, struct canvas *c, struct area a)
+{
+  enum context context = session_context(s);
+  struct buf text = BUF_INIT;
+  if (s->count) buf_addf(&text, "%ld ", s->count);
+  for (size_t i = 0; i < s->n_pending; i++)
+    key_add_name(&text, s->pending[i]);
+  int col = draw_cut(c, a, buf_str(&text), STYLE_KEY);
+  a = area_from(a, 0, col + GAP_COLS);
+  for (size_t i = 0; s->n_pending && i < s->keymap.n; i++) {
+    const struct binding *b = &s->keymap.items[i];
+    if (!(b->contexts & context) || b->n_keys <= s->n_pending) continue;
+    if (!key_eq(b->keys[0], s->pending[0])) continue;
+    struct binding next = {.keys = {b->keys[s->n_pending]}, .n_keys = 1};
+    int cols = draw_hint(s, c, a, &next, b->action->name);
+    if (cols) a = area_from(a, 0, cols + GAP_COLS);
+  }
+  buf_release(&text);
+}
+
+/* ---- the line ---- */
+
+static void draw_left(const struct session *s, struct canvas *c, struct area a)
+{
+  struct buf progress = BUF_INIT;
+  news_add_progress(s, &progress);
+  if (s->message.text.n)
+    draw_cut(c, a, buf_str(&s->message.text), s->message.is_error ? STYLE_ERROR : STYLE_STATUS);
+  else if (s->n_pending || s->count)
+    draw_pending(s, c, a);
+  else if (progress.n)
+    draw_cut(c, a, buf_str(&progress), STYLE_STATUS);
+  else if (s->geometry.hints)
+    draw_hints(s, c, a);
+  buf_release(&progress);
+}
+
+void view_status(const struct session *s, struct canvas *c)
+{
+  struct area line = s->geometry.status;
+  struct area a = line.cols > GAP_COLS ? area_inset(line) : line;
+  struct buf position = BUF_INIT;
+  add_position(s, &position);
+  if (a.cols >= 2 * (int)position.n) a = draw_right(c, a, buf_str(&position), STYLE_STATUS);
+  if (s->prompt.kind && !prompt_has_place(s) && !s->message.text.n)
+    view_prompt(s, c, a);
+  else
+    draw_left(s, c, a);
+  buf_release(&position);
+}

@@ -1,0 +1,62 @@
+/* The first line: where the reader is. */
+#include "base/number.h"
+#include "view/draw.h"
+#include "view/parts.h"
+
+enum { GAP_COLS = 3 };
+
+static const char *const pane_names[PANE_COUNT] = {
+    [PANE_LIST] = "list", [PANE_PAGE] = "note", [PANE_PANEL] = "meta"};
+
+/* "list [note] meta": the panes on the screen, the one that has the keys in brackets. */
+static void add_panes(const struct session *s, struct buf *out)
+{
+  if (geometry_panes(&s->geometry) < 2) return;
+  for (int pane = 0; pane < PANE_COUNT; pane++) {
+    bool has_keys = pane == (int)s->focus;
+    if (area_is_empty(s->geometry.panes[pane])) continue;
+    buf_addf(out, has_keys ? "[%s]" : " %s ", pane_names[pane]);
+  }
+}
+
+static void add_aside(const struct session *s, struct buf *out)
+{
+  add_panes(s, out);
+  if (s->geometry.sheet) {
+    buf_add_cstr(out, "meta   ");
+    view_add_key(s, out, "meta");
+    buf_add_cstr(out, "=close");
+  }
+  if (out->n) buf_add_cstr(out, "   ");
+  view_add_key(s, out, "help");
+  buf_add_cstr(out, "=help");
+}
+
+/* What stands on the left of a screen that shows the list: the library. */
+static void draw_library(const struct session *s, struct canvas *c, struct area a)
+{
+  struct buf count = BUF_INIT;
+  int col = draw_cut(c, a, STR_LIT("fieldnotes "), STYLE_STRONG);
+  col += draw_cut(c, area_from(a, 0, col), buf_str(&s->title), STYLE_TEXT);
+  number_add_grouped(&count, (long long)s->n_notes);
+  buf_add_cstr(&count, s->n_notes == 1 ? " note" : " notes");
+  struct area rest = area_from(a, 0, col + GAP_COLS);
+  if (rest.cols >= (int)count.n) draw_cut(c, rest, buf_str(&count), STYLE_DIM);
+  buf_release(&count);
+}
+
+void view_top(const struct session *s, struct canvas *c)
+{
+  struct area a = area_inset(s->geometry.top);
+  struct buf aside = BUF_INIT;
+  bool is_list = s->library && (s->focus == PANE_LIST || geometry_panes(&s->geometry) > 1);
+  add_aside(s, &aside);
+  if (a.cols >= 3 * (int)aside.n) a = draw_right(c, a, buf_str(&aside), STYLE_DIM);
+  if (is_list)
+    draw_library(s, c, a);
+  else if (s->page.article)
+    draw_cut(c, a, s->page.article->title, STYLE_TITLE);
+  else
+    draw_cut(c, a, STR_LIT("fieldnotes"), STYLE_STRONG);
+  buf_release(&aside);
+}
