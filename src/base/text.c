@@ -21,7 +21,6 @@ struct cluster {
   bool paired;        /* two regional indicators stand, GB12 */
   bool key;           /* begins with what a keycap can be put on */
   int cols;
-  int last_cols; /* of the last code point that has columns */
 };
 
 /* Columns of one code point by UAX #11. The Unicode library gives none to the Arabic number signs
@@ -65,16 +64,20 @@ static bool rules_join(const struct cluster *k, uint32_t c, int property)
   }
 }
 
-/* What c adds to the columns of its cluster: its own, unless it makes one emoji with what stands
- * before it (UTS #51: an emoji is two columns wide). */
+/* Does c make an emoji of what stands before it in its cluster (UTS #51)? */
+static bool makes_emoji(const struct cluster *k, uint32_t c, int property)
+{
+  if (property != GBP_EXTEND) return false;
+  if (c == EMOJI_SELECTOR) return is_picture(k->last);
+  if (c == KEYCAP) return k->key;
+  return k->pictured && uc_is_property_emoji_modifier(c) &&
+         (uc_is_property_emoji_modifier_base(k->last) || k->last == EMOJI_SELECTOR);
+}
+
+/* What c adds to the columns of its cluster: its own, but an emoji has two. */
 static int cluster_cols_of(const struct cluster *k, uint32_t c, int property)
 {
-  int to_two = 2 - k->last_cols;
-  if (c == EMOJI_SELECTOR && uc_is_property_emoji(k->last) && !k->key) return to_two;
-  if (c == KEYCAP && k->key) return to_two;
-  if (property == GBP_EXTEND && uc_is_property_emoji_modifier(c) &&
-      (uc_is_property_emoji_modifier_base(k->last) || k->last == EMOJI_SELECTOR))
-    return to_two;
+  if (makes_emoji(k, c, property)) return 2 - k->cols;
   if (k->joins_picture && is_picture(c)) return 0;
   return code_point_cols(c, property);
 }
@@ -89,9 +92,7 @@ static bool cluster_takes(const struct cluster *k, uint32_t c, int property)
 static void cluster_take(struct cluster *k, uint32_t c, int property)
 {
   bool extends = property == GBP_EXTEND;
-  int cols = cluster_cols_of(k, c, property);
-  k->cols += cols;
-  if (cols > 0) k->last_cols = cols;
+  k->cols += cluster_cols_of(k, c, property);
   k->joins_picture = k->pictured && property == GBP_ZWJ;
   k->pictured = is_picture(c) || (k->pictured && extends);
   k->paired = property == GBP_RI && k->last_property == GBP_RI && !k->paired;
