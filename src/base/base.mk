@@ -12,6 +12,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/number.c src/base/number.h \
 	src/base/places.c src/base/places.h \
 	src/base/safe.c src/base/safe.h \
+	src/base/safe_kind.c src/base/safe_kind.h \
 	src/base/str.c src/base/str.h \
 	src/base/text.c src/base/text.h \
 	src/base/text_ascii.c \

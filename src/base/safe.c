@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/safe_kind.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -12,7 +13,6 @@
 
 enum {
   DELETE = 0x7F,
-  ZERO_WIDTH_NON_JOINER = 0x200C,
   ZERO_WIDTH_JOINER = 0x200D,
   TEXT_SELECTOR = 0xFE0E,
   EMOJI_SELECTOR = 0xFE0F,
@@ -38,96 +38,9 @@ struct door {
   bool changed;    /* is the output other than the input? */
 };
 
-/* ---- what a code point is, whatever stands around it ---- */
-
-enum kind {
-  KIND_PLAIN,    /* stands for itself and has columns */
-  KIND_CONTROL,  /* C0, DEL: has a picture */
-  KIND_HIDDEN,   /* invisible or turns the direction: always told by its number */
-  KIND_MARK,     /* combines with its base, without columns */
-  KIND_JAMO,     /* a vowel or final of a Hangul syllable: combines with what it follows */
-  KIND_JOINER,   /* ZWJ, ZWNJ */
-  KIND_SELECTOR, /* chooses a form of its base */
-};
-
-/* Joiners join or part letters in these blocks: cursive scripts, and scripts with conjuncts. */
-static const struct {
-  uint32_t first, last;
-} joined_scripts[] = {
-    {0x0600, 0x07FF},                     /* Arabic, Syriac, Arabic Supplement, NKo */
-    {0x0840, 0x0DFF},                     /* Mandaic, Arabic Extended, Devanagari to Sinhala */
-    {0x0F00, 0x109F},                     /* Tibetan, Myanmar */
-    {0x1780, 0x18AF},                     /* Khmer, Mongolian */
-    {0x1A20, 0x1BBF},                     /* Tai Tham, Balinese, Sundanese */
-    {0xA840, 0xA87F},                     /* Phags-pa */
-    {0xA8E0, 0xA8FF},                     /* Devanagari Extended */
-    {0xA980, 0xA9FF},                     /* Javanese, Myanmar Extended-B */
-    {0xAA60, 0xAA7F},                     /* Myanmar Extended-A */
-    {0xFB50, 0xFDFF},                     /* Arabic presentation forms */
-    {0xFE70, 0xFEFC}, {0x10D00, 0x10D3F}, /* Hanifi Rohingya */
-    {0x11000, 0x1147F},                   /* Brahmi to Newa */
-    {0x11480, 0x1173F},                   /* Tirhuta to Ahom */
-    {0x1E900, 0x1E95F},                   /* Adlam */
-};
-
 /* Flags of the parts of a country: the three sequences that exist (UTS #51, RGI), less their last
  * tag. */
 static const char *const flag_tags[] = {"gbeng", "gbsct", "gbwls"};
-
-static bool is_noncharacter(uint32_t c)
-{
-  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
-
-static bool is_selector(uint32_t c)
-{
-  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ||
-         (c >= 0x180B && c <= 0x180D) || c == 0x180F;
-}
-
-static bool is_joiner(uint32_t c)
-{
-  return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
-}
-
-bool safe_is_hidden(uint32_t c)
-{
-  if (text_plain_cols(c)) return false;
-  if (c < 0xA0) return true;
-  if (is_noncharacter(c) || uc_is_property_default_ignorable_code_point(c)) return true;
-  if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp)) return true;
-  return uc_is_general_category(c, UC_CATEGORY_Cf) &&
-         uc_graphemeclusterbreak_property(c) != GBP_PREPEND;
-}
-
-static enum kind kind_of(uint32_t c)
-{
-  if (text_plain_cols(c)) return KIND_PLAIN;
-  if (c < 0x20 || c == DELETE) return KIND_CONTROL;
-  if (is_joiner(c)) return KIND_JOINER;
-  if (is_selector(c)) return KIND_SELECTOR;
-  if (c == CHOSEONG_FILLER) return KIND_PLAIN;
-  int property = uc_graphemeclusterbreak_property(c);
-  if (property == GBP_V || property == GBP_T) return KIND_JAMO;
-  if (safe_is_hidden(c)) return KIND_HIDDEN;
-  if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me))
-    return KIND_MARK;
-  return KIND_PLAIN;
-}
-
-static bool is_picture(uint32_t c)
-{
-  return uc_is_property_extended_pictographic(c) && uc_is_property_emoji(c);
-}
-
-static bool is_joined_letter(uint32_t c)
-{
-  for (size_t i = 0; i < sizeof joined_scripts / sizeof joined_scripts[0]; i++)
-    if (c >= joined_scripts[i].first && c <= joined_scripts[i].last)
-      return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M) &&
-             !is_selector(c) && !safe_is_hidden(c);
-  return false;
-}
 
 /* Does a joiner after c change how c itself is drawn, whatever follows? */
 static bool shows_joiner(uint32_t c)
@@ -155,7 +68,7 @@ static void set_base(struct door *d, uint32_t base)
   bool continues = d->last == ZERO_WIDTH_JOINER && d->pictured;
   d->base = d->last = base;
   d->n_marks = 0;
-  d->pictured = !text_plain_cols(base) && is_picture(base);
+  d->pictured = !text_plain_cols(base) && safe_is_picture(base);
   if (!continues) d->n_joins = 0;
 }
 
@@ -229,7 +142,7 @@ static void leave_out_marks(struct door *d)
   size_t n = 1;
   for (struct str after = d->rest; after.n; n++) {
     bool ok;
-    enum kind kind = kind_of(utf8_next(&after, &ok));
+    enum safe_kind kind = safe_kind_of(utf8_next(&after, &ok));
     if (!ok || (kind != KIND_MARK && kind != KIND_JAMO)) break;
     d->rest = after;
   }
@@ -266,12 +179,13 @@ static void pass_jamo(struct door *d, uint32_t c)
 static bool joiner_is_needed(const struct door *d, uint32_t c)
 {
   uint32_t next = peek(d);
-  if (c == ZERO_WIDTH_JOINER && d->pictured && d->n_joins < LIMIT_EMOJI_JOINERS && is_picture(next))
+  if (c == ZERO_WIDTH_JOINER && d->pictured && d->n_joins < LIMIT_EMOJI_JOINERS &&
+      safe_is_picture(next))
     return true;
-  if (!is_joined_letter(d->last) || d->n_marks >= LIMIT_COMBINING_MARKS) return false;
+  if (!safe_is_joined_letter(d->last) || d->n_marks >= LIMIT_COMBINING_MARKS) return false;
   if (c == ZERO_WIDTH_JOINER && shows_joiner(d->last)) return true;
-  bool next_stays = kind_of(next) != KIND_MARK || d->n_marks + 2 <= LIMIT_COMBINING_MARKS;
-  return is_joined_letter(next) && next_stays;
+  bool next_stays = safe_kind_of(next) != KIND_MARK || d->n_marks + 2 <= LIMIT_COMBINING_MARKS;
+  return safe_is_joined_letter(next) && next_stays;
 }
 
 static void pass_joiner(struct door *d, uint32_t c)
@@ -320,16 +234,24 @@ static struct str flag_tags_ahead(struct str rest)
   return STR_NONE;
 }
 
+/* Is the filler of a leading jamo, which is invisible, there for a vowel? */
+static bool carries_vowel(uint32_t next)
+{
+  return next != JUNGSEONG_FILLER && uc_graphemeclusterbreak_property(next) == GBP_V;
+}
+
 static void pass_plain(struct door *d, uint32_t c)
 {
-  if (c == CHOSEONG_FILLER && uc_graphemeclusterbreak_property(peek(d)) != GBP_V) {
+  if (c == CHOSEONG_FILLER && !carries_vowel(peek(d))) {
     put_number(d, c);
     return;
   }
   put_code_point(d, c);
-  bool modifies = d->pictured && uc_is_property_emoji_modifier(c);
+  if (d->pictured && uc_is_property_emoji_modifier(c)) {
+    d->base = d->last = c;
+    return;
+  }
   set_base(d, c);
-  if (modifies) d->pictured = true;
   if (c != BLACK_FLAG) return;
   struct str tags = flag_tags_ahead(d->rest);
   put(d, tags);
@@ -345,7 +267,7 @@ static void pass_code_point(struct door *d)
     put_mark(d, UTF8_REPLACEMENT);
     return;
   }
-  switch (kind_of(c)) {
+  switch (safe_kind_of(c)) {
   case KIND_PLAIN: pass_plain(d, c); break;
   case KIND_CONTROL: pass_control(d, c); break;
   case KIND_HIDDEN: put_number(d, c); break;

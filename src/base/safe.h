@@ -1,14 +1,16 @@
 /* The one door for text on its way to a terminal, a pipe, a window title or a child. Whatever comes
  * out is well-formed UTF-8 in which no code point is a control, moves the cursor, turns the
- * writing direction or hides; such ones became visible marks whose columns count like any text.
- * Idempotent: what has passed once passes unchanged.
+ * writing direction or hides, and every cluster has columns; what would not became visible marks
+ * whose columns count like any text. Idempotent: what has passed once passes unchanged.
  *
- *   C0 and DEL          control pictures U+2400..U+2421    (ASCII: ^[ caret form)
+ *   C0 and DEL          control pictures U+2400..U+2421    (in ASCII by text_add_ascii: ^[)
  *   C1, bidi controls, invisible and tag characters,
- *   line separators     <U+202E>
- *   ill-formed bytes    U+FFFD                             (ASCII: ?)
- *   joiners, variation selectors   kept where an emoji or the script needs them, else a mark
- *   more than LIMIT_COMBINING_MARKS on one base            the rest left out, one mark for all */
+ *   line separators, noncharacters                         <U+202E>
+ *   ill-formed bytes    U+FFFD                             (in ASCII: ?)
+ *   joiners, variation selectors, tags, jamo   kept where an emoji or the script needs them, else
+ *                       <U+200D>
+ *   a mark on nothing   stands on U+25CC, a dotted circle
+ *   more than LIMIT_COMBINING_MARKS on one base            the rest left out: <+3 marks> */
 #ifndef BASE_SAFE_H
 #define BASE_SAFE_H
 
@@ -17,10 +19,10 @@
 #include <stdint.h>
 
 enum safe_mode {
-  SAFE_LINE = 0,        /* one line: TAB and LF become marks too */
-  SAFE_KEEP_TAB = 1,    /* leaves TAB for a caller that expands it */
-  SAFE_KEEP_LF = 2,     /* leaves LF for a caller that cuts lines */
-  SAFE_BLANKS = 4,      /* a run of TAB, LF and CR becomes one blank: for titles in a list */
+  SAFE_LINE = 0,     /* one line: TAB and LF become marks too */
+  SAFE_KEEP_TAB = 1, /* leaves TAB for a caller that expands it */
+  SAFE_KEEP_LF = 2,  /* leaves LF for a caller that cuts lines */
+  SAFE_BLANKS = 4,   /* a run of TAB, LF and CR becomes one blank: for titles in a list */
 };
 
 /* Adds s made safe. Returns how many code points were marked or left out. `mode` is a set of
