@@ -1,12 +1,11 @@
 /* The JSON writer: single values. Whole trees are in json_tree.c. */
 #include "base/json.h"
 
+#include "base/number.h"
 #include "base/safe.h"
 #include "base/utf8.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 static void json_begin_value(struct json *j)
 {
@@ -110,14 +109,8 @@ void json_num(struct json *j, double n)
     json_null(j);
     return;
   }
-  char text[32];
-  int digits = 15;
-  do
-    snprintf(text, sizeof text, "%.*g", digits, n);
-  while (strtod(text, NULL) != n && digits++ < 17);
-  char *point = strchr(text, ','); /* of a locale that writes it so */
-  if (point) *point = '.';
-  json_literal(j, str_of(text));
+  json_begin_value(j);
+  number_add(j->out, n);
 }
 
 void json_bool(struct json *j, bool b)
