@@ -2,6 +2,8 @@
 #include "unit.h"
 
 #include "base/arena.h"
+#include "base/fs.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 
 static void check_repair(const char *bytes, size_t n, const char *want, size_t want_n)
@@ -112,6 +114,51 @@ static void a_whole_text_is_not_copied_by_repair(void **state)
   arena_free(a);
 }
 
+/* Adds a file of the conformance corpus; skips the test where that is not there. */
+static void read_corpus(const char *name, struct buf *out)
+{
+  const char *corpus = getenv("CORPUS");
+  struct buf path = BUF_INIT;
+  struct err err;
+  buf_addf(&path, "%s/conformance/%s", corpus ? corpus : ".", name);
+  bool found = fs_read(buf_cstr(&path), LIMIT_NOTE_BYTES, out, NULL, &err);
+  buf_release(&path);
+  if (!found) skip();
+}
+
+static void the_collection_of_utf8_tests_is_repaired_as_it_says(void **state)
+{
+  (void)state;
+  struct buf bytes = BUF_INIT, want = BUF_INIT, got = BUF_INIT;
+  read_corpus("utf8tests/utf8tests.bin", &bytes);
+  read_corpus("utf8tests/utf8.replace.ref.txt", &want);
+  assert_true(utf8_repair(&got, buf_str(&bytes)) > 100);
+  struct str got_rest = buf_str(&got), want_rest = buf_str(&want), got_line, want_line;
+  while (str_cut_line(&want_rest, &want_line)) {
+    assert_true(str_cut_line(&got_rest, &got_line));
+    assert_str(got_line, want_line);
+  }
+  assert_int_equal(got_rest.n, 0);
+  buf_release(&bytes);
+  buf_release(&want);
+  buf_release(&got);
+}
+
+static void the_stress_test_is_repaired_and_the_demo_is_whole(void **state)
+{
+  (void)state;
+  struct buf demo = BUF_INIT, stress = BUF_INIT, got = BUF_INIT;
+  read_corpus("kuhn/UTF-8-demo.txt", &demo);
+  read_corpus("kuhn/UTF-8-test.txt", &stress);
+  assert_true(utf8_is_valid(buf_str(&demo)));
+  assert_false(utf8_is_valid(buf_str(&stress)));
+  assert_true(utf8_repair(&got, buf_str(&stress)) > 0);
+  assert_true(utf8_is_valid(buf_str(&got)));
+  buf_release(&demo);
+  buf_release(&stress);
+  buf_release(&got);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_scalar_value_reads_back),
     cmocka_unit_test(what_is_no_scalar_value_is_written_as_the_replacement),
@@ -120,6 +167,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_text_that_ends_too_early_is_repaired),
     cmocka_unit_test(runs_end_at_the_right_byte_at_every_place),
     cmocka_unit_test(a_whole_text_is_not_copied_by_repair),
+    cmocka_unit_test(the_collection_of_utf8_tests_is_repaired_as_it_says),
+    cmocka_unit_test(the_stress_test_is_repaired_and_the_demo_is_whole),
 };
 
 UNIT_MAIN(tests)
