@@ -2,7 +2,7 @@
 # word in unit_tests. See doc/style.md, "Tests".
 
 AM_CPPFLAGS += $(CMOCKA_CFLAGS)
-EXTRA_DIST += tests/unit/unit.h
+EXTRA_DIST += tests/unit/run.sh tests/unit/unit.h
 unit_tests =
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
