@@ -5,6 +5,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_article \
 	tests/fuzz/fuzz_key \
 	tests/fuzz/fuzz_safe \
+	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_yaml
 EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/seeds
 
@@ -27,5 +28,7 @@ tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz_key.c $(fuzz_main)
 tests_fuzz_fuzz_key_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_safe_SOURCES = tests/fuzz/fuzz_safe.c $(fuzz_main)
 tests_fuzz_fuzz_safe_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(fuzz_main)
+tests_fuzz_fuzz_text_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_yaml.c $(fuzz_main)
 tests_fuzz_fuzz_yaml_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
