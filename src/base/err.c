@@ -34,7 +34,7 @@ bool err_set(struct err *err, const char *fmt, ...)
 bool err_errno(struct err *err, const char *fmt, ...)
 {
   int number = errno;
-  struct err what;
+  struct err what = ERR_INIT;
   va_list args;
   va_start(args, fmt);
   err_vset(&what, fmt, args);
