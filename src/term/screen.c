@@ -1,160 +1,37 @@
-/* Curses as a painter of canvases. */
+/* Curses as a painter of canvases. It is never told that the terminal was left (endwin): the same
+ * prepared text gives it back at the end, for a stop, and in a crash; and at a return curses would
+ * undo the palette that the user has chosen. */
 #include "term/screen.h"
 
-#include "base/arena.h"
 #include "base/mem.h"
-#include "term/glyph.h"
+#include "term/description.h"
 #include "term/palette.h"
 #include "term/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
-enum { COLS_UNKNOWN = 80, ROWS_UNKNOWN = 24, MAX_SEQUENCES = 32 };
+enum { COLS_UNKNOWN = 80, ROWS_UNKNOWN = 24 };
 
 struct screen {
   int out_fd, key_fd;
   bool owns_key_fd;
+  struct description *kind;
   FILE *out, *keys; /* for curses, on descriptors of their own */
   SCREEN *curses;   /* NULL until first entered */
-  bool entered, cursor_hidden, locale_is_utf8;
-  struct termios settings; /* before it was entered */
-  struct glyph_rules rules;
-  enum clipboard_route clipboard;
-  int described_cols, described_rows;
-  struct buf restore; /* what a crash writes */
-  struct buf paste_on, paste_off;
-  struct arena *arena; /* of the sequences */
-  struct input_sequence sequences[MAX_SEQUENCES];
-  size_t n_sequences;
+  bool entered, cursor_hidden;
+  struct termios settings, own_settings; /* before it was entered, and since */
+  struct buf giving;                     /* what gives the terminal back */
   struct palette palette;
   cchar_t *row; /* one row of cells */
   size_t row_cap;
 };
-
-/* ---- what the terminal's description says ---- */
-
-static const struct named_key {
-  const char *capability; /* terminfo(5) */
-  uint32_t code;
-} named_keys[] = {
-    {"kcuu1", KEYS_UP},
-    {"kcud1", KEYS_DOWN},
-    {"kcub1", KEYS_LEFT},
-    {"kcuf1", KEYS_RIGHT},
-    {"kpp", KEYS_PAGE_UP},
-    {"knp", KEYS_PAGE_DOWN},
-    {"khome", KEYS_HOME},
-    {"kend", KEYS_END},
-    {"kent", KEYS_ENTER},
-    {"kcbt", KEYS_BACK_TAB},
-    {"kdch1", KEYS_DELETE},
-    {"kich1", KEYS_INSERT},
-    {"kf1", KEYS_F1},
-    {"kf2", KEYS_F1 + 1},
-    {"kf3", KEYS_F1 + 2},
-    {"kf4", KEYS_F1 + 3},
-    {"kf5", KEYS_F1 + 4},
-    {"kf6", KEYS_F1 + 5},
-    {"kf7", KEYS_F1 + 6},
-    {"kf8", KEYS_F1 + 7},
-    {"kf9", KEYS_F1 + 8},
-    {"kf10", KEYS_F1 + 9},
-    {"kf11", KEYS_F1 + 10},
-    {"kf12", KEYS_F1 + 11},
-};
-_Static_assert(sizeof named_keys / sizeof *named_keys <= MAX_SEQUENCES, "room for every key");
-
-static struct str capability(const char *name)
-{
-  const char *text = tigetstr(name);
-  return text == (const char *)-1 ? STR_NONE : str_of(text);
-}
-
-/* Adds a capability as it can be written at once: without its delays, $<...>. */
-static void add_capability(struct buf *out, const char *name)
-{
-  struct str s = capability(name);
-  while (s.n) {
-    size_t delay = str_find(s, STR_LIT("$<"));
-    buf_add(out, str_first(s, delay));
-    s = str_from(s, delay);
-    s = str_from(s, s.n ? str_find(s, STR_LIT(">")) + 1 : 0);
-  }
-}
-
-static void learn_keys(struct screen *s)
-{
-  for (size_t i = 0; i < sizeof named_keys / sizeof *named_keys; i++) {
-    struct str bytes = capability(named_keys[i].capability);
-    if (bytes.n < 2 || bytes.p[0] != '\033') continue;
-    s->sequences[s->n_sequences++] =
-        (struct input_sequence){arena_str(s->arena, bytes), named_keys[i].code};
-  }
-}
-
-static void learn_restoring(struct screen *s)
-{
-  static const char *const back[] = {"BD", "rmkx", "cnorm", "sgr0", "rmcup"};
-  for (size_t i = 0; i < sizeof back / sizeof *back; i++)
-    add_capability(&s->restore, back[i]);
-  if (!capability("rmcup").n) buf_add_cstr(&s->restore, "\r\n");
-  add_capability(&s->paste_on, "BE");
-  add_capability(&s->paste_off, "BD");
-}
-
-/* The first video terminals know 7 bits, whatever the locale says. */
-static bool is_seven_bit(struct str term)
-{
-  static const char *const names[] = {"vt52", "vt100", "vt102"};
-  struct str kind = term;
-  str_cut(&term, '-', &kind);
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (str_eq(kind, str_of(names[i]))) return true;
-  return false;
-}
-
-static void learn(struct screen *s)
-{
-  struct str term = str_of(getenv("TERM"));
-  s->locale_is_utf8 = str_eq(str_of(nl_langinfo(CODESET)), STR_LIT("UTF-8"));
-  s->rules.ascii = !s->locale_is_utf8 || is_seven_bit(term);
-  s->rules.bare = str_starts(term, STR_LIT("linux"));
-  struct clipboard_facts facts = {.term = term,
-      .has_sequence = capability("Ms").n > 0,
-      .in_tmux = getenv("TMUX") != NULL,
-      .in_screen = getenv("STY") != NULL};
-  s->clipboard = clipboard_route(&facts);
-  s->described_cols = tigetnum("cols");
-  s->described_rows = tigetnum("lines");
-  learn_keys(s);
-  learn_restoring(s);
-}
-
-static bool look_up_terminal(struct screen *s, struct err *err)
-{
-  const char *term = getenv("TERM");
-  if (!term || !*term) return err_set(err, "the terminal's kind is not known: TERM is not set");
-  int status;
-  if (setupterm(term, s->out_fd, &status) != OK && status != 1)
-    return err_set(err, "TERM is \"%s\", and no description of such a terminal is installed", term);
-  bool can_paint = capability("cup").n > 0;
-  if (can_paint) learn(s);
-  del_curterm(cur_term);
-  if (can_paint) return true;
-  return err_set(err,
-      "TERM is \"%s\", a terminal that cannot move its cursor: "
-      "use \"fieldnotes search\" and \"fieldnotes show\"",
-      term);
-}
 
 /* ---- finding ---- */
 
@@ -174,8 +51,8 @@ static bool find_descriptors(struct screen *s, struct err *err)
 struct screen *screen_find(struct err *err)
 {
   struct screen *s = mem_zalloc(1, sizeof *s);
-  s->arena = arena_new();
-  if (find_descriptors(s, err) && look_up_terminal(s, err)) return s;
+  if (find_descriptors(s, err)) s->kind = description_new(s->out_fd, err);
+  if (s->kind) return s;
   screen_free(s);
   return NULL;
 }
@@ -199,19 +76,40 @@ static bool start_curses(struct screen *s, struct err *err)
   return true;
 }
 
+/* Makes the text that gives the terminal back, and tells the crash handler. Where there is no other
+ * screen to return to, the shell goes on below ours. */
+static void prepare_giving(struct screen *s)
+{
+  buf_clear(&s->giving);
+  if (s->curses && !s->kind->has_other_screen) {
+    description_add_move(s->kind, &s->giving, LINES - 1);
+    buf_add_cstr(&s->giving, "\r\n");
+  }
+  buf_add(&s->giving, s->kind->give);
+  signals_arm(s->key_fd, &s->settings, buf_str(&s->giving));
+}
+
+static void take_again(struct screen *s)
+{
+  tcsetattr(s->key_fd, TCSANOW, &s->own_settings);
+  screen_send(s, s->kind->take);
+  screen_soil(s);
+}
+
 bool screen_enter(struct screen *s, struct err *err)
 {
   tcgetattr(s->key_fd, &s->settings);
-  signals_arm(s->key_fd, &s->settings, buf_str(&s->restore));
+  prepare_giving(s);
   if (s->curses) {
-    reset_prog_mode();
-    screen_soil(s);
+    take_again(s);
   } else if (!start_curses(s, err)) {
     signals_disarm();
     return false;
+  } else {
+    tcgetattr(s->key_fd, &s->own_settings);
+    screen_send(s, s->kind->paste); /* the rest curses sends */
   }
   s->entered = true;
-  screen_send(s, buf_str(&s->paste_on));
   return true;
 }
 
@@ -219,8 +117,10 @@ void screen_leave(struct screen *s)
 {
   if (!s->entered) return;
   s->entered = false;
-  screen_send(s, buf_str(&s->paste_off));
-  endwin();
+  curs_set(1); /* so that curses knows */
+  s->cursor_hidden = false;
+  prepare_giving(s);
+  screen_send(s, buf_str(&s->giving));
   tcsetattr(s->key_fd, TCSANOW, &s->settings);
   signals_disarm();
 }
@@ -233,10 +133,8 @@ void screen_free(struct screen *s)
   if (s->out) fclose(s->out);
   if (s->keys) fclose(s->keys);
   if (s->owns_key_fd) close(s->key_fd);
-  buf_release(&s->restore);
-  buf_release(&s->paste_on);
-  buf_release(&s->paste_off);
-  arena_free(s->arena);
+  buf_release(&s->giving);
+  description_free(s->kind);
   free(s->row);
   free(s);
 }
@@ -262,7 +160,7 @@ static int make_cells(struct screen *s, const struct canvas *c, int col, int row
     return 1;
   }
   struct glyph glyphs[2];
-  int n = glyphs_of(text, cell->cols, &s->rules, glyphs);
+  int n = glyphs_of(text, cell->cols, &s->kind->rules, glyphs);
   for (int i = 0; i < n; i++)
     to[i] = make_cell(look, glyphs[i].text);
   return n;
@@ -323,8 +221,8 @@ void screen_measure(struct screen *s, int *cols, int *rows)
 {
   struct winsize size = {0};
   ioctl(s->out_fd, TIOCGWINSZ, &size);
-  *cols = first_positive(size.ws_col, s->described_cols, COLS_UNKNOWN);
-  *rows = first_positive(size.ws_row, s->described_rows, ROWS_UNKNOWN);
+  *cols = first_positive(size.ws_col, s->kind->cols, COLS_UNKNOWN);
+  *rows = first_positive(size.ws_row, s->kind->rows, ROWS_UNKNOWN);
   if (s->curses && (*cols != COLS || *rows != LINES)) resizeterm(*rows, *cols);
 }
 
@@ -335,17 +233,17 @@ int screen_key_fd(const struct screen *s)
 
 bool screen_is_ascii(const struct screen *s)
 {
-  return s->rules.ascii;
+  return s->kind->rules.ascii;
 }
 
 void screen_teach(const struct screen *s, struct input *in)
 {
-  in->sequences = s->sequences;
-  in->n_sequences = s->n_sequences;
-  in->no_utf8 = !s->locale_is_utf8;
+  in->sequences = s->kind->keys;
+  in->n_sequences = s->kind->n_keys;
+  in->no_utf8 = !s->kind->locale_is_utf8;
 }
 
 enum clipboard_route screen_clipboard(const struct screen *s)
 {
-  return s->clipboard;
+  return s->kind->clipboard;
 }

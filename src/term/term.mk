@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/term/clipboard.c src/term/clipboard.h \
+	src/term/description.c src/term/description.h \
 	src/term/glyph.c src/term/glyph.h \
 	src/term/input.c src/term/input.h \
 	src/term/palette.c src/term/palette.h \

@@ -1,0 +1,37 @@
+/* What is known of a kind of terminal: its description in terminfo(5), and what TERM and the locale
+ * say beyond that. Looked up once; nothing is written to the terminal. */
+#ifndef TERM_DESCRIPTION_H
+#define TERM_DESCRIPTION_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "term/clipboard.h"
+#include "term/glyph.h"
+#include "term/input.h"
+
+enum { DESCRIPTION_KEYS = 32 };
+
+struct description {
+  struct arena *arena;
+  int cols, rows; /* as described; not positive: unknown */
+  bool locale_is_utf8;
+  struct glyph_rules rules;
+  enum clipboard_route clipboard;
+  struct str take, give; /* modes: take it over, and give it back */
+  bool has_other_screen; /* giving back brings the shell's screen back */
+  struct str cup;        /* the capability that moves the cursor */
+  struct str paste;      /* the part of `take` that curses does not send */
+  struct input_sequence keys[DESCRIPTION_KEYS];
+  size_t n_keys;
+};
+
+/* Looks up the terminal behind fd. NULL with a sentence when TERM is missing or unknown, or means a
+ * terminal that cannot move its cursor. */
+struct description *description_new(int fd, struct err *err);
+void description_free(struct description *d); /* NULL is fine */
+
+/* Adds what brings the cursor to the beginning of a row, 0-based. */
+void description_add_move(const struct description *d, struct buf *out, int row);
+
+#endif
