@@ -20,7 +20,12 @@ libfieldnotes_a_SOURCES += \
 	src/base/text_fold.c \
 	src/base/text_name.c \
 	src/base/tree.c src/base/tree.h \
+	src/base/tree_build.c src/base/tree_build.h \
 	src/base/tree_scalar.c \
+	src/base/tree_twins.c src/base/tree_twins.h \
 	src/base/tree_write.c \
 	src/base/tree_yaml.c \
-	src/base/utf8.c src/base/utf8.h
+	src/base/utf8.c src/base/utf8.h \
+	src/base/yaml_problem.c \
+	src/base/yaml_repair.c src/base/yaml_repair.h \
+	src/base/yaml_source.c src/base/yaml_source.h

@@ -9,6 +9,9 @@ enum {
   LIMIT_YAML_BYTES = 1024 * 1024,         /* front matter; the rest is left out, with a fault */
   LIMIT_YAML_DEPTH = 64,                  /* nesting of lists and maps */
   LIMIT_YAML_NODES = 100000,              /* nodes of a tree, aliases expanded */
+  LIMIT_YAML_ANCHORS = 1000,              /* values named by &, for aliases */
+  LIMIT_YAML_DIRECTIVES = 16,             /* %TAG lines */
+  LIMIT_YAML_REPAIRS = 100,               /* faults that reading begins again behind */
   LIMIT_YAML_SCALAR_BYTES = 256 * 1024,   /* one value */
   LIMIT_TOML_TABLES = 1000,               /* tables and dotted keys of a TOML front matter */
   LIMIT_TITLE_BYTES = 4096,               /* a title; longer is cut, with a fault */

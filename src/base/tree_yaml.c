@@ -1,312 +1,247 @@
-/* YAML text to a tree, event by event: libyaml's own loader would accept cyclic aliases and has no
- * limits. */
+/* Reading YAML text: libyaml's events until something is wrong; then what is wrong is repaired
+ * (yaml_repair.h) and reading goes on at the entry of the root map that it stands in. libyaml's own
+ * loader would accept cyclic aliases and knows no limits.
+ *
+ *   source ──lines──> libyaml ──events──> build ──> tree
+ *      ^                  │                 │
+ *      └──── repair <─────┴──── problem ────┘ */
 #include "base/limits.h"
-#include "base/mem.h"
-#include "base/tree.h"
+#include "base/tree_build.h"
+#include "base/tree_twins.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
-#include <yaml.h>
 
-struct anchor {
-  struct str name;
-  struct tree *node;
-};
+/* What reading again may cost: libyaml is given at most this many bytes beyond the text itself. A
+ * text that needs more is read entry by entry, each once. */
+enum { REPAIR_BYTES = 256 * 1024 };
 
 struct reader {
-  struct arena *arena;
-  struct faults *faults;
-  size_t first_line;
-  struct tree *root; /* the map that is returned */
-  struct tree *open; /* the list or map that children are added to; NULL outside a document */
-  bool has_key;      /* in a map: has the next value's key been read? */
-  struct str key;
-  size_t key_line;
-  size_t skipping; /* open containers of a node that is left out; 0: none */
-  bool skip_next;  /* leave the next node out: its key was no scalar */
-  bool ended;      /* nothing more is to be read */
-  size_t n_nodes;
-  struct anchor *anchors;
-  size_t n_anchors, cap_anchors;
+  struct yaml_source source;
+  struct tree_build build;
+  struct faults faults; /* what was repaired or left out */
+  size_t n_repairs;
+  size_t allowed_bytes;
 };
 
-static size_t line_of(const struct reader *r, const yaml_mark_t *mark)
+static size_t file_line(const struct reader *r, size_t line)
 {
-  return mark->line + r->first_line;
+  return r->source.first_line + line;
 }
 
-static struct str text_of(struct reader *r, const yaml_char_t *p, size_t n)
+static bool may_repair(const struct reader *r)
 {
-  return arena_str(r->arena, (struct str){(const char *)p, n});
+  return r->n_repairs < LIMIT_YAML_REPAIRS && r->source.given_bytes < r->allowed_bytes;
 }
 
-/* Everything read after this is left out. */
-static void reader_stop(struct reader *r)
+/* ---- one run of libyaml ---- */
+
+/* Reads lines [from, to). False when something in them has to be repaired. */
+static bool read_lines(struct reader *r, yaml_parser_t *parser, size_t from, size_t to)
 {
-  r->ended = true;
+  tree_build_rewind(&r->build, from);
+  yaml_source_seek(&r->source, from, to);
+  yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input(parser, yaml_source_give, &r->source);
+  while (r->build.state == BUILD_GOES_ON) {
+    yaml_event_t event;
+    if (!yaml_parser_parse(parser, &event)) return false;
+    tree_build_event(&r->build, &event);
+    yaml_event_delete(&event);
+  }
+  return r->build.state == BUILD_ENDED || r->build.state == BUILD_STOPPED;
 }
 
-static bool expects_key(const struct reader *r)
+/* ---- what went wrong ---- */
+
+static size_t last_line_with_text(const struct reader *r, size_t line)
 {
-  return r->open && r->open->kind == TREE_MAP && !r->has_key;
+  if (line >= r->source.n_lines) line = r->source.n_lines - 1;
+  while (line && yaml_shape_of(r->source.lines[line].text).is_blank)
+    line--;
+  return line;
 }
 
-static void warn_of_twin(struct reader *r)
+/* The entry of the root map that p->line stands in: where reading can begin again, and its end. */
+static void find_entry(const struct reader *r, struct yaml_problem *p)
 {
-  for (const struct tree *t = r->open->first; t; t = t->next) {
-    if (!str_eq(t->key, r->key)) continue;
-    fault_add(r->faults, r->key_line, "the key \"%.*s\" stands here twice (first in line %zu)",
-        STR_ARG(str_first(r->key, 80)), t->line);
-    return;
+  size_t from = tree_build_entry_line(&r->build, p->line);
+  bool can_begin = from != SIZE_MAX && from >= r->build.piece && yaml_is_top_key(&r->source, from);
+  p->from = can_begin ? from : r->build.piece;
+  p->to = yaml_next_top_key(&r->source, (p->line > p->from ? p->line : p->from) + 1);
+}
+
+/* The printable ASCII character at p's place, or 0. */
+static char character_at(const struct reader *r, const struct yaml_problem *p)
+{
+  struct str line = r->source.lines[p->line].text;
+  for (size_t i = 0; i < p->column && line.n; i++)
+    utf8_next(&line, NULL);
+  return line.n && line.p[0] > ' ' && line.p[0] < 0x7F ? line.p[0] : '\0';
+}
+
+static struct yaml_problem problem_of_parser(const struct reader *r, const yaml_parser_t *parser)
+{
+  const struct yaml_problem_row *row = yaml_problem_find(parser->problem, parser->context);
+  const yaml_mark_t *mark = row && row->at_context ? &parser->context_mark : &parser->problem_mark;
+  struct yaml_problem p = {
+      .row = row,
+      .says = row ? row->says : "this is not YAML",
+      .line = last_line_with_text(r, r->build.piece + mark->line),
+      .column = mark->column,
+      .before = r->build.scalar,
+      .has_before = r->build.has_scalar,
+      .in_flow = parser->flow_level > 0,
+  };
+  char c = row && row->names_character ? character_at(r, &p) : '\0';
+  if (c) {
+    p.says =
+        arena_printf(r->build.arena, "a value that begins with '%c' must stand in quotes", c).p;
+  }
+  find_entry(r, &p);
+  return p;
+}
+
+static struct yaml_problem problem_of_build(const struct reader *r)
+{
+  struct yaml_problem p = {.line = r->build.problem_line};
+  switch (r->build.state) {
+  case BUILD_TOO_DEEP:
+    p.says =
+        arena_printf(r->build.arena, "this is nested deeper than %d levels", LIMIT_YAML_DEPTH).p;
+    break;
+  case BUILD_NO_MAP: p.says = "this is no map of keys and values"; break;
+  default: p.says = "a key is a list or a map"; break;
+  }
+  find_entry(r, &p);
+  return p;
+}
+
+static bool is_stopped_by_build(const struct reader *r)
+{
+  return r->build.state != BUILD_GOES_ON;
+}
+
+static struct yaml_problem problem_of(const struct reader *r, const yaml_parser_t *parser)
+{
+  return is_stopped_by_build(r) ? problem_of_build(r) : problem_of_parser(r, parser);
+}
+
+/* ---- going on ---- */
+
+/* A key that is a list or a map is most often a template's {{ braces }}. Where it is not, reading
+ * passes over it. */
+static const char *repair_odd_key(struct reader *r, struct yaml_problem *p)
+{
+  struct yaml_line *line = &r->source.lines[p->line];
+  struct yaml_shape shape = yaml_shape_of(line->text);
+  struct str value = str_from(line->text, shape.value);
+  bool is_template = (shape.has_key || shape.has_dash) && str_starts(value, STR_LIT("{"));
+  if (is_template && !line->is_rewritten) {
+    p->says = "a value that begins with a brace must stand in quotes";
+    return yaml_repair(&r->source, p);
+  }
+  line->is_told = true;
+  return "it is left out, with its value";
+}
+
+/* The root's keys begin further left than they did: the map goes on. */
+static bool is_outdented_key(const struct reader *r, const struct yaml_problem *p)
+{
+  return r->build.n_documents && !r->build.open && p->line > r->build.piece &&
+         yaml_is_top_key(&r->source, p->line);
+}
+
+static const char *repair(struct reader *r, struct yaml_problem *p)
+{
+  if (!may_repair(r)) return NULL;
+  switch (r->build.state) {
+  case BUILD_GOES_ON: return yaml_repair(&r->source, p); /* it was libyaml that stopped */
+  case BUILD_ODD_KEY: return repair_odd_key(r, p);
+  case BUILD_NO_MAP: return yaml_repair_key(&r->source, p);
+  default: return NULL;
   }
 }
 
-/* Adds node where the reader is. False when a limit was met; then reading has been stopped. */
-static bool reader_add(struct reader *r, struct tree *node, size_t line)
+/* Returns the line where reading begins again: the entry's own when it was repaired, else the next
+ * one's; what was read of it stays. */
+static size_t go_on(struct reader *r, struct yaml_problem *p)
 {
-  if (++r->n_nodes > LIMIT_YAML_NODES) {
-    fault_add(r->faults, line, "more than %d values: the rest is not read", LIMIT_YAML_NODES);
-    reader_stop(r);
-    return false;
-  }
-  node->line = line;
-  if (r->open->kind == TREE_MAP) {
-    node->line = r->key_line;
-    warn_of_twin(r);
-  }
-  tree_add(r->open, r->open->kind == TREE_MAP ? r->key : STR_NONE, node);
-  r->has_key = false;
-  return true;
-}
-
-static void reader_anchor(struct reader *r, const yaml_char_t *name, struct tree *node)
-{
-  if (!name) return;
-  r->anchors = mem_grow(r->anchors, &r->cap_anchors, r->n_anchors + 1, sizeof *r->anchors);
-  struct str copy = text_of(r, name, strlen((const char *)name));
-  r->anchors[r->n_anchors++] = (struct anchor){copy, node};
-}
-
-static struct tree *find_anchor(const struct reader *r, struct str name)
-{
-  for (size_t i = r->n_anchors; i-- > 0;)
-    if (str_eq(r->anchors[i].name, name)) return r->anchors[i].node;
-  return NULL;
-}
-
-static bool is_open(const struct reader *r, const struct tree *node)
-{
-  for (const struct tree *t = r->open; t; t = t->parent)
-    if (t == node) return true;
-  return false;
-}
-
-static struct tree *copy_node(struct arena *a, const struct tree *from)
-{
-  struct tree *node = tree_new(a, from->kind);
-  node->type = from->type;
-  node->value = from->value;
-  node->number = from->number;
-  return node;
-}
-
-/* Adds a copy of `from` and of what is beneath it. */
-static void reader_add_copy(struct reader *r, const struct tree *from, size_t line)
-{
-  struct tree *parent = r->open;
-  for (const struct tree *t = from; t; t = tree_next(t, from)) {
-    struct tree *node = copy_node(r->arena, t);
-    if (t != from) {
-      r->key = t->key;
-      r->key_line = line;
-      while (tree_depth(r->open, parent) > tree_depth(t, from))
-        r->open = r->open->parent;
-    }
-    if (tree_depth(r->open, r->root) >= LIMIT_YAML_DEPTH) {
-      fault_add(
-          r->faults, line, "nested deeper than %d levels: the rest is not read", LIMIT_YAML_DEPTH);
-      reader_stop(r);
-    }
-    if (r->ended || !reader_add(r, node, line)) break;
-    if (t->first) r->open = node;
-  }
-  r->open = parent;
-}
-
-static void read_alias(struct reader *r, const yaml_event_t *event)
-{
-  size_t line = line_of(r, &event->start_mark);
-  struct str name = str_of((const char *)event->data.alias.anchor);
-  struct tree *node = find_anchor(r, name);
-  if (expects_key(r)) {
-    r->has_key = true;
-    r->key = node && node->kind == TREE_SCALAR ? node->value : STR_NONE;
-    r->key_line = line;
-    return;
-  }
-  if (node && !is_open(r, node)) {
-    reader_add_copy(r, node, line);
-    return;
-  }
-  fault_add(r->faults, line,
-      node ? "the alias \"*%.*s\" stands within what it repeats: kept as text"
-           : "the alias \"*%.*s\" repeats nothing named before: kept as text",
-      STR_ARG(str_first(name, 80)));
-  struct str text = arena_printf(r->arena, "*%.*s", STR_ARG(name));
-  reader_add(r, tree_scalar(r->arena, text, true), line);
-}
-
-static void read_scalar(struct reader *r, const yaml_event_t *event)
-{
-  size_t line = line_of(r, &event->start_mark);
-  size_t n = event->data.scalar.length;
-  if (n > LIMIT_YAML_SCALAR_BYTES) {
-    fault_add(r->faults, line, "a value longer than %d kB is cut", LIMIT_YAML_SCALAR_BYTES / 1024);
-    n = LIMIT_YAML_SCALAR_BYTES;
-    while (n && (event->data.scalar.value[n] & 0xC0) == 0x80)
-      n--;
-  }
-  struct str value = text_of(r, event->data.scalar.value, n);
-  bool plain =
-      event->data.scalar.plain_implicit && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-  if (expects_key(r)) {
-    r->has_key = true;
-    r->key = value;
-    r->key_line = line;
-    reader_anchor(r, event->data.scalar.anchor, tree_scalar(r->arena, value, !plain));
-    return;
-  }
-  struct tree *node = tree_scalar(r->arena, value, !plain);
-  if (reader_add(r, node, line)) reader_anchor(r, event->data.scalar.anchor, node);
-}
-
-static void read_start(
-    struct reader *r, enum tree_kind kind, const yaml_event_t *event, const yaml_char_t *anchor)
-{
-  size_t line = line_of(r, &event->start_mark);
-  if (!r->open) { /* the document's root */
-    r->open = r->root;
-    r->root->line = line;
-    reader_anchor(r, anchor, r->root);
-    return;
-  }
-  if (tree_depth(r->open, r->root) + 1 >= LIMIT_YAML_DEPTH) {
+  if (is_outdented_key(r, p)) {
     fault_add(
-        r->faults, line, "nested deeper than %d levels: the rest is not read", LIMIT_YAML_DEPTH);
-    reader_stop(r);
-    return;
+        &r->faults, file_line(r, p->line), "this key stands further left than those above it");
+    r->source.top_indent = yaml_shape_of(r->source.lines[p->line].text).indent;
+    return p->line;
   }
-  struct tree *node = tree_new(r->arena, kind);
-  if (!reader_add(r, node, line)) return;
-  reader_anchor(r, anchor, node);
-  r->open = node;
+  const char *done = repair(r, p);
+  r->n_repairs++;
+  const char *left =
+      r->build.state == BUILD_NO_MAP ? "it is not read" : "the rest of this entry is not read";
+  fault_add(&r->faults, file_line(r, p->line), "%s: %s", p->says, done ? done : left);
+  return done ? p->from : p->to;
 }
 
-static void read_end(struct reader *r)
+static void read_all(struct reader *r)
 {
-  r->open = r->open->parent;
-  r->has_key = false;
-}
-
-static bool is_start(const yaml_event_t *e)
-{
-  return e->type == YAML_SEQUENCE_START_EVENT || e->type == YAML_MAPPING_START_EVENT;
-}
-
-static bool is_end(const yaml_event_t *e)
-{
-  return e->type == YAML_SEQUENCE_END_EVENT || e->type == YAML_MAPPING_END_EVENT;
-}
-
-/* Is the event part of a node that is left out: a key that is no scalar, and its value? */
-static bool read_skipped(struct reader *r, const yaml_event_t *event)
-{
-  if (!r->skipping && !r->skip_next) {
-    if (!is_start(event) || !expects_key(r)) return false;
-    fault_add(r->faults, line_of(r, &event->start_mark),
-        "a key is a list or a map: it is left out, with its value");
-    r->skipping = 1;
-    r->skip_next = true;
-    return true;
-  }
-  bool value_begins = !r->skipping;
-  if (is_start(event)) r->skipping++;
-  if (is_end(event)) r->skipping--;
-  if (value_begins) r->skip_next = false;
-  return true;
-}
-
-static void read_document(struct reader *r, const yaml_event_t *event)
-{
-  if (!r->root->line && !r->open) return;
-  fault_add(r->faults, line_of(r, &event->start_mark), "a second document begins: it is not read");
-  reader_stop(r);
-}
-
-static void read_root(struct reader *r, const yaml_event_t *event)
-{
-  if (event->type == YAML_MAPPING_START_EVENT) return;
-  bool is_nothing = event->type == YAML_SCALAR_EVENT && !event->data.scalar.length;
-  if (!is_nothing)
-    fault_add(r->faults, line_of(r, &event->start_mark), "this is no map of keys and values");
-  reader_stop(r);
-}
-
-static void read_event(struct reader *r, const yaml_event_t *event)
-{
-  if (event->type == YAML_DOCUMENT_START_EVENT) {
-    read_document(r, event);
-    return;
-  }
-  bool is_leaf = event->type == YAML_SCALAR_EVENT || event->type == YAML_ALIAS_EVENT;
-  if (!r->open && (is_start(event) || is_leaf)) read_root(r, event);
-  if (r->ended || read_skipped(r, event)) return;
-  switch (event->type) {
-  case YAML_ALIAS_EVENT: read_alias(r, event); break;
-  case YAML_SCALAR_EVENT: read_scalar(r, event); break;
-  case YAML_SEQUENCE_START_EVENT:
-    read_start(r, TREE_LIST, event, event->data.sequence_start.anchor);
-    break;
-  case YAML_MAPPING_START_EVENT:
-    read_start(r, TREE_MAP, event, event->data.mapping_start.anchor);
-    break;
-  case YAML_SEQUENCE_END_EVENT:
-  case YAML_MAPPING_END_EVENT: read_end(r); break;
-  default: break;
+  size_t at = 0, n = r->source.n_lines;
+  while (at < n) {
+    size_t to = may_repair(r) ? n : yaml_next_top_key(&r->source, at + 1);
+    yaml_parser_t parser;
+    if (!yaml_parser_initialize(&parser)) return;
+    if (read_lines(r, &parser, at, to)) {
+      at = r->build.state == BUILD_STOPPED ? n : to;
+    } else {
+      struct yaml_problem p = problem_of(r, &parser);
+      at = go_on(r, &p);
+    }
+    yaml_parser_delete(&parser);
   }
 }
 
-static void read_failure(struct reader *r, const yaml_parser_t *parser)
+/* ---- faults in the order of their lines ---- */
+
+struct found {
+  const struct fault *fault;
+  size_t place; /* keeps the order within a line */
+};
+
+static int compare_found(const void *a, const void *b)
 {
-  bool has_context = parser->context && parser->context_mark.line;
-  size_t line = has_context ? parser->context_mark.line : parser->problem_mark.line;
-  fault_add(r->faults, line + r->first_line, "%s", parser->problem ? parser->problem : "no YAML");
+  const struct found *x = a, *y = b;
+  if (x->fault->line != y->fault->line) return x->fault->line < y->fault->line ? -1 : 1;
+  return (x->place > y->place) - (x->place < y->place);
+}
+
+enum { N_FOUND_LISTS = 3 };
+
+static void add_sorted(struct faults *to, const struct faults *const from[N_FOUND_LISTS])
+{
+  struct found all[N_FOUND_LISTS * LIMIT_FAULTS];
+  size_t n = 0, n_kept_nowhere = 0;
+  for (size_t i = 0; i < N_FOUND_LISTS; i++) {
+    n_kept_nowhere += from[i]->n;
+    for (const struct fault *f = from[i]->first; f; f = f->next, n++)
+      all[n] = (struct found){f, n};
+  }
+  n_kept_nowhere -= n;
+  qsort(all, n, sizeof *all, compare_found);
+  for (size_t i = 0; i < n; i++)
+    fault_add(to, all[i].fault->line, "%.*s", STR_ARG(all[i].fault->text));
+  to->n += n_kept_nowhere;
 }
 
 struct tree *tree_read_yaml(
     struct arena *a, struct str text, size_t first_line, struct faults *faults)
 {
-  struct reader r = {.arena = a, .faults = faults, .first_line = first_line};
-  r.root = tree_new(a, TREE_MAP);
-  if (text.n > LIMIT_YAML_BYTES) {
-    fault_add(
-        faults, first_line, "longer than %d kB: the rest is not read", LIMIT_YAML_BYTES / 1024);
-    text.n = LIMIT_YAML_BYTES;
-  }
-  yaml_parser_t parser;
-  if (!yaml_parser_initialize(&parser)) return r.root;
-  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(&parser, (const unsigned char *)text.p, text.n);
-  while (!r.ended) {
-    yaml_event_t event;
-    if (!yaml_parser_parse(&parser, &event)) {
-      read_failure(&r, &parser);
-      break;
-    }
-    if (event.type == YAML_STREAM_END_EVENT) r.ended = true;
-    read_event(&r, &event);
-    yaml_event_delete(&event);
-  }
-  yaml_parser_delete(&parser);
-  free(r.anchors);
-  return r.root;
+  struct reader r = {.faults = {.arena = a}};
+  struct faults twins = {.arena = a};
+  yaml_source_init(&r.source, &r.faults, text, first_line);
+  r.allowed_bytes = 2 * text.n + REPAIR_BYTES;
+  tree_build_init(&r.build, a, &r.source);
+  read_all(&r);
+  tree_find_twins(r.build.root, &twins);
+  add_sorted(faults, (const struct faults *const[]){&r.faults, &r.build.faults, &twins});
+  tree_build_release(&r.build);
+  yaml_source_release(&r.source);
+  return r.build.root;
 }
