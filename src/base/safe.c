@@ -68,7 +68,7 @@ static void set_base(struct door *d, uint32_t base)
   bool continues = d->last == ZERO_WIDTH_JOINER && d->pictured;
   d->base = d->last = base;
   d->n_marks = 0;
-  d->pictured = !text_plain_cols(base) && safe_is_picture(base);
+  d->pictured = base >= 0xA9 && !text_plain_cols(base) && safe_is_picture(base);
   if (!continues) d->n_joins = 0;
 }
 

@@ -62,8 +62,8 @@ bool safe_is_hidden(uint32_t c)
 
 enum safe_kind safe_kind_of(uint32_t c)
 {
-  if (text_plain_cols(c)) return KIND_PLAIN;
   if (c < 0x20 || c == DELETE) return KIND_CONTROL;
+  if (text_plain_cols(c)) return KIND_PLAIN;
   if (is_joiner(c)) return KIND_JOINER;
   if (is_selector(c)) return KIND_SELECTOR;
   if (c == CHOSEONG_FILLER) return KIND_PLAIN;
