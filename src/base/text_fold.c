@@ -44,7 +44,7 @@ static size_t drop_accents(uint8_t *text, size_t n)
   return kept;
 }
 
-/* Folds a stretch without ASCII. */
+/* Folds by the library. */
 static void add_other_folded(struct buf *out, struct str s)
 {
   size_t n = 0, n_composed = 0;
@@ -56,42 +56,75 @@ static void add_other_folded(struct buf *out, struct str s)
   free(plain);
 }
 
-static bool is_ideograph(uint32_t c)
+/* Is c a part of Hangul syllables, in any of its forms? */
+static bool is_jamo(uint32_t c)
 {
-  return c >= 0x4E00 && c <= 0x9FFF;
+  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318F) ||
+         (c >= 0xFFA0 && c <= 0xFFDC);
 }
 
-/* The bytes of a stretch up to ASCII or an ideograph, which fold apart from all around them. */
-static size_t other_run(struct str s)
+/* Does c fold to itself, and join nothing before it? */
+static bool is_folded(uint32_t c)
 {
-  struct str rest = s;
-  while (rest.n && (unsigned char)rest.p[0] >= 0x80) {
-    struct str after = rest;
-    if (is_ideograph(utf8_next(&after, NULL))) break;
-    rest = after;
+  if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3)) return true;
+  if (c < 0x80 || is_jamo(c)) return false;
+  int tag;
+  ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+  return !text_is_mark(c) && !uc_is_property_changes_when_casefolded(c) &&
+         uc_decomposition(c, &tag, parts) < 0;
+}
+
+/* Does what begins here join what stands before it? */
+static bool begins_joined(struct str s)
+{
+  if (!s.n || (unsigned char)s.p[0] < 0x80) return false;
+  uint32_t c = utf8_next(&s, NULL);
+  int tag;
+  ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+  return text_is_mark(c) || is_jamo(c) ||
+         (uc_decomposition(c, &tag, parts) > 0 && text_is_mark(parts[0]));
+}
+
+/* The three parts below stand apart: nothing folds or composes across their ends. */
+
+static size_t ascii_part(struct str s)
+{
+  size_t n = utf8_ascii_run(s);
+  return n && begins_joined(str_from(s, n)) ? n - 1 : n;
+}
+
+static size_t folded_part(struct str s)
+{
+  size_t n = 0, before = 0;
+  for (struct str rest = s; rest.n && is_folded(utf8_next(&rest, NULL));) {
+    before = n;
+    n = s.n - rest.n;
   }
-  return s.n - rest.n;
+  return n && begins_joined(str_from(s, n)) ? before : n;
 }
 
-static size_t ideograph_run(struct str s)
+/* At least one code point. */
+static size_t other_part(struct str s)
 {
-  struct str rest = s;
-  for (struct str after = rest; after.n && is_ideograph(utf8_next(&after, NULL));)
-    rest = after;
-  return s.n - rest.n;
+  size_t n = 0;
+  for (struct str rest = s; rest.n;) {
+    uint32_t c = utf8_next(&rest, NULL);
+    if (n && (c < 0x80 || is_folded(c))) break;
+    n = s.n - rest.n;
+  }
+  return n;
 }
 
 void text_add_folded(struct buf *out, struct str s)
 {
   while (s.n) {
-    size_t n = utf8_ascii_run(s);
-    add_ascii_folded(out, str_first(s, n));
-    s = str_from(s, n);
-    n = ideograph_run(s);
-    buf_add(out, str_first(s, n));
-    s = str_from(s, n);
-    n = other_run(s);
-    if (n) add_other_folded(out, str_first(s, n));
+    size_t n;
+    if ((n = ascii_part(s)))
+      add_ascii_folded(out, str_first(s, n));
+    else if ((n = folded_part(s)))
+      buf_add(out, str_first(s, n));
+    else
+      add_other_folded(out, str_first(s, n = other_part(s)));
     s = str_from(s, n);
   }
 }

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
+#include <uninorm.h>
+
 /* Clusters take all of a text apart and lose nothing of it, and no line breaks inside one. */
 static void check_clusters(struct str s)
 {
@@ -39,6 +41,16 @@ static void check_cut(struct str s, int cols)
   text_add_cut(&cut, s, cols, STR_LIT("..."));
   CHECK(text_cols(buf_str(&cut)) <= cols);
   buf_release(&cut);
+}
+
+/* What is canonically equivalent folds to the same. */
+static void check_equivalent(struct str s)
+{
+  size_t n = 0;
+  uint8_t *decomposed = u8_normalize(UNINORM_NFD, (const uint8_t *)s.p, s.n, NULL, &n);
+  CHECK(decomposed || !s.n);
+  CHECK(text_eq_folded(s, (struct str){(const char *)decomposed, n}));
+  free(decomposed);
 }
 
 static void check_folded(struct str s)
@@ -80,6 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
   for (int cols = 0; cols < 12; cols++)
     check_cut(buf_str(&text), cols);
   check_folded(buf_str(&text));
+  check_equivalent(buf_str(&text));
   check_written(buf_str(&text));
   buf_release(&text);
   return 0;

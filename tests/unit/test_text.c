@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
+#include <uninorm.h>
+
 struct width {
   const char *text;
   int n_clusters;
@@ -205,12 +207,36 @@ static void folding_takes_case_accents_and_forms_away(void **state)
 static void folding_keeps_the_marks_that_make_another_word(void **state)
 {
   (void)state;
-  check_folded("ガか゚", "ガか゚");
+  check_folded("ガか゚ カﾞ ｶﾞ", "ガか゚ ガ ガ");
+  check_folded("≠ =\u0338", "≠ ≠");
   check_folded("한국어", "한국어");
   check_folded("\u1112\u1161\u11AB", "한");
   check_folded("कि क्षु", "कि क्षु");
   check_folded("ที่นี่", "ที่นี่");
   check_folded("日本語", "日本語");
+}
+
+/* The quick ways around the library must not be seen. */
+static void equivalent_texts_fold_to_the_same(void **state)
+{
+  (void)state;
+  struct buf a = BUF_INIT, b = BUF_INIT;
+  for (uint32_t c = 0x80; c <= 0x10FFFF; c++) {
+    uint8_t room[128];
+    size_t n = sizeof room;
+    buf_clear(&a);
+    buf_clear(&b);
+    buf_add_cstr(&a, "가"); /* a final jamo would join it */
+    utf8_add(&a, c);
+    uint8_t *parts = u8_normalize(UNINORM_NFD, (const uint8_t *)a.p, a.n, room, &n);
+    assert_ptr_equal(parts, room);
+    text_add_folded(&b, buf_str(&a));
+    buf_clear(&a);
+    text_add_folded(&a, (struct str){(const char *)parts, n});
+    if (!str_eq(buf_str(&a), buf_str(&b))) fail_msg("U+%04X", (unsigned)c);
+  }
+  buf_release(&a);
+  buf_release(&b);
 }
 
 static void folded_texts_are_compared(void **state)
@@ -295,6 +321,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_cut_text_ends_in_its_mark_within_the_columns),
     cmocka_unit_test(folding_takes_case_accents_and_forms_away),
     cmocka_unit_test(folding_keeps_the_marks_that_make_another_word),
+    cmocka_unit_test(equivalent_texts_fold_to_the_same),
     cmocka_unit_test(folded_texts_are_compared),
     cmocka_unit_test(text_has_a_plain_form_for_terminals_of_ascii),
     cmocka_unit_test(every_code_point_has_a_plain_form_in_ascii),
