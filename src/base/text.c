@@ -23,6 +23,12 @@ struct cluster {
   int cols;
 };
 
+/* Drawn in two columns by terminals, though not wide by UAX #11 (Unicode 14). */
+static bool is_drawn_wide(uint32_t c)
+{
+  return (c >= 0x4DC0 && c <= 0x4DFF) || (c >= 0x3248 && c <= 0x324F);
+}
+
 /* Columns of one code point by UAX #11. The Unicode library gives none to the Arabic number signs
  * and the like, which every terminal draws, and one to a few marks which none advances for. */
 static int code_point_cols(uint32_t c, int property)
@@ -31,6 +37,7 @@ static int code_point_cols(uint32_t c, int property)
   if (property == GBP_CONTROL) return 0;
   if (property == GBP_PREPEND) return 1;
   if (property == GBP_EXTEND && uc_is_general_category(c, UC_CATEGORY_Mn)) return 0;
+  if (is_drawn_wide(c)) return 2;
   int cols = uc_width(c, "UTF-8");
   return cols > 0 ? cols : 0;
 }

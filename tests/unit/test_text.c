@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
+#include <locale.h>
 #include <uninorm.h>
+#include <wchar.h>
 
 struct width {
   const char *text;
@@ -99,6 +101,25 @@ static void every_code_point_is_counted_the_same_alone_and_in_text(void **state)
     utf8_add(&b, 0x4E00);
     assert_int_equal(text_cols(buf_str(&b)), 1 + cluster.cols + 2);
   }
+  buf_release(&b);
+}
+
+/* Curses counts columns by the C library. Each knows some version of Unicode. */
+static void columns_agree_with_the_c_library(void **state)
+{
+  (void)state;
+  if (!setlocale(LC_CTYPE, "C.UTF-8") || wcwidth(0x4E00) != 2) skip();
+  struct buf b = BUF_INIT;
+  int n_different = 0;
+  for (uint32_t c = 0x20; c <= 0x10FFFF; c++) {
+    int cols = wcwidth((wchar_t)c);
+    if (cols < 0 || (c >= 0xD800 && c <= 0xDFFF)) continue;
+    buf_clear(&b);
+    utf8_add(&b, c);
+    if (text_cols(buf_str(&b)) == cols) continue;
+    if (++n_different > 300) fail_msg("U+%04X and %d others", (unsigned)c, n_different - 1);
+  }
+  setlocale(LC_CTYPE, "C");
   buf_release(&b);
 }
 
@@ -316,6 +337,7 @@ static void a_capital_of_any_script_is_seen(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(clusters_and_columns_are_counted_as_terminals_draw),
     cmocka_unit_test(every_code_point_is_counted_the_same_alone_and_in_text),
+    cmocka_unit_test(columns_agree_with_the_c_library),
     cmocka_unit_test(plain_code_points_are_clusters_of_the_rules_too),
     cmocka_unit_test(what_fits_is_whole_clusters),
     cmocka_unit_test(a_cut_text_ends_in_its_mark_within_the_columns),
