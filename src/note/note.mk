@@ -7,6 +7,7 @@ libfieldnotes_a_SOURCES += \
 	src/note/field.c src/note/field.h \
 	src/note/frontmatter.c src/note/frontmatter.h \
 	src/note/import.h \
+	src/note/markdown.c src/note/markdown.h \
 	src/note/pagetext.h \
 	src/note/plain.c src/note/plain.h \
 	src/note/title.c src/note/title.h \

@@ -36,6 +36,7 @@ unit_tests += \
 	tests/unit/test_article_corpus \
 	tests/unit/test_field \
 	tests/unit/test_frontmatter \
+	tests/unit/test_markdown \
 	tests/unit/test_title \
 	tests/unit/test_toml
 
