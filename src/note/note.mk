@@ -3,6 +3,7 @@ libfieldnotes_a_SOURCES += \
 	src/note/article_fields.c src/note/article_fields.h \
 	src/note/article_lists.c src/note/article_lists.h \
 	src/note/bodytext.c src/note/bodytext.h \
+	src/note/codeshape.c src/note/codeshape.h \
 	src/note/encoding.c src/note/encoding.h \
 	src/note/field.c src/note/field.h \
 	src/note/frontmatter.c src/note/frontmatter.h \

@@ -34,6 +34,7 @@ unit_tests += \
 unit_tests += \
 	tests/unit/test_article \
 	tests/unit/test_article_corpus \
+	tests/unit/test_codeshape \
 	tests/unit/test_field \
 	tests/unit/test_frontmatter \
 	tests/unit/test_markdown \
