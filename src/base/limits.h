@@ -6,6 +6,8 @@
 enum {
   LIMIT_NOTE_BYTES = 128 * 1024 * 1024,   /* a note's file; larger is told and not read */
   LIMIT_PAGE_TEXT_BYTES = 8 * 1024 * 1024, /* a page text given to `import` */
+  LIMIT_PAGE_META_LINES = 20000,          /* lines of its post meta; with more it is not imported */
+  LIMIT_PAGE_IMAGES = 100,                /* images of a page text that get their address */
   LIMIT_YAML_BYTES = 1024 * 1024,         /* front matter; the rest is left out, with a fault */
   LIMIT_YAML_DEPTH = 64,                  /* nesting of lists and maps */
   LIMIT_YAML_NODES = 100000,              /* nodes of a tree, aliases expanded */

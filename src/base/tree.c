@@ -48,6 +48,23 @@ const struct tree *tree_next(const struct tree *node, const struct tree *root)
   return node->first ? node->first : tree_skip(node, root);
 }
 
+static bool node_eq(const struct tree *a, const struct tree *b)
+{
+  return a->kind == b->kind && a->type == b->type && a->n == b->n &&
+         (a->type == TREE_NULL || str_eq(a->value, b->value));
+}
+
+/* Walks both in step: nodes that are equal have as many children. */
+bool tree_eq(const struct tree *a, const struct tree *b)
+{
+  const struct tree *x = a, *y = b;
+  while (x && y && node_eq(x, y) && (x == a || str_eq(x->key, y->key))) {
+    x = tree_next(x, a);
+    y = tree_next(y, b);
+  }
+  return !x && !y;
+}
+
 size_t tree_depth(const struct tree *node, const struct tree *root)
 {
   size_t depth = 0;

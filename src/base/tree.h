@@ -49,6 +49,10 @@ const struct tree *tree_next(const struct tree *node, const struct tree *root);
 /* The same, but not into node's children. */
 const struct tree *tree_skip(const struct tree *node, const struct tree *root);
 
+/* Do two trees hold the same: kinds, keys, order, values and their types? Lines and the
+ * ways to write null do not count. */
+bool tree_eq(const struct tree *a, const struct tree *b);
+
 /* How deep node stands below root: root is 0. */
 size_t tree_depth(const struct tree *node, const struct tree *root);
 

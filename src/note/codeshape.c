@@ -290,5 +290,7 @@ enum codeshape codeshape_of(struct str block)
     if (str_trim(line).n) n[shape_of(line)]++;
   if (n[LINE_CODE]) return n[LINE_PROSE] * 2 < n[LINE_CODE] ? CODESHAPE_CODE : CODESHAPE_PROSE;
   if (n[LINE_PROSE] || n[LINE_WORDS]) return CODESHAPE_PROSE;
-  return n[LINE_PAIR] + n[LINE_COMMAND] > 1 ? CODESHAPE_CODE : CODESHAPE_MAYBE;
+  size_t n_statements = n[LINE_PAIR] + n[LINE_COMMAND];
+  if (n_statements) return n_statements > 1 ? CODESHAPE_CODE : CODESHAPE_MAYBE;
+  return n[LINE_COMMENT] && !n[LINE_WORD] ? CODESHAPE_COMMENT : CODESHAPE_PROSE;
 }

@@ -9,7 +9,8 @@
 
 enum codeshape {
   CODESHAPE_PROSE,
-  CODESHAPE_MAYBE, /* a comment, a command without options, a lone word: code beside code */
+  CODESHAPE_MAYBE,   /* a command without options, a lone `key: value` */
+  CODESHAPE_COMMENT, /* nothing but comments: code beside code */
   CODESHAPE_CODE,
 };
 

@@ -9,7 +9,13 @@ libfieldnotes_a_SOURCES += \
 	src/note/frontmatter.c src/note/frontmatter.h \
 	src/note/import.h \
 	src/note/markdown.c src/note/markdown.h \
-	src/note/pagetext.h \
+	src/note/pagebody.c src/note/pagebody.h \
+	src/note/pagebullet.c src/note/pagebullet.h \
+	src/note/pageimage.c src/note/pageimage.h \
+	src/note/pagelabel.c src/note/pagelabel.h \
+	src/note/pageline.c src/note/pageline.h \
+	src/note/pagemeta.c src/note/pagemeta.h \
+	src/note/pagetext.c src/note/pagetext.h \
 	src/note/plain.c src/note/plain.h \
 	src/note/title.c src/note/title.h \
 	src/note/toml.c src/note/toml.h \

@@ -77,6 +77,8 @@ static void prose_and_headings_are_no_code(void **state)
       "\x9D\xE5\xA4\x96\xE5\xB0\x8F\xE5\xBF\x83\xE3\x80\x82",
       "\xD1\x80\xD0\xB5\xD0\xB7\xD0\xB5\xD1\x80\xD0\xB2\xD0\xBD\xD1\x8B\xD0\xB5 "
       "\xD0\xBA\xD0\xBE\xD0\xBF\xD0\xB8\xD0\xB8",
+      "done",
+      "",
       "c++ and c# in one project",
       "a first line of plain words in a paragraph\nand its second line with plain words too",
   };
@@ -87,19 +89,25 @@ static void what_may_be_either_is_left_open(void **state)
 {
   (void)state;
   static const char *const blocks[] = {
-      "# restart the workers",
-      "// done",
-      "done",
       "npm install",
       "main:",
+      "# then\nnpm install",
   };
   CHECK_ALL(blocks, CODESHAPE_MAYBE);
+}
+
+static void comments_alone_are_told_as_such(void **state)
+{
+  (void)state;
+  static const char *const blocks[] = {"# restart the workers", "// one\n// two", "-- a remark"};
+  CHECK_ALL(blocks, CODESHAPE_COMMENT);
 }
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(code_of_many_languages_is_code),
     cmocka_unit_test(prose_and_headings_are_no_code),
     cmocka_unit_test(what_may_be_either_is_left_open),
+    cmocka_unit_test(comments_alone_are_told_as_such),
 };
 
 UNIT_MAIN(tests)

@@ -101,6 +101,23 @@ static void the_path_of_a_node_leaves_list_places_out(void **state)
   arena_free(a);
 }
 
+static void trees_are_equal_in_all_but_their_lines(void **state)
+{
+  (void)state;
+  static const char *const texts[] = {"a: [1, {b: c}]\nd: ~\n", "a: [1, {b: c}]\nd: null\n",
+      "a: ['1', {b: c}]\nd: ~\n", "a: [1, {b: c, d: ~}]\n", "a: [1, {x: c}]\nd: ~\n",
+      "d: ~\na: [1, {b: c}]\n", "a: [1, {b: c}]\n", "a: [1, b, c]\nd: ~\n"};
+  struct arena *a = arena_new();
+  struct tree *first = read_yaml(a, texts[0]);
+  assert_true(tree_eq(first, first));
+  for (size_t i = 1; i < sizeof texts / sizeof *texts; i++) {
+    const struct tree *other = read_yaml(a, texts[i]);
+    assert_int_equal(tree_eq(first, other), i == 1);
+    assert_int_equal(tree_eq(other, first), i == 1);
+  }
+  arena_free(a);
+}
+
 static void depth_never_reaches_the_stack(void **state)
 {
   (void)state;
@@ -194,6 +211,7 @@ int main(void)
       cmocka_unit_test(a_path_below_a_node_stays_below_it),
       cmocka_unit_test(a_walk_visits_all_in_order_and_stays_below_its_root),
       cmocka_unit_test(the_path_of_a_node_leaves_list_places_out),
+      cmocka_unit_test(trees_are_equal_in_all_but_their_lines),
       cmocka_unit_test(depth_never_reaches_the_stack),
       cmocka_unit_test(plain_scalars_are_typed_by_the_core_schema),
   };
