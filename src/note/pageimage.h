@@ -23,8 +23,8 @@ struct page_image {
 /* The images of the list of {source, url, caption}, which may be NULL. Lives in the arena. */
 struct page_images page_images_of(struct arena *a, const struct tree *list, struct faults *faults);
 
-/* Is the block of lines an image? Finds its entry: by caption, else by source, else the next. Each is
- * used once. */
+/* Is the block of lines an image? Finds its entry: by caption, else by source, else the next.
+ * Each is used once. */
 bool page_image_read(struct page_images *images, struct str block, struct page_image *out);
 
 #endif

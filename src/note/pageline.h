@@ -1,5 +1,6 @@
 /* The lines of a page's text: their indentation, their bullets, and the few that mark its parts.
- * Page texts are copied out of browsers, so blanks may be no-break spaces. Borrows from the text. */
+ * Page texts are copied out of browsers, so blanks may be no-break spaces. Borrows from the
+ * text. */
 #ifndef NOTE_PAGELINE_H
 #define NOTE_PAGELINE_H
 

@@ -12,7 +12,8 @@
 
 /* Reads from the cursor, which stands behind the head, to the end of the page or the line that ends
  * the post meta (page_is_end), which is not taken, and adds to `meta`, a map. */
-void pagemeta_read(struct arena *a, struct page_cursor *c, struct tree *meta, struct faults *faults);
+void pagemeta_read(
+    struct arena *a, struct page_cursor *c, struct tree *meta, struct faults *faults);
 
 /* How many lines from the cursor to the next head or the end begin with a label. */
 size_t pagemeta_count_labels(struct page_cursor c);

@@ -24,7 +24,7 @@ static void code_of_many_languages_is_code(void **state)
   static const char *const blocks[] = {
       "from fastapi import FastAPI\napp = FastAPI()",
       "@app.get('/health')\ndef health():\n    return {'ok': True}",
-      "def total(items):\n    # sum of all prices in the basket, without tax.\n    return sum(items)",
+      "def total(items):\n    # sum of all prices, without any tax.\n    return sum(items)",
       "const app = express();\napp.listen(3000);",
       "export default function Page() {\n  return <main>Hello</main>;\n}",
       "add_action('init', function () {\n  register_post_type('note');\n});",
