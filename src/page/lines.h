@@ -26,7 +26,7 @@ struct target {
   struct str text;  /* TARGET_CODE: raw bytes */
   size_t index;     /* TARGET_CHECK: 0-based */
   bool folded;      /* TARGET_GROUP */
-  size_t line;      /* 0-based index of its first line */
+  size_t line;      /* 0-based index of its first line; SIZE_MAX as long as none shows it */
 };
 
 struct span {
@@ -70,10 +70,22 @@ void lines_free(struct lines *l); /* NULL is fine */
 /* Adds a line; text and spans are copied into the arena. Returns it for more settings. */
 struct line *lines_add(struct lines *l, struct str text, const struct span *spans, size_t n_spans);
 
-/* Adds a target; its texts are copied. Returns its index. */
+/* The same for a caller that knows how many columns the text takes. */
+struct line *lines_add_measured(
+    struct lines *l, struct str text, int cols, const struct span *spans, size_t n_spans);
+
+/* Adds a target, which the lines added from now on may show; its texts are copied. Returns its
+ * index. */
 int32_t lines_add_target(struct lines *l, const struct target *t);
 
-/* The index of the line that shows (block, offset), or of the nearest before it. */
+/* Makes the target what Enter acts on when the last line is selected; -1: nothing. */
+void lines_set_target(struct lines *l, int32_t target);
+
+/* Adds a heading; its texts are copied. Headings come in the order of their lines. */
+void lines_add_heading(struct lines *l, const struct heading *h);
+
+/* The index of the line that shows (block, offset), or of the nearest before it: the first line,
+ * where several begin at the same place. 0 when there is none. */
 size_t lines_at_place(const struct lines *l, uint32_t block, uint32_t offset);
 
 /* The heading that line `index` stands under, or NULL. */

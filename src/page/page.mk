@@ -1,6 +1,8 @@
 libfieldnotes_a_SOURCES += \
 	src/page/document.h \
+	src/page/draft.c src/page/draft.h \
 	src/page/layout.h \
-	src/page/lines.h \
+	src/page/lines.c src/page/lines.h \
 	src/page/panel.h \
-	src/page/style.h
+	src/page/style.c src/page/style.h \
+	src/page/symbol.c src/page/symbol.h

@@ -9,6 +9,7 @@
 enum style_role {
   STYLE_TEXT,
   STYLE_TITLE,
+  STYLE_SUMMARY,
   STYLE_HEADING_1,
   STYLE_HEADING_2,
   STYLE_HEADING_3,
@@ -21,6 +22,9 @@ enum style_role {
   STYLE_CODE_BLOCK,
   STYLE_CODE_FRAME, /* the line above with its language */
   STYLE_LINK,
+  STYLE_LINK_EMPHASIS,
+  STYLE_LINK_STRONG,
+  STYLE_LINK_CODE,
   STYLE_IMAGE,
   STYLE_QUOTE,
   STYLE_BULLET,     /* marks of lists */
@@ -47,7 +51,7 @@ enum style_role {
   STYLE_COUNT
 };
 
-enum style_colour { /* the terminal's own default, then the 8 named ones and their bright forms */
+enum style_colour { /* the terminal's own default, then the 8 named ones */
   COLOUR_DEFAULT = -1,
   COLOUR_BLACK, COLOUR_RED, COLOUR_GREEN, COLOUR_YELLOW,
   COLOUR_BLUE, COLOUR_MAGENTA, COLOUR_CYAN, COLOUR_WHITE,
@@ -63,7 +67,7 @@ enum style_attr {
 
 struct style {
   enum style_role role;
-  const char *name;   /* in themes and in golden files: "heading-1" */
+  const char *name;   /* in themes: "heading-1" */
   char letter;        /* in golden files */
   signed char fg, bg; /* enum style_colour */
   unsigned char attrs;

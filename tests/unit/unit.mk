@@ -55,3 +55,8 @@ unit_tests += \
 	tests/unit/test_clipboard \
 	tests/unit/test_glyph \
 	tests/unit/test_input
+
+# page
+unit_tests += \
+	tests/unit/test_lines \
+	tests/unit/test_style

@@ -1,0 +1,58 @@
+/* How each role looks. Colours are few and are never the only sign: a foreground alone is one of
+ * those that can be read on white and on black, and what must not be missed is bold, underlined or
+ * reversed, or stands behind a word or a mark. */
+#include "page/style.h"
+
+#define STYLE_ROW(id, text, key, colour, attributes) \
+  [id] = {.role = id,                                \
+      .name = (text),                                \
+      .letter = (key),                               \
+      .fg = (colour),                                \
+      .bg = COLOUR_DEFAULT,                          \
+      .attrs = (attributes)}
+
+const struct style styles[STYLE_COUNT] = {
+    STYLE_ROW(STYLE_TEXT, "text", '.', COLOUR_DEFAULT, 0),
+    STYLE_ROW(STYLE_TITLE, "title", 'T', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW(STYLE_SUMMARY, "summary", 'y', COLOUR_DEFAULT, ATTR_ITALIC),
+    STYLE_ROW(STYLE_HEADING_1, "heading-1", '1', COLOUR_MAGENTA, ATTR_BOLD),
+    STYLE_ROW(STYLE_HEADING_2, "heading-2", '2', COLOUR_BLUE, ATTR_BOLD),
+    STYLE_ROW(STYLE_HEADING_3, "heading-3", '3', COLOUR_BLUE, ATTR_BOLD),
+    STYLE_ROW(STYLE_HEADING_4, "heading-4", '4', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW(STYLE_EMPHASIS, "emphasis", 'e', COLOUR_DEFAULT, ATTR_ITALIC),
+    STYLE_ROW(STYLE_STRONG, "strong", 'b', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW(
+        STYLE_STRONG_EMPHASIS, "strong-emphasis", 'B', COLOUR_DEFAULT, ATTR_BOLD | ATTR_ITALIC),
+    STYLE_ROW(STYLE_STRUCK, "struck", '~', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_CODE, "code", 'c', COLOUR_CYAN, 0),
+    STYLE_ROW(STYLE_CODE_BLOCK, "code-block", 'C', COLOUR_DEFAULT, 0),
+    STYLE_ROW(STYLE_CODE_FRAME, "code-frame", 'F', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_LINK, "link", 'l', COLOUR_DEFAULT, ATTR_UNDERLINE),
+    STYLE_ROW(
+        STYLE_LINK_EMPHASIS, "link-emphasis", 'k', COLOUR_DEFAULT, ATTR_UNDERLINE | ATTR_ITALIC),
+    STYLE_ROW(STYLE_LINK_STRONG, "link-strong", 'L', COLOUR_DEFAULT, ATTR_UNDERLINE | ATTR_BOLD),
+    STYLE_ROW(STYLE_LINK_CODE, "link-code", 'K', COLOUR_CYAN, ATTR_UNDERLINE),
+    STYLE_ROW(STYLE_IMAGE, "image", 'i', COLOUR_MAGENTA, 0),
+    STYLE_ROW(STYLE_QUOTE, "quote", 'q', COLOUR_GREEN, 0),
+    STYLE_ROW(STYLE_BULLET, "bullet", '*', COLOUR_BLUE, ATTR_BOLD),
+    STYLE_ROW(STYLE_RULE, "rule", '-', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_HTML, "html", 'h', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_MARK, "mark", 'm', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_LABEL, "label", 'a', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_VALUE, "value", 'v', COLOUR_DEFAULT, 0),
+    STYLE_ROW(STYLE_NUMBER, "number", 'n', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW(STYLE_BAR, "bar", '#', COLOUR_BLUE, 0),
+    STYLE_ROW(STYLE_BADGE, "badge", 'g', COLOUR_GREEN, ATTR_BOLD),
+    STYLE_ROW(STYLE_CHIP, "chip", 'p', COLOUR_CYAN, 0),
+    STYLE_ROW(STYLE_GROUP, "group", 'G', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW(STYLE_FAULT, "fault", '!', COLOUR_RED, ATTR_BOLD),
+    STYLE_ROW(STYLE_DIM, "dim", 'd', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_MATCH, "match", 'M', COLOUR_DEFAULT, ATTR_REVERSE),
+    STYLE_ROW(STYLE_SELECTED, "selected", 'S', COLOUR_DEFAULT, ATTR_REVERSE),
+    STYLE_ROW(STYLE_FOCUS, "focus", 'f', COLOUR_BLUE, ATTR_BOLD),
+    STYLE_ROW(STYLE_BORDER, "border", 'o', COLOUR_DEFAULT, ATTR_DIM),
+    STYLE_ROW(STYLE_STATUS, "status", 's', COLOUR_DEFAULT, ATTR_REVERSE),
+    STYLE_ROW(STYLE_PROMPT, "prompt", '/', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW(STYLE_KEY, "key", 'x', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW(STYLE_ERROR, "error", 'E', COLOUR_RED, ATTR_BOLD),
+};

@@ -1,0 +1,34 @@
+/* The characters that pages draw with, each with its form where only ASCII can be shown. */
+#ifndef PAGE_SYMBOL_H
+#define PAGE_SYMBOL_H
+
+#include "base/str.h"
+
+enum symbol {
+  SYMBOL_BAR,         /* before each line of a quote */
+  SYMBOL_BULLET_1,    /* marks of lists, by depth */
+  SYMBOL_BULLET_2,
+  SYMBOL_BULLET_3,
+  SYMBOL_LINE,        /* rules, frames */
+  SYMBOL_LINE_DOUBLE, /* below a title */
+  SYMBOL_CORNER_TL,
+  SYMBOL_CORNER_TR,
+  SYMBOL_CORNER_BL,
+  SYMBOL_CORNER_BR,
+  SYMBOL_SIDE,        /* left and right of a box */
+  SYMBOL_WRAP,        /* begins the rest of a line of code */
+  SYMBOL_CUT,         /* something was left out here */
+  SYMBOL_DOT,         /* between two words on one line */
+  SYMBOL_OPEN,        /* an unfolded group */
+  SYMBOL_FOLDED,
+  SYMBOL_BAR_FULL,    /* a whole column of a score's bar */
+  SYMBOL_COUNT
+};
+
+/* How a symbol is drawn: one column, but for SYMBOL_CUT, which takes three in ASCII. */
+struct str symbol_str(enum symbol g, bool ascii);
+
+/* The end of a bar: n eighths of a column, 1..7; empty in ASCII for less than a half. */
+struct str symbol_eighths(int n, bool ascii);
+
+#endif
