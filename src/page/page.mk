@@ -5,4 +5,5 @@ libfieldnotes_a_SOURCES += \
 	src/page/lines.c src/page/lines.h \
 	src/page/panel.h \
 	src/page/style.c src/page/style.h \
-	src/page/symbol.c src/page/symbol.h
+	src/page/symbol.c src/page/symbol.h \
+	src/page/wrap.c src/page/wrap.h

@@ -59,4 +59,5 @@ unit_tests += \
 # page
 unit_tests += \
 	tests/unit/test_lines \
-	tests/unit/test_style
+	tests/unit/test_style \
+	tests/unit/test_wrap

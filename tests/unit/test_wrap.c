@@ -1,0 +1,185 @@
+/* Text cut into lines. */
+#include "unit.h"
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "page/wrap.h"
+
+/* The lines joined by '|'. */
+static struct str joined(struct buf *out, const struct wrap *w, struct str text)
+{
+  buf_clear(out);
+  for (size_t i = 0; i < w->n; i++) {
+    struct str line = str_first(str_from(text, w->lines[i].from), w->lines[i].n);
+    if (i) buf_add_char(out, '|');
+    buf_add(out, line);
+    assert_int_equal(w->lines[i].cols, text_cols(line));
+  }
+  return buf_str(out);
+}
+
+/* The text in lines of so many columns, filled or cut. Lives until the next call. */
+static struct str wrapped(struct buf *out, bool is_code, int cols, const char *text)
+{
+  struct wrap w = WRAP_INIT;
+  (is_code ? wrap_cut : wrap_fill)(&w, str_of(text), cols, cols);
+  joined(out, &w, str_of(text));
+  wrap_release(&w);
+  return buf_str(out);
+}
+
+#define assert_wrapped(is_code, cols, text, want)          \
+  do {                                                     \
+    struct buf got = BUF_INIT;                             \
+    assert_text(wrapped(&got, is_code, cols, text), want); \
+    buf_release(&got);                                     \
+  } while (0)
+#define assert_filled(cols, text, want) assert_wrapped(false, cols, text, want)
+#define assert_cut(cols, text, want) assert_wrapped(true, cols, text, want)
+
+static void words_fill_the_measure(void **state)
+{
+  (void)state;
+  assert_filled(11, "one two three four five", "one two|three four|five");
+  assert_filled(3, "one two", "one|two");
+  assert_filled(7, "one two", "one two");
+  assert_filled(80, "", "");
+}
+
+static void blanks_at_a_break_are_left_out(void **state)
+{
+  (void)state;
+  assert_filled(5, "one    two  ", "one|two");
+  assert_filled(3, "one two   three", "one|two|thr|ee");
+  assert_filled(80, "trailing   ", "trailing");
+}
+
+static void a_line_end_in_the_text_ends_the_line(void **state)
+{
+  (void)state;
+  assert_filled(80, "one\ntwo", "one|two");
+  assert_filled(80, "one\n\ntwo", "one||two");
+  assert_filled(5, "one two\nthree", "one|two|three");
+}
+
+static void a_word_longer_than_a_line_is_cut_between_clusters(void **state)
+{
+  (void)state;
+  assert_filled(4, "abcdefghij", "abcd|efgh|ij");
+  assert_filled(4, "x abcdefghij y", "x|abcd|efgh|ij y");
+  assert_filled(1,
+      "a\xCC\x81"
+      "b",
+      "a\xCC\x81|b");
+}
+
+static void a_cluster_wider_than_the_line_stands_alone(void **state)
+{
+  (void)state;
+  assert_filled(1, "\xE6\x97\xA5\xE6\x9C\xAC", "\xE6\x97\xA5|\xE6\x9C\xAC");
+  assert_filled(1, "a\xE6\x97\xA5", "a|\xE6\x97\xA5");
+}
+
+static void options_paths_and_names_stay_whole(void **state)
+{
+  (void)state;
+  assert_filled(12, "pass --dry-run now", "pass|--dry-run|now");
+  assert_filled(12, "uses node.js too", "uses node.js|too");
+  assert_filled(14, "look in /usr/share for", "look in|/usr/share for");
+  assert_filled(11, "see /etc/passwd", "see|/etc/passwd");
+}
+
+static void a_long_path_breaks_at_its_parts(void **state)
+{
+  (void)state;
+  assert_filled(12, "http://host/some/path?query=1", "http://host/|some/path?|query=1");
+}
+
+static void a_closing_mark_stays_with_its_word(void **state)
+{
+  (void)state;
+  assert_filled(8, "un voila ! oui", "un|voila !|oui");
+  assert_filled(5, "see :foo x", "see|:foo|x");
+}
+
+static void chinese_and_japanese_break_without_blanks(void **state)
+{
+  (void)state;
+  /* No line begins with the ideographic full stop. */
+  assert_filled(8, "日本語の。文章", "日本語|の。文章");
+  assert_filled(7, "abc日本語", "abc日本|語");
+}
+
+static void a_no_break_space_holds(void **state)
+{
+  (void)state;
+  assert_filled(8, "page 1\xC2\xA0km away", "page|1\xC2\xA0km|away");
+}
+
+static void a_short_last_word_gets_company(void **state)
+{
+  (void)state;
+  assert_filled(20, "the quick brown foxy b", "the quick brown|foxy b");
+  /* Not where the line before would become too short, or a line end stands between. */
+  assert_filled(20, "quick internationali b", "quick internationali|b");
+  assert_filled(20, "the quick brown foxy\nb", "the quick brown foxy|b");
+}
+
+static void code_is_cut_where_a_line_is_full_and_keeps_its_blanks(void **state)
+{
+  (void)state;
+  assert_cut(4, "abcdefg h", "abcd|efg|h");
+  assert_cut(9, "a bcdefghijk", "a bcdefgh|ijk");
+  assert_cut(9, "abcdef  ghijk", "abcdef|ghijk");
+  assert_cut(4, "    x", "|x");
+  assert_cut(80, "ab   ", "ab");
+  assert_cut(80, "", "");
+}
+
+static void the_first_line_may_have_another_measure(void **state)
+{
+  (void)state;
+  struct wrap w = WRAP_INIT;
+  struct buf got = BUF_INIT;
+  struct str text = STR_LIT("aa bb cc dd ee");
+  wrap_fill(&w, text, 2, 5);
+  assert_text(joined(&got, &w, text), "aa|bb cc|dd ee");
+  buf_release(&got);
+  wrap_release(&w);
+}
+
+static void a_word_of_a_megabyte_is_cut_in_linear_time(void **state)
+{
+  (void)state;
+  struct wrap w = WRAP_INIT;
+  struct buf text = BUF_INIT;
+  buf_add_repeat(&text,
+      STR_LIT("\xE6\x97\xA5"
+              "a-"),
+      200000);
+  wrap_fill(&w, buf_str(&text), 7, 7);
+  assert_true(w.n >= 800000 / 7);
+  for (size_t i = 0; i < w.n; i++)
+    assert_true(w.lines[i].cols <= 7);
+  buf_release(&text);
+  wrap_release(&w);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(words_fill_the_measure),
+    cmocka_unit_test(blanks_at_a_break_are_left_out),
+    cmocka_unit_test(a_line_end_in_the_text_ends_the_line),
+    cmocka_unit_test(a_word_longer_than_a_line_is_cut_between_clusters),
+    cmocka_unit_test(a_cluster_wider_than_the_line_stands_alone),
+    cmocka_unit_test(options_paths_and_names_stay_whole),
+    cmocka_unit_test(a_long_path_breaks_at_its_parts),
+    cmocka_unit_test(a_closing_mark_stays_with_its_word),
+    cmocka_unit_test(chinese_and_japanese_break_without_blanks),
+    cmocka_unit_test(a_no_break_space_holds),
+    cmocka_unit_test(a_short_last_word_gets_company),
+    cmocka_unit_test(code_is_cut_where_a_line_is_full_and_keeps_its_blanks),
+    cmocka_unit_test(the_first_line_may_have_another_measure),
+    cmocka_unit_test(a_word_of_a_megabyte_is_cut_in_linear_time),
+};
+
+UNIT_MAIN(tests)
