@@ -23,8 +23,16 @@ enum {
   LIMIT_QUERY_DEPTH = 16,                 /* nesting of groups in a query */
   LIMIT_COMBINING_MARKS = 4,              /* zero-width marks on one base */
   LIMIT_EMOJI_JOINERS = 4,                /* joiners in one emoji sequence */
+  LIMIT_MARKDOWN_DEPTH = 100,             /* lists and quotes that a line of a body stands in */
+  LIMIT_MARKDOWN_STEPS = 1000000,         /* what nests, counted: see page/guard.h; */
+  LIMIT_MARKDOWN_STEPS_PER_BYTE = 16,     /*   ... and more for each byte of the body */
+  LIMIT_MARKDOWN_MEMORY_BYTES = 256 * 1024 * 1024, /* that parsing a body may take, */
+  LIMIT_MARKDOWN_MEMORY_PER_BYTE = 16,    /*   ... and more for each byte of the body */
+  LIMIT_MARKDOWN_CPU_MS = 1000,           /* that parsing a body may take, */
+  LIMIT_MARKDOWN_CPU_MS_PER_MB = 250,     /*   ... and more for each megabyte of the body */
   LIMIT_NESTING_DRAWN = 32,               /* block levels that still indent; deeper stays there */
-  LIMIT_PAGE_LINKS = 10000,               /* link targets kept for one page */
+  LIMIT_NOTE_LANGUAGES = 64,              /* languages of code kept for one note's facet */
+  LIMIT_PAGE_LINKS = 100000,              /* link targets kept for one page */
   LIMIT_CLIPBOARD_BYTES = 74994,          /* a copy: 99,992 in base64, which xterm still takes */
 };
 

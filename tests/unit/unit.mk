@@ -58,6 +58,8 @@ unit_tests += \
 
 # page
 unit_tests += \
+	tests/unit/test_guard \
 	tests/unit/test_lines \
+	tests/unit/test_page_markdown \
 	tests/unit/test_style \
 	tests/unit/test_wrap

@@ -1,0 +1,140 @@
+/* cmark under a budget of memory and time.
+ *
+ * cmark asks an allocator for everything and cannot be told to stop, so the allocator does it: it
+ * counts, and where the budget ends it jumps out of the parse. All that cmark held is in the arena.
+ * Its allocator is three functions without a context: what they count for has to stand in a
+ * variable of the thread while it parses. */
+#include "page/markdown.h"
+
+#include "base/limits.h"
+
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <time.h>
+
+/* A text is handed over in such pieces, and between two of them the clock is read. */
+enum { PIECE_BYTES = 16 * 1024 };
+
+/* The clock is read once in so many allocations. */
+enum { ALLOCATIONS_PER_LOOK = 4096 };
+
+struct parse {
+  struct arena *arena;
+  struct markdown_budget budget;
+  int64_t started_ms;
+  unsigned n_allocations;
+  struct err *err;
+  jmp_buf stop;
+};
+
+static _Thread_local struct parse *markdown_parse_now;
+
+/* What stands before each piece: how long it is. */
+union header {
+  size_t bytes;
+  max_align_t aligned;
+};
+
+static int64_t cpu_ms(void)
+{
+  struct timespec t;
+  if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t)) return 0;
+  return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+_Noreturn static void parse_stop(struct parse *p, const char *what, long limit, const char *unit)
+{
+  err_set(p->err, "reading it would take more than %ld %s of %s", limit, unit, what);
+  longjmp(p->stop, 1);
+}
+
+static void parse_check_time(struct parse *p)
+{
+  if (cpu_ms() - p->started_ms > p->budget.cpu_ms) parse_stop(p, "time", p->budget.cpu_ms, "ms");
+}
+
+static void parse_check(struct parse *p, size_t n)
+{
+  size_t used = arena_bytes(p->arena);
+  if (n > p->budget.memory_bytes || used > p->budget.memory_bytes - n)
+    parse_stop(p, "memory", (long)(p->budget.memory_bytes / 1024 / 1024), "MB");
+  if (++p->n_allocations % ALLOCATIONS_PER_LOOK == 0) parse_check_time(p);
+}
+
+static void *parse_calloc(size_t count, size_t size)
+{
+  struct parse *p = markdown_parse_now;
+  size_t n = count * size; /* cmark's own structures: far from an overflow */
+  parse_check(p, n);
+  union header *h = arena_alloc(p->arena, sizeof *h + n);
+  h->bytes = n;
+  return h + 1;
+}
+
+static void *parse_realloc(void *old, size_t n)
+{
+  if (!old) return parse_calloc(1, n);
+  struct parse *p = markdown_parse_now;
+  union header *h = (union header *)old - 1;
+  if (n <= h->bytes) return old;
+  parse_check(p, n);
+  h = arena_resize(p->arena, h, sizeof *h + h->bytes, sizeof *h + n);
+  h->bytes = n;
+  return h + 1;
+}
+
+static void parse_free(void *p)
+{
+  (void)p; /* the arena does */
+}
+
+static void feed(cmark_parser *parser, struct parse *p, struct str body)
+{
+  while (body.n) {
+    struct str piece = str_first(body, PIECE_BYTES);
+    cmark_parser_feed(parser, piece.p, piece.n);
+    body = str_from(body, piece.n);
+    parse_check_time(p);
+  }
+}
+
+/* The part that may be jumped out of: nothing in it outlives the jump. */
+static cmark_node *parse_body(struct parse *p, struct str body)
+{
+  if (setjmp(p->stop)) return NULL;
+  cmark_mem *mem = ARENA_NEW(p->arena, cmark_mem);
+  *mem = (cmark_mem){parse_calloc, parse_realloc, parse_free};
+  cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, mem);
+  feed(parser, p, body);
+  cmark_node *root = cmark_parser_finish(parser);
+  cmark_parser_free(parser);
+  return root;
+}
+
+struct markdown_budget markdown_budget(size_t bytes)
+{
+  return (struct markdown_budget){
+      .memory_bytes = (size_t)LIMIT_MARKDOWN_MEMORY_BYTES + bytes * LIMIT_MARKDOWN_MEMORY_PER_BYTE,
+      .cpu_ms = LIMIT_MARKDOWN_CPU_MS + (long)(bytes / 1024) * LIMIT_MARKDOWN_CPU_MS_PER_MB / 1024,
+  };
+}
+
+bool markdown_parse(
+    struct markdown *m, struct str body, const struct markdown_budget *budget, struct err *err)
+{
+  m->arena = arena_new();
+  struct parse p = {.arena = m->arena, .budget = *budget, .started_ms = cpu_ms(), .err = err};
+  markdown_parse_now = &p;
+  m->root = parse_body(&p, body);
+  markdown_parse_now = NULL;
+  if (!m->root) markdown_release(m);
+  return m->root;
+}
+
+void markdown_release(struct markdown *m)
+{
+  arena_free(m->arena);
+  m->arena = NULL;
+  m->root = NULL;
+}

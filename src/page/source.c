@@ -1,0 +1,54 @@
+/* Lines of a body, as CommonMark 2.1 ends them. */
+#include "page/source.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+/* Bytes before the first LF or CR. Looked for piece by piece, so that a text that has only one of
+ * them is not searched to its end for the other at every line. */
+static size_t line_length(struct str s)
+{
+  enum { PIECE_BYTES = 256 };
+  for (size_t at = 0; at < s.n; at += PIECE_BYTES) {
+    struct str piece = str_first(str_from(s, at), PIECE_BYTES);
+    const char *lf = memchr(piece.p, '\n', piece.n);
+    if (lf) piece.n = (size_t)(lf - piece.p);
+    const char *cr = memchr(piece.p, '\r', piece.n);
+    if (cr) return (size_t)(cr - s.p);
+    if (lf) return (size_t)(lf - s.p);
+  }
+  return s.n;
+}
+
+bool source_cut_line(struct str *rest, struct str *line)
+{
+  if (!rest->n) return false;
+  *line = str_first(*rest, line_length(*rest));
+  struct str end = str_from(*rest, line->n);
+  *rest = str_from(end, str_starts(end, STR_LIT("\r\n")) ? 2 : 1);
+  return true;
+}
+
+static void source_index(struct source *s)
+{
+  struct str rest = s->body, line;
+  while (source_cut_line(&rest, &line)) {
+    s->starts = mem_grow(s->starts, &s->cap, s->n + 1, sizeof *s->starts);
+    s->starts[s->n++] = (size_t)(line.p - s->body.p);
+  }
+}
+
+struct str source_line(struct source *s, size_t number)
+{
+  if (!s->starts) source_index(s);
+  if (!number || number > s->n) return STR_NONE;
+  struct str rest = str_from(s->body, s->starts[number - 1]), line = STR_NONE;
+  source_cut_line(&rest, &line);
+  return line;
+}
+
+void source_release(struct source *s)
+{
+  free(s->starts);
+}

@@ -1,0 +1,22 @@
+/* The lines of a body by their number, for what cmark's tree does not tell. The index is made when
+ * it is first asked for. */
+#ifndef PAGE_SOURCE_H
+#define PAGE_SOURCE_H
+
+#include "base/str.h"
+
+struct source {
+  struct str body;
+  size_t *starts; /* bytes before each line; NULL: not asked yet */
+  size_t n, cap;
+};
+
+/* Line `number`, 1-based, without its end; empty beyond the last. LF, CR and CRLF end a line. */
+struct str source_line(struct source *s, size_t number);
+
+/* Cuts the first line off *rest: *line without its end. False when *rest is empty. */
+bool source_cut_line(struct str *rest, struct str *line);
+
+void source_release(struct source *s);
+
+#endif
