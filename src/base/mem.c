@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-_Noreturn static void mem_exhausted(void)
+_Noreturn void mem_exhausted(void)
 {
   static const char text[] = "fieldnotes: out of memory\n";
   ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);

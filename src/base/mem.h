@@ -19,4 +19,7 @@ char *mem_copy(const void *p, size_t n);
  *   v->items = mem_grow(v->items, &v->cap, v->n + 1, sizeof *v->items); */
 void *mem_grow(void *items, size_t *cap, size_t need, size_t size);
 
+/* Ends the program as above: for the caller of a library function that says it found no memory. */
+_Noreturn void mem_exhausted(void);
+
 #endif

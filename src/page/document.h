@@ -1,11 +1,11 @@
 /* Markdown as a flat list of blocks: what cmark parsed, walked once without recursion, independent
- * of any width. A block knows its containers as a chain of frames, so layout never needs a tree. */
+ * of any width and any look. A block knows its containers as a chain of frames, so layout never
+ * needs a tree. Texts are raw: well-formed, but not safe for a terminal. */
 #ifndef PAGE_DOCUMENT_H
 #define PAGE_DOCUMENT_H
 
 #include "base/arena.h"
 #include "note/bodytext.h"
-#include "page/style.h"
 
 #include <stdint.h>
 
@@ -14,8 +14,21 @@ enum block_kind {
   BLOCK_HEADING,
   BLOCK_CODE,
   BLOCK_HTML,
+  BLOCK_PLAIN, /* the whole body as it stands, when it was not parsed */
   BLOCK_RULE,
   BLOCK_IMAGE, /* a paragraph that holds nothing but one image: drawn as a card */
+  BLOCK_COUNT
+};
+
+/* What the items of one list share. */
+struct list {
+  struct list *outer; /* the list that it stands in, or NULL */
+  bool is_ordered;
+  bool is_tight;      /* no blank lines between the items */
+  char delimiter;     /* ordered: what follows a number, '.' or ')' */
+  long next_number;   /* ordered: while it is read */
+  int mark_cols;      /* columns of the widest mark */
+  int n_bullets;      /* how many bullet lists stand around it */
 };
 
 /* A container that blocks stand in; frames are shared, linked inwards to outwards. */
@@ -24,19 +37,36 @@ enum frame_kind { FRAME_QUOTE, FRAME_ITEM };
 struct frame {
   enum frame_kind kind;
   const struct frame *outer; /* NULL at the top */
-  int depth;                 /* 0 at the top */
-  int number;                /* FRAME_ITEM of an ordered list: its number, else -1 */
-  int mark_cols;             /* FRAME_ITEM: columns of the widest mark in its list */
-  bool tight;                /* FRAME_ITEM: no blank lines between the items */
-  bool last;                 /* FRAME_ITEM: the last of its list */
-  uint32_t list;             /* which list: equal for its items */
+  const struct frame *drawn; /* itself; deeper than LIMIT_NESTING_DRAWN the last that is drawn */
+  uint32_t depth;            /* 0 at the top */
+  uint32_t first_block;      /* index of the first block in it, which the item's mark precedes */
+  const struct list *list;   /* FRAME_ITEM */
+  long number;               /* FRAME_ITEM of an ordered list */
 };
 
-/* A piece of inline text in one style. */
+/* What is special about a piece of inline text: a set. */
+enum inline_mark {
+  INLINE_EMPHASIS = 1,
+  INLINE_STRONG = 2,
+  INLINE_STRUCK = 4,
+  INLINE_CODE = 8,
+  INLINE_HTML = 16,
+  INLINE_IMAGE = 32, /* its text is the description of an image; may be empty */
+};
+
 struct inline_run {
-  struct str text;       /* raw but well-formed; LF is a hard break; never safe before layout */
-  enum style_role role;
-  int32_t link;          /* index into document.links, or -1 */
+  uint32_t from, n; /* bytes of the text */
+  unsigned marks;   /* set of enum inline_mark */
+  int32_t link;     /* index into document.links, or -1 */
+};
+
+/* Inline text. What no run covers is ordinary. LF is a hard break; there is no TAB. */
+struct inlines {
+  struct str text;
+  struct inline_run *runs; /* in order, apart from each other */
+  size_t n_runs;
+  uint32_t *line_ends; /* bytes of the text before each line of the source but the first */
+  size_t n_line_ends;
 };
 
 struct link {
@@ -47,15 +77,14 @@ struct link {
 
 struct block {
   enum block_kind kind;
-  int level;             /* BLOCK_HEADING: 1..6 */
-  const struct frame *frame;   /* innermost container, or NULL */
-  bool first_in_frame;   /* does the item's mark stand before it? */
-  struct inline_run *runs;
-  size_t n_runs;
-  struct str literal;    /* BLOCK_CODE, BLOCK_HTML: exact bytes */
-  struct str language;   /* BLOCK_CODE: first word of its info string */
-  struct str anchor;     /* BLOCK_HEADING */
-  size_t source_line;    /* 1-based line in the file */
+  int level;                 /* BLOCK_HEADING: 1..6 */
+  const struct frame *frame; /* innermost container, or NULL */
+  struct inlines content;    /* paragraph, heading; BLOCK_IMAGE: the description */
+  struct str literal;        /* BLOCK_CODE, BLOCK_HTML, BLOCK_PLAIN: exact bytes */
+  struct str language;       /* BLOCK_CODE: first word of its info string */
+  struct str anchor;         /* BLOCK_HEADING */
+  int32_t image;             /* BLOCK_IMAGE: index into document.links */
+  size_t source_line;        /* 1-based line in the file of its first line of content */
 };
 
 struct document {
@@ -64,18 +93,20 @@ struct document {
   size_t n_blocks, cap_blocks;
   struct link *links;
   size_t n_links, cap_links;
-  struct str trouble;    /* why the text is shown plain instead, or empty */
+  struct str trouble; /* a sentence why the text is shown plain instead, or empty */
 };
 
 /* Parses a body, whose first line is `first_line` of its file. Never NULL: what cannot be parsed
- * within the limits is one plain block, and `trouble` says why. `body` is copied. */
+ * within the limits is one plain block, and `trouble` says why. `body` must be well-formed UTF-8
+ * and is not kept. */
 struct document *document_new(struct str body, size_t first_line);
 void document_free(struct document *d); /* NULL is fine */
 
-/* Fills *out with its plain text, for a full-text index (note/bodytext.h). */
+/* Adds its plain text to *out, for a full-text index (note/bodytext.h): headings, code and what is
+ * neither, each in its own part. */
 void document_add_bodytext(const struct document *d, struct bodytext *out);
 
-/* A bodytext_reader: parses, fills, forgets. */
+/* A bodytext_reader: clears *out, parses, fills, forgets. */
 void document_read_bodytext(struct str body, size_t body_line, struct bodytext *out);
 
 #endif

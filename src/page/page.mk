@@ -1,10 +1,14 @@
 libfieldnotes_a_SOURCES += \
-	src/page/document.h \
+	src/page/anchor.c src/page/anchor.h \
+	src/page/document.c src/page/document.h \
+	src/page/document_text.c \
 	src/page/draft.c src/page/draft.h \
 	src/page/guard.c src/page/guard.h \
+	src/page/inline.c src/page/inline.h \
 	src/page/layout.h \
 	src/page/lines.c src/page/lines.h \
 	src/page/markdown.c src/page/markdown.h \
+	src/page/names.c src/page/names.h \
 	src/page/panel.h \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \

@@ -58,6 +58,7 @@ unit_tests += \
 
 # page
 unit_tests += \
+	tests/unit/test_document \
 	tests/unit/test_guard \
 	tests/unit/test_lines \
 	tests/unit/test_page_markdown \

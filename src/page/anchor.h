@@ -1,0 +1,11 @@
+/* The anchors of one document's headings, as GitHub makes them: base/text.h forms each, and one
+ * that is taken gets "-1", "-2" and so on. */
+#ifndef PAGE_ANCHOR_H
+#define PAGE_ANCHOR_H
+
+#include "page/names.h"
+
+/* The anchor of the next heading, which is added to those taken; empty for an empty text. */
+struct str anchor_take(struct names *taken, struct str heading);
+
+#endif

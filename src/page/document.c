@@ -1,0 +1,266 @@
+/* From cmark's tree to the list of blocks. */
+#include "page/document.h"
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "page/anchor.h"
+#include "page/guard.h"
+#include "page/inline.h"
+#include "page/markdown.h"
+#include "page/source.h"
+
+#include <stdlib.h>
+
+struct builder {
+  struct document *doc;
+  struct inline_reader inlines;
+  struct names anchors;
+  struct source source;
+  const struct frame *frame; /* innermost container of the place reached */
+  struct list *list;         /* innermost list of it */
+  size_t first_line;
+};
+
+/* ---- blocks ---- */
+
+static struct block *add_block(struct builder *b, enum block_kind kind, cmark_node *node)
+{
+  struct document *d = b->doc;
+  d->blocks = mem_grow(d->blocks, &d->cap_blocks, d->n_blocks + 1, sizeof *d->blocks);
+  struct block *block = &d->blocks[d->n_blocks++];
+  *block = (struct block){.kind = kind, .frame = b->frame, .image = -1};
+  block->source_line = b->first_line + (size_t)cmark_node_get_start_line(node) - 1;
+  return block;
+}
+
+/* The description of an image that stands alone is the text of its card. */
+static void add_image(struct builder *b, cmark_node *node)
+{
+  size_t n_links = b->doc->n_links;
+  struct block *block = add_block(b, BLOCK_IMAGE, node);
+  block->content = inline_read(&b->inlines, node, block->source_line);
+  while (!b->doc->links[n_links].is_image)
+    n_links++;
+  block->image = (int32_t)n_links;
+}
+
+static void add_paragraph(struct builder *b, cmark_node *node)
+{
+  if (inline_only_image(node)) {
+    add_image(b, node);
+    return;
+  }
+  struct block *block = add_block(b, BLOCK_PARAGRAPH, node);
+  block->content = inline_read(&b->inlines, node, block->source_line);
+}
+
+static void add_heading(struct builder *b, cmark_node *node)
+{
+  struct block *block = add_block(b, BLOCK_HEADING, node);
+  block->level = cmark_node_get_heading_level(node);
+  block->content = inline_read(&b->inlines, node, block->source_line);
+  block->anchor = anchor_take(&b->anchors, block->content.text);
+}
+
+/* The first word of an info string, less what some write around it: ```{.python}, ```js{1,3}. */
+static struct str language_of(struct str info)
+{
+  while (info.n && strchr("{. \t", info.p[0]))
+    info = str_from(info, 1);
+  size_t n = 0;
+  while (n < info.n && !strchr(" \t,{}", info.p[n]))
+    n++;
+  return str_first(info, n);
+}
+
+/* Does a line with the fence stand before the code? cmark does not tell. */
+static bool is_fenced(struct builder *b, cmark_node *node, struct str literal)
+{
+  if (str_of(cmark_node_get_fence_info(node)).n) return true;
+  struct str line = source_line(&b->source, (size_t)cmark_node_get_start_line(node));
+  line = str_from(line, (size_t)cmark_node_get_start_column(node) - 1);
+  struct str first = STR_NONE;
+  str_cut_line(&literal, &first);
+  return line.n && (line.p[0] == '`' || line.p[0] == '~') && !str_eq(line, first);
+}
+
+static void add_code(struct builder *b, cmark_node *node)
+{
+  struct arena *a = b->doc->arena;
+  struct block *block = add_block(b, BLOCK_CODE, node);
+  block->literal = arena_str(a, str_of(cmark_node_get_literal(node)));
+  block->language = arena_str(a, language_of(str_of(cmark_node_get_fence_info(node))));
+  block->source_line += is_fenced(b, node, block->literal);
+}
+
+static void add_html(struct builder *b, cmark_node *node)
+{
+  struct block *block = add_block(b, BLOCK_HTML, node);
+  block->literal = arena_str(b->doc->arena, str_of(cmark_node_get_literal(node)));
+}
+
+static void add_rule(struct builder *b, cmark_node *node)
+{
+  add_block(b, BLOCK_RULE, node);
+}
+
+/* ---- containers ---- */
+
+static struct frame *push_frame(struct builder *b, enum frame_kind kind)
+{
+  struct frame *f = ARENA_NEW(b->doc->arena, struct frame);
+  f->kind = kind;
+  f->outer = b->frame;
+  f->depth = b->frame ? b->frame->depth + 1 : 0;
+  f->drawn = f->depth < LIMIT_NESTING_DRAWN ? f : b->frame->drawn;
+  f->first_block = (uint32_t)b->doc->n_blocks;
+  b->frame = f;
+  return f;
+}
+
+/* A container without content is still seen: it holds an empty paragraph. */
+static void pop_frame(struct builder *b, cmark_node *node)
+{
+  if (b->frame->first_block == b->doc->n_blocks) add_paragraph(b, node);
+  b->frame = b->frame->outer;
+}
+
+static void enter_quote(struct builder *b, cmark_node *node)
+{
+  (void)node;
+  push_frame(b, FRAME_QUOTE);
+}
+
+static void enter_item(struct builder *b, cmark_node *node)
+{
+  (void)node;
+  struct frame *f = push_frame(b, FRAME_ITEM);
+  f->list = b->list;
+  f->number = b->list->next_number++;
+}
+
+static int count_digits(long n)
+{
+  int digits = 1;
+  while (n /= 10)
+    digits++;
+  return digits;
+}
+
+static long count_children(cmark_node *node)
+{
+  long n = 0;
+  for (cmark_node *c = cmark_node_first_child(node); c; c = cmark_node_next(c))
+    n++;
+  return n;
+}
+
+static void enter_list(struct builder *b, cmark_node *node)
+{
+  struct list *list = ARENA_NEW(b->doc->arena, struct list);
+  list->outer = b->list;
+  list->is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  list->is_tight = cmark_node_get_list_tight(node);
+  list->delimiter = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ')' : '.';
+  list->n_bullets = b->list ? b->list->n_bullets + !b->list->is_ordered : 0;
+  list->mark_cols = 1;
+  b->list = list;
+  if (!list->is_ordered) return;
+  list->next_number = cmark_node_get_list_start(node);
+  list->mark_cols = 1 + count_digits(list->next_number + count_children(node) - 1);
+}
+
+static void leave_list(struct builder *b, cmark_node *node)
+{
+  (void)node;
+  b->list = b->list->outer;
+}
+
+/* ---- the walk ---- */
+
+static const struct {
+  void (*enter)(struct builder *b, cmark_node *node);
+  void (*leave)(struct builder *b, cmark_node *node); /* of containers, whose children are walked */
+} kinds[] = {
+    [CMARK_NODE_BLOCK_QUOTE] = {enter_quote, pop_frame},
+    [CMARK_NODE_LIST] = {enter_list, leave_list},
+    [CMARK_NODE_ITEM] = {enter_item, pop_frame},
+    [CMARK_NODE_CODE_BLOCK] = {add_code, NULL},
+    [CMARK_NODE_HTML_BLOCK] = {add_html, NULL},
+    [CMARK_NODE_PARAGRAPH] = {add_paragraph, NULL},
+    [CMARK_NODE_HEADING] = {add_heading, NULL},
+    [CMARK_NODE_THEMATIC_BREAK] = {add_rule, NULL},
+};
+
+/* The node after `node`, whose children have been passed; NULL after the last below root. */
+static cmark_node *next_after(struct builder *b, cmark_node *node, cmark_node *root)
+{
+  while (node != root) {
+    cmark_node_type type = cmark_node_get_type(node);
+    if (kinds[type].leave) kinds[type].leave(b, node);
+    if (cmark_node_next(node)) return cmark_node_next(node);
+    node = cmark_node_parent(node);
+  }
+  return NULL;
+}
+
+static void walk(struct builder *b, cmark_node *root)
+{
+  cmark_node *node = cmark_node_first_child(root);
+  while (node) {
+    cmark_node_type type = cmark_node_get_type(node);
+    kinds[type].enter(b, node);
+    cmark_node *child = kinds[type].leave ? cmark_node_first_child(node) : NULL;
+    node = child ? child : next_after(b, node, root);
+  }
+}
+
+static void build(struct document *d, const struct markdown *m, struct str body, size_t first_line)
+{
+  struct builder b = {
+      .doc = d, .anchors = {.arena = d->arena}, .source = {.body = body}, .first_line = first_line};
+  inline_reader_init(&b.inlines, d);
+  walk(&b, m->root);
+  inline_reader_release(&b.inlines);
+  names_release(&b.anchors);
+  source_release(&b.source);
+}
+
+/* ---- the whole ---- */
+
+static void build_plain(struct document *d, struct str body, size_t first_line)
+{
+  d->blocks = mem_grow(d->blocks, &d->cap_blocks, 1, sizeof *d->blocks);
+  d->n_blocks = 1;
+  d->blocks[0] = (struct block){.kind = BLOCK_PLAIN,
+      .literal = arena_str(d->arena, body),
+      .image = -1,
+      .source_line = first_line};
+}
+
+struct document *document_new(struct str body, size_t first_line)
+{
+  struct document *d = mem_zalloc(1, sizeof *d);
+  d->arena = arena_new();
+  d->trouble = STR_NONE;
+  struct markdown m;
+  struct markdown_budget budget = markdown_budget(body.n);
+  struct err err = ERR_INIT;
+  if (guard_passes(body, first_line, &err) && markdown_parse(&m, body, &budget, &err)) {
+    build(d, &m, body, first_line);
+    markdown_release(&m);
+  } else {
+    d->trouble = arena_str(d->arena, str_of(err.text));
+    build_plain(d, body, first_line);
+  }
+  return d;
+}
+
+void document_free(struct document *d)
+{
+  if (!d) return;
+  arena_free(d->arena);
+  free(d->blocks);
+  free(d->links);
+  free(d);
+}

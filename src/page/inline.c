@@ -1,0 +1,225 @@
+/* From cmark's inline nodes to one text. */
+#include "page/inline.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+void inline_reader_init(struct inline_reader *r, struct document *doc)
+{
+  *r = (struct inline_reader){.doc = doc, .link = -1, .image = -1};
+}
+
+void inline_reader_release(struct inline_reader *r)
+{
+  buf_release(&r->text);
+  free(r->runs);
+  free(r->line_ends);
+}
+
+/* ---- what has been read goes to the text ---- */
+
+static bool continues(const struct inline_run *run, size_t from, unsigned marks, int32_t link)
+{
+  return run->from + run->n == from && run->marks == marks && run->link == link &&
+         !(marks & INLINE_IMAGE);
+}
+
+/* Continues the last run where nothing changes, else begins one; ordinary text has none. */
+static void mark_run(struct inline_reader *r, size_t from, unsigned marks)
+{
+  if (!marks && r->link < 0) return;
+  size_t n = r->text.n - from;
+  struct inline_run *last = r->n_runs ? &r->runs[r->n_runs - 1] : NULL;
+  if (last && continues(last, from, marks, r->link)) {
+    last->n += (uint32_t)n;
+    return;
+  }
+  r->runs = mem_grow(r->runs, &r->cap_runs, r->n_runs + 1, sizeof *r->runs);
+  r->runs[r->n_runs++] = (struct inline_run){(uint32_t)from, (uint32_t)n, marks, r->link};
+}
+
+/* Adds text; what else is a blank in it (by an entity, in a tag) becomes one. */
+static void add_text(struct inline_reader *r, struct str s, unsigned marks)
+{
+  if (!s.n) return;
+  size_t from = r->text.n;
+  buf_add(&r->text, s);
+  for (size_t i = from; i < r->text.n; i++)
+    if (r->text.p[i] == '\t' || r->text.p[i] == '\n' || r->text.p[i] == '\r') r->text.p[i] = ' ';
+  if (r->n_images) return; /* of its description one run is made where it ends */
+  mark_run(
+      r, from, marks | (r->n_emphasis ? INLINE_EMPHASIS : 0) | (r->n_strong ? INLINE_STRONG : 0));
+}
+
+static void add_line_end(struct inline_reader *r, char as)
+{
+  r->source_line++;
+  add_text(r, STR_LIT(" "), 0);
+  r->text.p[r->text.n - 1] = as;
+  r->line_ends =
+      mem_grow(r->line_ends, &r->cap_line_ends, r->n_line_ends + 1, sizeof *r->line_ends);
+  r->line_ends[r->n_line_ends++] = (uint32_t)r->text.n;
+}
+
+static int32_t add_link(struct inline_reader *r, cmark_node *node, bool is_image)
+{
+  struct document *d = r->doc;
+  d->links = mem_grow(d->links, &d->cap_links, d->n_links + 1, sizeof *d->links);
+  d->links[d->n_links] = (struct link){
+      .url = arena_str(d->arena, str_of(cmark_node_get_url(node))),
+      .title = arena_str(d->arena, str_of(cmark_node_get_title(node))),
+      .is_image = is_image,
+      .source_line = r->source_line,
+  };
+  return (int32_t)d->n_links++;
+}
+
+/* ---- one function for each kind of node ---- */
+
+static void read_text(struct inline_reader *r, cmark_node *node)
+{
+  add_text(r, str_of(cmark_node_get_literal(node)), 0);
+}
+
+static void read_code(struct inline_reader *r, cmark_node *node)
+{
+  add_text(r, str_of(cmark_node_get_literal(node)), INLINE_CODE);
+}
+
+static void read_html(struct inline_reader *r, cmark_node *node)
+{
+  add_text(r, str_of(cmark_node_get_literal(node)), INLINE_HTML);
+}
+
+static void read_soft_break(struct inline_reader *r, cmark_node *node)
+{
+  (void)node;
+  add_line_end(r, ' ');
+}
+
+static void read_hard_break(struct inline_reader *r, cmark_node *node)
+{
+  (void)node;
+  add_line_end(r, r->n_images ? ' ' : '\n');
+}
+
+static void enter_emphasis(struct inline_reader *r, cmark_node *node)
+{
+  (void)node;
+  r->n_emphasis++;
+}
+
+static void leave_emphasis(struct inline_reader *r)
+{
+  r->n_emphasis--;
+}
+
+static void enter_strong(struct inline_reader *r, cmark_node *node)
+{
+  (void)node;
+  r->n_strong++;
+}
+
+static void leave_strong(struct inline_reader *r)
+{
+  r->n_strong--;
+}
+
+static void enter_link(struct inline_reader *r, cmark_node *node)
+{
+  if (!r->n_images) r->link = add_link(r, node, false);
+}
+
+static void leave_link(struct inline_reader *r)
+{
+  if (!r->n_images) r->link = -1;
+}
+
+/* An image in the description of another is a part of that. */
+static void enter_image(struct inline_reader *r, cmark_node *node)
+{
+  if (r->n_images++) return;
+  r->image = add_link(r, node, true);
+  r->image_from = r->text.n;
+}
+
+static void leave_image(struct inline_reader *r)
+{
+  if (--r->n_images) return;
+  int32_t around = r->link;
+  if (around < 0) r->link = r->image;
+  mark_run(r, r->image_from, INLINE_IMAGE);
+  r->link = around;
+}
+
+static const struct {
+  void (*enter)(struct inline_reader *r, cmark_node *node);
+  void (*leave)(struct inline_reader *r); /* NULL: nothing to do */
+} kinds[] = {
+    [CMARK_NODE_TEXT] = {read_text, NULL},
+    [CMARK_NODE_SOFTBREAK] = {read_soft_break, NULL},
+    [CMARK_NODE_LINEBREAK] = {read_hard_break, NULL},
+    [CMARK_NODE_CODE] = {read_code, NULL},
+    [CMARK_NODE_HTML_INLINE] = {read_html, NULL},
+    [CMARK_NODE_EMPH] = {enter_emphasis, leave_emphasis},
+    [CMARK_NODE_STRONG] = {enter_strong, leave_strong},
+    [CMARK_NODE_LINK] = {enter_link, leave_link},
+    [CMARK_NODE_IMAGE] = {enter_image, leave_image},
+};
+
+static void leave(struct inline_reader *r, cmark_node *node)
+{
+  if (kinds[cmark_node_get_type(node)].leave) kinds[cmark_node_get_type(node)].leave(r);
+}
+
+/* The node after `node`, whose children have been passed; NULL after the last below leaf. */
+static cmark_node *next_after(struct inline_reader *r, cmark_node *node, cmark_node *leaf)
+{
+  while (node != leaf) {
+    leave(r, node);
+    if (cmark_node_next(node)) return cmark_node_next(node);
+    node = cmark_node_parent(node);
+  }
+  return NULL;
+}
+
+static struct inlines keep(struct inline_reader *r)
+{
+  struct arena *a = r->doc->arena;
+  struct inlines kept = {
+      .text = arena_str(a, buf_str(&r->text)), .n_runs = r->n_runs, .n_line_ends = r->n_line_ends};
+  if (r->n_runs) {
+    kept.runs = ARENA_ARRAY(a, r->n_runs, struct inline_run);
+    memcpy(kept.runs, r->runs, r->n_runs * sizeof *r->runs);
+  }
+  if (r->n_line_ends) {
+    kept.line_ends = ARENA_ARRAY(a, r->n_line_ends, uint32_t);
+    memcpy(kept.line_ends, r->line_ends, r->n_line_ends * sizeof *r->line_ends);
+  }
+  return kept;
+}
+
+struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t source_line)
+{
+  buf_clear(&r->text);
+  r->n_runs = r->n_line_ends = 0;
+  r->source_line = source_line;
+  cmark_node *node = cmark_node_first_child(leaf);
+  while (node) {
+    kinds[cmark_node_get_type(node)].enter(r, node);
+    cmark_node *child = cmark_node_first_child(node);
+    node = child ? child : next_after(r, node, leaf);
+  }
+  return keep(r);
+}
+
+cmark_node *inline_only_image(cmark_node *leaf)
+{
+  cmark_node *only = cmark_node_first_child(leaf);
+  if (only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_LINK)
+    only = cmark_node_first_child(only);
+  bool alone = only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_IMAGE;
+  return alone ? only : NULL;
+}

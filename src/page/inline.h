@@ -1,0 +1,33 @@
+/* The inline tree below one of cmark's nodes, flattened to a text with runs. Holds the memory that
+ * one paragraph after the other is put together in. */
+#ifndef PAGE_INLINE_H
+#define PAGE_INLINE_H
+
+#include "base/buf.h"
+#include "page/document.h"
+#include "page/markdown.h"
+
+struct inline_reader {
+  struct document *doc; /* its links grow, its arena holds what is read */
+  struct buf text;
+  struct inline_run *runs;
+  size_t n_runs, cap_runs;
+  uint32_t *line_ends;
+  size_t n_line_ends, cap_line_ends;
+  unsigned n_emphasis, n_strong, n_images; /* how many stand around the place reached */
+  int32_t link, image;                     /* the one around the place reached, or -1 */
+  size_t image_from;                       /* where its description begins */
+  size_t source_line;
+};
+
+void inline_reader_init(struct inline_reader *r, struct document *doc);
+void inline_reader_release(struct inline_reader *r);
+
+/* Reads what stands below a paragraph or heading, whose first line is `source_line`. The result
+ * lives in the document's arena. */
+struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t source_line);
+
+/* The image of a leaf that holds nothing else, by itself or as a link; else NULL. */
+cmark_node *inline_only_image(cmark_node *leaf);
+
+#endif
