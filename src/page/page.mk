@@ -3,14 +3,19 @@ libfieldnotes_a_SOURCES += \
 	src/page/document.c src/page/document.h \
 	src/page/document_text.c \
 	src/page/draft.c src/page/draft.h \
+	src/page/flow.c src/page/flow.h \
 	src/page/guard.c src/page/guard.h \
 	src/page/inline.c src/page/inline.h \
-	src/page/layout.h \
+	src/page/layout.c src/page/layout.h \
 	src/page/lines.c src/page/lines.h \
+	src/page/margin.c src/page/margin.h \
 	src/page/markdown.c src/page/markdown.h \
 	src/page/names.c src/page/names.h \
 	src/page/panel.h \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \
 	src/page/symbol.c src/page/symbol.h \
+	src/page/typeset.c src/page/typeset.h \
+	src/page/typeset_card.c \
+	src/page/typeset_code.c \
 	src/page/wrap.c src/page/wrap.h

@@ -60,6 +60,7 @@ unit_tests += \
 unit_tests += \
 	tests/unit/test_document \
 	tests/unit/test_guard \
+	tests/unit/test_layout \
 	tests/unit/test_lines \
 	tests/unit/test_page_markdown \
 	tests/unit/test_style \

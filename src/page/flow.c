@@ -1,0 +1,253 @@
+/* From runs of raw text to spans of safe text. */
+#include "page/flow.h"
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/safe.h"
+
+#include <stdlib.h>
+
+enum { TARGET_NONE = -1, TARGET_NOT_ASKED = -2 };
+
+/* ---- where links lead ---- */
+
+void flow_page_init(struct flow_page *page, const struct document *doc, struct lines *lines)
+{
+  *page = (struct flow_page){.doc = doc, .lines = lines, .urls = {.arena = lines->arena}};
+  page->targets = mem_zalloc(doc->n_links, sizeof *page->targets);
+  for (size_t i = 0; i < doc->n_links; i++)
+    page->targets[i] = TARGET_NOT_ASKED;
+}
+
+void flow_page_release(struct flow_page *page)
+{
+  free(page->targets);
+  free(page->listed);
+  names_release(&page->urls);
+}
+
+int32_t flow_target(struct flow_page *page, int32_t index)
+{
+  if (index < 0 || index >= LIMIT_PAGE_LINKS) return TARGET_NONE;
+  if (page->targets[index] == TARGET_NOT_ASKED) {
+    const struct link *link = &page->doc->links[index];
+    struct target t = {.kind = link->is_image ? TARGET_IMAGE : TARGET_LINK, .url = link->url};
+    page->targets[index] = lines_add_target(page->lines, &t);
+  }
+  return page->targets[index];
+}
+
+uint32_t flow_url_number(struct flow_page *page, struct str url)
+{
+  if (!url.n || url.p[0] == '#') return 0;
+  struct name *name = names_add(&page->urls, url);
+  if (name->number) return name->number;
+  page->listed =
+      mem_grow(page->listed, &page->cap_listed, page->n_listed + 1, sizeof *page->listed);
+  page->listed[page->n_listed++] = name->text;
+  return name->number = (uint32_t)page->n_listed;
+}
+
+/* ---- roles ---- */
+
+static enum style_role role_in_text(const struct inline_run *run)
+{
+  enum { PLAIN, EMPHASIS, STRONG, BOTH, CODE };
+  static const enum style_role roles[2][5] = {
+      {STYLE_TEXT, STYLE_EMPHASIS, STYLE_STRONG, STYLE_STRONG_EMPHASIS, STYLE_CODE},
+      {STYLE_LINK, STYLE_LINK_EMPHASIS, STYLE_LINK_STRONG, STYLE_LINK_STRONG, STYLE_LINK_CODE},
+  };
+  int which = run->marks & INLINE_CODE ? CODE
+                                       : (run->marks & INLINE_EMPHASIS ? EMPHASIS : PLAIN) +
+                                             (run->marks & INLINE_STRONG ? STRONG : PLAIN);
+  if (run->marks & INLINE_STRUCK) return STYLE_STRUCK;
+  return roles[run->link >= 0][which];
+}
+
+/* A heading is strong as it is: in it only code and links look otherwise. */
+static enum style_role role_of(const struct inline_run *run, enum style_role base)
+{
+  if (run->marks & INLINE_HTML) return STYLE_HTML;
+  if (run->marks & INLINE_IMAGE) return STYLE_IMAGE;
+  if (base == STYLE_TEXT) return role_in_text(run);
+  if (run->marks & INLINE_CODE) return STYLE_CODE;
+  return run->link >= 0 ? STYLE_LINK_STRONG : base;
+}
+
+/* ---- putting together ---- */
+
+static void add_span(struct flow *f, struct span span)
+{
+  if (!span.n || (span.role == STYLE_TEXT && span.target < 0)) return;
+  f->spans = mem_grow(f->spans, &f->cap_spans, f->n_spans + 1, sizeof *f->spans);
+  f->spans[f->n_spans++] = span;
+}
+
+static void add_piece(struct flow *f, struct str raw, enum style_role role, int32_t target)
+{
+  size_t from = f->own.n;
+  safe_add(&f->own, raw, SAFE_KEEP_LF);
+  add_span(f, (struct span){(uint32_t)from, (uint32_t)(f->own.n - from), role, target});
+}
+
+static void add_mark(struct flow *f, const char *mark, int32_t target)
+{
+  add_piece(f, str_of(mark), STYLE_MARK, target);
+}
+
+/* The mark that says with characters what a run is. */
+static const struct {
+  unsigned mark;
+  const char *before, *after;
+} decorations[] = {
+    {INLINE_STRUCK, "~", "~"},
+    {INLINE_IMAGE, "[image", "]"},
+    {INLINE_CODE, "`", "`"},
+};
+
+enum { N_DECORATIONS = sizeof decorations / sizeof *decorations };
+
+static unsigned decorated_marks(const struct flow_page *page)
+{
+  return INLINE_STRUCK | INLINE_IMAGE | (page->mark_code ? INLINE_CODE : 0);
+}
+
+static void open_marks(struct flow *f, unsigned marks, int32_t target)
+{
+  for (int i = 0; i < N_DECORATIONS; i++)
+    if (marks & decorations[i].mark) add_mark(f, decorations[i].before, target);
+}
+
+static void close_marks(struct flow *f, unsigned marks, int32_t target)
+{
+  for (int i = N_DECORATIONS - 1; i >= 0; i--)
+    if (marks & decorations[i].mark) add_mark(f, decorations[i].after, target);
+}
+
+/* The marks that the run shares with the run `other` beside it, and that so go on. */
+static unsigned shared_marks(const struct inline_run *run, const struct inline_run *other)
+{
+  bool touch = other->from + other->n == run->from || run->from + run->n == other->from;
+  return touch ? run->marks & other->marks & ~(unsigned)INLINE_IMAGE : 0;
+}
+
+/* Does the text of a link say where it leads? */
+static bool says_url(struct str text, struct str url)
+{
+  struct str mail = STR_LIT("mailto:");
+  return str_eq(text, url) || (str_starts(url, mail) && str_eq(text, str_from(url, mail.n)));
+}
+
+/* After the last run of a link: its number in the list at the end. */
+static void add_number(
+    struct flow *f, struct flow_page *page, const struct inlines *in, const struct inline_run *last)
+{
+  const struct inline_run *first = last;
+  while (first > in->runs && first[-1].link == last->link)
+    first--;
+  struct str text = str_first(str_from(in->text, first->from), last->from + last->n - first->from);
+  struct str url = page->doc->links[last->link].url;
+  uint32_t number = says_url(text, url) ? 0 : flow_url_number(page, url);
+  if (!number) return;
+  size_t from = f->own.n;
+  buf_addf(&f->own, "[%u]", (unsigned)number);
+  add_span(f, (struct span){(uint32_t)from, (uint32_t)(f->own.n - from), STYLE_DIM,
+                  flow_target(page, last->link)});
+}
+
+static void add_run(struct flow *f, struct flow_page *page, const struct inlines *in, size_t i,
+    enum style_role base)
+{
+  const struct inline_run *run = &in->runs[i];
+  const struct inline_run *end = in->runs + in->n_runs;
+  int32_t target = flow_target(page, run->link);
+  unsigned marks = run->marks & decorated_marks(page);
+  open_marks(f, marks & ~(i ? shared_marks(run, run - 1) : 0), target);
+  if (run->marks & INLINE_IMAGE && run->n) add_mark(f, ": ", target);
+  add_piece(f, str_first(str_from(in->text, run->from), run->n), role_of(run, base), target);
+  close_marks(f, marks & ~(run + 1 < end ? shared_marks(run, run + 1) : 0), target);
+  bool link_ends = run->link >= 0 && (run + 1 == end || run[1].link != run->link);
+  if (link_ends && page->link_urls) add_number(f, page, in, run);
+}
+
+static void flow_clear(struct flow *f)
+{
+  buf_clear(&f->own);
+  f->n_spans = 0;
+}
+
+/* What is safe piece by piece need not be so together, where a piece begins with a mark: then the
+ * text counts, and its looks do not. */
+static void flow_finish(struct flow *f)
+{
+  f->text = buf_str(&f->own);
+  if (safe_is(f->text, SAFE_KEEP_LF)) return;
+  struct buf safe = BUF_INIT;
+  safe_add(&safe, f->text, SAFE_KEEP_LF);
+  buf_release(&f->own);
+  f->own = safe;
+  f->n_spans = 0;
+  f->text = buf_str(&f->own);
+}
+
+static void flow_build(struct flow *f, struct flow_page *page, const struct inlines *in,
+    enum style_role base, struct str lead)
+{
+  size_t at = 0;
+  add_piece(f, lead, STYLE_BULLET, TARGET_NONE);
+  for (size_t i = 0; i < in->n_runs; i++) {
+    add_piece(f, str_first(str_from(in->text, at), in->runs[i].from - at), base, TARGET_NONE);
+    add_run(f, page, in, i, base);
+    at = in->runs[i].from + in->runs[i].n;
+  }
+  add_piece(f, str_from(in->text, at), base, TARGET_NONE);
+  flow_finish(f);
+}
+
+/* Can the document's own text be drawn as it is? */
+static bool is_drawn_as_is(const struct flow_page *page, const struct inlines *in)
+{
+  for (size_t i = 0; i < in->n_runs; i++) {
+    if (in->runs[i].marks & decorated_marks(page)) return false;
+    if (in->runs[i].link >= 0 && page->link_urls) return false;
+  }
+  return safe_is(in->text, SAFE_KEEP_LF);
+}
+
+static void flow_borrow(
+    struct flow *f, struct flow_page *page, const struct inlines *in, enum style_role base)
+{
+  uint32_t at = 0;
+  f->text = in->text;
+  for (size_t i = 0; i < in->n_runs; i++) {
+    const struct inline_run *run = &in->runs[i];
+    add_span(f, (struct span){at, run->from - at, base, TARGET_NONE});
+    add_span(f, (struct span){run->from, run->n, role_of(run, base), flow_target(page, run->link)});
+    at = run->from + run->n;
+  }
+  add_span(f, (struct span){at, (uint32_t)in->text.n - at, base, TARGET_NONE});
+}
+
+void flow_make(struct flow *f, struct flow_page *page, const struct inlines *in,
+    enum style_role base, struct str lead)
+{
+  flow_clear(f);
+  if (!lead.n && is_drawn_as_is(page, in))
+    flow_borrow(f, page, in, base);
+  else
+    flow_build(f, page, in, base, lead);
+}
+
+void flow_make_plain(struct flow *f, struct str text, enum style_role role, struct str lead)
+{
+  flow_clear(f);
+  add_piece(f, lead, STYLE_BULLET, TARGET_NONE);
+  add_piece(f, text, role, TARGET_NONE);
+  flow_finish(f);
+}
+
+void flow_release(struct flow *f)
+{
+  buf_release(&f->own);
+  free(f->spans);
+}

@@ -1,0 +1,231 @@
+/* The page from top to bottom: title, summary, blocks with the blank lines between them, addresses.
+ */
+#include "page/layout.h"
+
+#include "base/safe.h"
+#include "base/text.h"
+#include "page/typeset.h"
+
+/* ---- blocks ---- */
+
+static void set_paragraph(struct typeset *ts, const struct block *b)
+{
+  flow_make(&ts->flow, &ts->links, &b->content, STYLE_TEXT, buf_str(&ts->margin.lead));
+  typeset_flow(ts, &b->content, b->source_line);
+}
+
+static const struct {
+  enum style_role role;
+  const char *prefix;
+  enum symbol underline; /* SYMBOL_COUNT: none */
+} levels[] = {
+    [1] = {STYLE_HEADING_1, NULL, SYMBOL_LINE_DOUBLE},
+    [2] = {STYLE_HEADING_2, NULL, SYMBOL_LINE},
+    [3] = {STYLE_HEADING_3, "###", SYMBOL_COUNT},
+    [4] = {STYLE_HEADING_4, "####", SYMBOL_COUNT},
+    [5] = {STYLE_HEADING_4, "#####", SYMBOL_COUNT},
+    [6] = {STYLE_HEADING_4, "######", SYMBOL_COUNT},
+};
+
+/* Notes the heading whose flow is set next. */
+static void note_heading(struct typeset *ts, const struct block *b)
+{
+  struct buf text = BUF_INIT;
+  safe_add(&text, b->content.text, SAFE_BLANKS);
+  struct heading h = {b->level, buf_str(&text), b->anchor, ts->lines->n};
+  lines_add_heading(ts->lines, &h);
+  buf_release(&text);
+}
+
+static void set_heading(struct typeset *ts, const struct block *b)
+{
+  if (levels[b->level].prefix)
+    margin_mark(&ts->margin, str_of(levels[b->level].prefix), STYLE_MARK);
+  flow_make(&ts->flow, &ts->links, &b->content, levels[b->level].role, buf_str(&ts->margin.lead));
+  note_heading(ts, b);
+  int cols = typeset_flow(ts, &b->content, b->source_line);
+  if (levels[b->level].underline != SYMBOL_COUNT)
+    typeset_underline(ts, levels[b->level].underline, cols);
+}
+
+/* A rule is a third of the measure, in its middle, so that it is no underline. */
+static void set_rule(struct typeset *ts, const struct block *b)
+{
+  typeset_lead(ts, b->source_line);
+  int cols = margin_text_cols(&ts->margin);
+  int rule_cols = cols < 9 ? cols : cols / 3;
+  margin_draw(&ts->margin, &ts->draft, true);
+  draft_pad(&ts->draft, ts->draft.cols + (cols - rule_cols) / 2);
+  draft_fill(&ts->draft, symbol_str(SYMBOL_LINE, ts->o->ascii), rule_cols, STYLE_RULE);
+  typeset_end(ts, 0, b->source_line);
+}
+
+static void (*const setters[BLOCK_COUNT])(struct typeset *ts, const struct block *b) = {
+    [BLOCK_PARAGRAPH] = set_paragraph,
+    [BLOCK_HEADING] = set_heading,
+    [BLOCK_CODE] = typeset_code,
+    [BLOCK_HTML] = typeset_html,
+    [BLOCK_PLAIN] = typeset_plain,
+    [BLOCK_RULE] = set_rule,
+    [BLOCK_IMAGE] = typeset_card,
+};
+
+/* ---- blank lines ---- */
+
+/* Two neighbours in the list of blocks: the innermost frame that both stand in, and the frames of
+ * each right inside it (NULL: the block itself). */
+struct neighbours {
+  const struct frame *common;
+  const struct frame *left, *right;
+};
+
+static uint32_t level_of(const struct frame *f)
+{
+  return f ? f->depth + 1 : 0;
+}
+
+static struct neighbours compare_frames(const struct frame *a, const struct frame *b)
+{
+  struct neighbours n = {0};
+  while (a != b) {
+    uint32_t a_level = level_of(a), b_level = level_of(b);
+    if (a && a_level >= b_level) {
+      n.left = a;
+      a = a->outer;
+    }
+    if (b && b_level >= a_level) {
+      n.right = b;
+      b = b->outer;
+    }
+  }
+  n.common = a;
+  return n;
+}
+
+/* Blank lines between two blocks: none inside a tight list, two before a heading of the first
+ * level, else one. */
+static int blank_lines(const struct neighbours *n, const struct block *b)
+{
+  bool same_list = n->left && n->right && n->left->list && n->left->list == n->right->list;
+  if (same_list) return !n->left->list->is_tight;
+  if (n->common && n->common->kind == FRAME_ITEM && n->common->list->is_tight) return 0;
+  return b->kind == BLOCK_HEADING && b->level == 1 && !n->common ? 2 : 1;
+}
+
+static void set_blanks(struct typeset *ts, const struct block *before, const struct block *b)
+{
+  if (!before) {
+    if (ts->lines->n) typeset_blank(ts, NULL);
+    return;
+  }
+  struct neighbours n = compare_frames(before->frame, b->frame);
+  for (int i = blank_lines(&n, b); i > 0; i--)
+    typeset_blank(ts, n.common);
+}
+
+static void set_blocks(struct typeset *ts, const struct block *left_out)
+{
+  const struct block *before = NULL;
+  for (size_t i = 0; i < ts->doc->n_blocks; i++) {
+    const struct block *b = &ts->doc->blocks[i];
+    if (b == left_out) continue;
+    set_blanks(ts, before, b);
+    typeset_at_block(ts, (uint32_t)i + 1);
+    margin_set(&ts->margin, b->frame, (uint32_t)i);
+    setters[b->kind](ts, b);
+    before = b;
+  }
+}
+
+/* ---- what stands around the body ---- */
+
+static void set_trouble(struct typeset *ts)
+{
+  if (!ts->doc->trouble.n) return;
+  struct buf text = BUF_INIT;
+  buf_addf(&text, "shown as plain text: %.*s", STR_ARG(ts->doc->trouble));
+  if (ts->lines->n) typeset_blank(ts, NULL);
+  margin_set_between(&ts->margin, NULL);
+  flow_make_plain(&ts->flow, buf_str(&text), STYLE_FAULT, STR_NONE);
+  typeset_flow(ts, NULL, 0);
+  buf_release(&text);
+}
+
+static void set_title(struct typeset *ts, const struct block *heading)
+{
+  const struct article *a = ts->article;
+  margin_set_between(&ts->margin, NULL);
+  if (heading) note_heading(ts, heading);
+  flow_make_plain(&ts->flow, a->title, STYLE_TITLE, STR_NONE);
+  int cols = typeset_flow(ts, NULL, heading ? heading->source_line : 0);
+  typeset_underline(ts, SYMBOL_LINE_DOUBLE, cols);
+  ts->offset = (uint32_t)a->title.n;
+  if (!str_trim(a->summary).n) return;
+  typeset_blank(ts, NULL);
+  margin_set_between(&ts->margin, NULL);
+  flow_make_plain(&ts->flow, str_trim(a->summary), STYLE_SUMMARY, STR_NONE);
+  typeset_flow(ts, NULL, 0);
+}
+
+/* Sets the addresses of links by their numbers. */
+static void set_addresses(struct typeset *ts)
+{
+  for (size_t i = 0; i < ts->links.n_listed; i++) {
+    struct str url = ts->links.listed[i];
+    struct target t = {.kind = TARGET_LINK, .url = url};
+    struct buf mark = BUF_INIT;
+    buf_addf(&mark, "[%zu]", i + 1);
+    if (!i) typeset_blank(ts, NULL);
+    typeset_at_block(ts, (uint32_t)(ts->doc->n_blocks + i + 1));
+    margin_set_between(&ts->margin, NULL);
+    margin_mark(&ts->margin, buf_str(&mark), STYLE_DIM);
+    flow_make_plain(&ts->flow, url, STYLE_LINK, buf_str(&ts->margin.lead));
+    ts->target = lines_add_target(ts->lines, &t);
+    typeset_flow(ts, NULL, 0);
+    buf_release(&mark);
+  }
+}
+
+static const struct block *first_heading(const struct document *doc)
+{
+  for (size_t i = 0; i < doc->n_blocks; i++)
+    if (doc->blocks[i].kind == BLOCK_HEADING) return &doc->blocks[i];
+  return NULL;
+}
+
+/* The heading that says the title again, or NULL. */
+static const struct block *title_heading(const struct article *a, const struct document *doc)
+{
+  const struct block *b = first_heading(doc);
+  bool same = b && text_eq_folded(str_trim(b->content.text), str_trim(a->title));
+  return same ? b : NULL;
+}
+
+static struct lines *lay_out(
+    const struct article *a, const struct document *doc, const struct layout_options *given)
+{
+  struct layout_options o = *given;
+  struct typeset ts;
+  if (o.width_cols < 1) o.width_cols = 1;
+  typeset_init(&ts, doc, &o);
+  ts.article = a;
+  const struct block *heading = a ? title_heading(a, doc) : NULL;
+  if (a) set_title(&ts, heading);
+  set_trouble(&ts);
+  set_blocks(&ts, heading);
+  set_addresses(&ts);
+  struct lines *lines = ts.lines;
+  typeset_release(&ts);
+  return lines;
+}
+
+struct lines *layout_article(
+    const struct article *a, const struct document *doc, const struct layout_options *o)
+{
+  return lay_out(a, doc, o);
+}
+
+struct lines *layout_document(const struct document *doc, const struct layout_options *o)
+{
+  return lay_out(NULL, doc, o);
+}

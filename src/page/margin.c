@@ -1,0 +1,167 @@
+/* Margins from chains of frames. */
+#include "page/margin.h"
+
+#include "base/text.h"
+#include "page/symbol.h"
+
+#include <stdio.h>
+
+/* Text narrower than this is worse to read than text without its indents. */
+enum { TEXT_COLS_MIN = 16, TEXT_COLS_MIN_OF_PAGE = 20 };
+
+/* From this width on, lists at the top level stand in from the text. */
+enum { LIST_INDENT = 2, LIST_INDENT_FROM_COLS = 40 };
+
+static int room_cols(const struct margin *m)
+{
+  return m->width < TEXT_COLS_MIN_OF_PAGE ? 0 : m->width - TEXT_COLS_MIN;
+}
+
+int margin_text_cols(const struct margin *m)
+{
+  return m->width > m->cols ? m->width - m->cols : 1;
+}
+
+static enum symbol bullet_of(const struct list *list)
+{
+  return SYMBOL_BULLET_1 + list->n_bullets % 3;
+}
+
+static void set_text(struct margin_piece *piece, struct str text)
+{
+  snprintf(piece->text, sizeof piece->text, "%.*s", STR_ARG(text));
+}
+
+static void set_mark(struct margin_piece *piece, const struct frame *f, bool ascii)
+{
+  piece->role = STYLE_BULLET;
+  if (f->list->is_ordered)
+    snprintf(piece->text, sizeof piece->text, "%ld%c", f->number, f->list->delimiter);
+  else
+    set_text(piece, symbol_str(bullet_of(f->list), ascii));
+  piece->indent += f->list->mark_cols - text_cols(str_of(piece->text));
+}
+
+/* The pieces of one frame, for lines with and without its mark. */
+static void frame_pieces(const struct margin *m, const struct frame *f, struct margin_piece *marked,
+    struct margin_piece *blank)
+{
+  *blank = (struct margin_piece){.cols = 2};
+  if (f->kind == FRAME_QUOTE) {
+    blank->role = STYLE_QUOTE;
+    set_text(blank, symbol_str(SYMBOL_BAR, m->ascii));
+    *marked = *blank;
+    return;
+  }
+  bool stands_in = !f->outer && m->width >= LIST_INDENT_FROM_COLS;
+  blank->cols = f->list->mark_cols + 1 + (stands_in ? LIST_INDENT : 0);
+  *marked = *blank;
+  marked->indent = stands_in ? LIST_INDENT : 0;
+  set_mark(marked, f, m->ascii);
+}
+
+static void add_pieces(
+    struct margin *m, const struct margin_piece *first, const struct margin_piece *rest)
+{
+  m->first[m->n] = *first;
+  m->rest[m->n] = *rest;
+  m->n++;
+  m->cols += first->cols;
+}
+
+static void add_lead(struct margin *m, const struct margin_piece *piece)
+{
+  if (!piece->text[0]) return;
+  buf_add_cstr(&m->lead, piece->text);
+  buf_add_char(&m->lead, ' ');
+}
+
+static void add_mark_as_lead(struct margin *m, const struct frame *f)
+{
+  struct margin_piece marked, blank;
+  frame_pieces(m, f, &marked, &blank);
+  add_lead(m, &marked);
+}
+
+static void margin_clear(struct margin *m)
+{
+  m->n = 0;
+  m->cols = 0;
+  buf_clear(&m->lead);
+}
+
+/* The frames that are drawn around a place, outermost first; returns how many. */
+static int drawn_frames(const struct frame *frame, const struct frame **out)
+{
+  if (!frame) return 0;
+  int n = (int)frame->drawn->depth + 1;
+  int i = n;
+  for (const struct frame *f = frame->drawn; f; f = f->outer)
+    out[--i] = f;
+  return n;
+}
+
+static void set_frames(struct margin *m, const struct frame *frame, int64_t index)
+{
+  const struct frame *frames[LIMIT_NESTING_DRAWN];
+  int n = drawn_frames(frame, frames);
+  bool has_room = true;
+  for (int i = 0; i < n; i++) {
+    struct margin_piece marked, blank;
+    frame_pieces(m, frames[i], &marked, &blank);
+    bool begins = (int64_t)frames[i]->first_block == index;
+    has_room = has_room && m->cols + blank.cols <= room_cols(m);
+    if (has_room)
+      add_pieces(m, begins ? &marked : &blank, &blank);
+    else if (begins)
+      add_lead(m, &marked);
+  }
+  if (frame && frame != frame->drawn && (int64_t)frame->first_block == index)
+    add_mark_as_lead(m, frame);
+}
+
+void margin_set(struct margin *m, const struct frame *frame, uint32_t index)
+{
+  margin_clear(m);
+  set_frames(m, frame, index);
+}
+
+void margin_set_between(struct margin *m, const struct frame *frame)
+{
+  margin_clear(m);
+  set_frames(m, frame, -1);
+}
+
+void margin_indent(struct margin *m, int cols)
+{
+  if (m->cols + cols > room_cols(m)) return;
+  struct margin_piece blank = {.cols = cols};
+  add_pieces(m, &blank, &blank);
+}
+
+void margin_mark(struct margin *m, struct str mark, enum style_role role)
+{
+  struct margin_piece piece = {.role = role, .cols = text_cols(mark) + 1};
+  struct margin_piece blank = {.cols = piece.cols};
+  set_text(&piece, mark);
+  if (m->cols + piece.cols <= room_cols(m))
+    add_pieces(m, &piece, &blank);
+  else
+    add_lead(m, &piece);
+}
+
+void margin_draw(const struct margin *m, struct draft *d, bool first)
+{
+  for (int i = 0; i < m->n; i++) {
+    const struct margin_piece *piece = first ? &m->first[i] : &m->rest[i];
+    int end = d->cols + piece->cols;
+    draft_pad(d, d->cols + piece->indent);
+    draft_put(d, str_of(piece->text), piece->role);
+    draft_pad(d, end);
+  }
+}
+
+void margin_release(struct margin *m)
+{
+  buf_release(&m->lead);
+}

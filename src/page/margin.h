@@ -1,0 +1,51 @@
+/* What stands left of a block's text: the bars of quotes, the marks and hanging indents of lists,
+ * on its first line and on the others. Where there is no room for an indent the mark begins the
+ * text instead, so that no line is wider than asked. */
+#ifndef PAGE_MARGIN_H
+#define PAGE_MARGIN_H
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "page/document.h"
+#include "page/draft.h"
+
+/* One piece for each frame drawn, and some for what a block adds itself. */
+enum { MARGIN_PIECES = LIMIT_NESTING_DRAWN + 2 };
+
+struct margin_piece {
+  char text[32]; /* a mark, a bar, or nothing */
+  int indent;    /* blanks before it */
+  int cols;      /* of the whole piece: what is left after the text is blank */
+  enum style_role role;
+};
+
+struct margin {
+  struct margin_piece first[MARGIN_PIECES], rest[MARGIN_PIECES];
+  int n;
+  int cols;        /* of either */
+  struct buf lead; /* marks that had no room and begin the text */
+  int width;       /* of the page */
+  bool ascii;
+};
+
+/* Begins the margin of block `index`, which stands in `frame`. */
+void margin_set(struct margin *m, const struct frame *frame, uint32_t index);
+
+/* Begins the margin of a line between blocks, which stands in `frame`. */
+void margin_set_between(struct margin *m, const struct frame *frame);
+
+/* Adds an indent of a block's own, if there is room. */
+void margin_indent(struct margin *m, int cols);
+
+/* Adds a mark (safe, short) of a block's own, from which the other lines hang. */
+void margin_mark(struct margin *m, struct str mark, enum style_role role);
+
+/* Columns left for text: at least 1. */
+int margin_text_cols(const struct margin *m);
+
+/* Adds the margin to an empty line. */
+void margin_draw(const struct margin *m, struct draft *d, bool first);
+
+void margin_release(struct margin *m);
+
+#endif

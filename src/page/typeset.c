@@ -1,0 +1,111 @@
+/* Flows to lines. */
+#include "page/typeset.h"
+
+void typeset_init(struct typeset *ts, const struct document *doc, const struct layout_options *o)
+{
+  *ts = (struct typeset){.o = o, .doc = doc, .lines = lines_new(o->width_cols), .target = -1};
+  ts->draft = (struct draft)DRAFT_INIT;
+  ts->margin.width = o->width_cols;
+  ts->margin.ascii = o->ascii;
+  ts->images.arena = ts->lines->arena;
+  flow_page_init(&ts->links, doc, ts->lines);
+  ts->links.mark_code = o->mark_code;
+  ts->links.link_urls = o->link_urls;
+}
+
+void typeset_release(struct typeset *ts)
+{
+  draft_release(&ts->draft);
+  margin_release(&ts->margin);
+  flow_release(&ts->flow);
+  flow_page_release(&ts->links);
+  wrap_release(&ts->wrap);
+  names_release(&ts->images);
+}
+
+void typeset_at_block(struct typeset *ts, uint32_t block)
+{
+  ts->block = block;
+  ts->offset = 0;
+  ts->target = -1;
+}
+
+struct line *typeset_end(struct typeset *ts, size_t offset, size_t source_line)
+{
+  struct line *line = draft_end(&ts->draft, ts->lines);
+  line->block = ts->block;
+  line->offset = ts->offset + (uint32_t)offset;
+  line->source_line = (uint32_t)source_line;
+  lines_set_target(ts->lines, ts->target);
+  return line;
+}
+
+void typeset_blank(struct typeset *ts, const struct frame *frame)
+{
+  struct lines *l = ts->lines;
+  uint32_t block = l->n ? l->items[l->n - 1].block : 0;
+  uint32_t offset = l->n ? l->items[l->n - 1].offset : 0;
+  margin_set_between(&ts->margin, frame);
+  margin_draw(&ts->margin, &ts->draft, false);
+  struct line *line = draft_end(&ts->draft, l);
+  line->block = block;
+  line->offset = offset;
+}
+
+/* Adds bytes [from, from + n) of the flow to the draft; *next is the first span that may reach
+ * there. Their columns are known by the caller. */
+static void add_pieces(struct typeset *ts, size_t from, size_t n, size_t *next)
+{
+  const struct flow *f = &ts->flow;
+  size_t end = from + n;
+  while (*next < f->n_spans && f->spans[*next].from + f->spans[*next].n <= from)
+    ++*next;
+  for (size_t i = *next; from < end; i++) {
+    const struct span *span = i < f->n_spans ? &f->spans[i] : NULL;
+    size_t gap_end = span && span->from < end ? span->from : end;
+    if (gap_end > from) {
+      draft_add(&ts->draft, str_first(str_from(f->text, from), gap_end - from), 0, STYLE_TEXT, -1);
+      from = gap_end;
+    }
+    if (from == end) return;
+    size_t span_end = span->from + span->n < end ? span->from + span->n : end;
+    struct str piece = str_first(str_from(f->text, from), span_end - from);
+    draft_add(&ts->draft, piece, 0, span->role, span->target);
+    from = span_end;
+  }
+}
+
+int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_line)
+{
+  int cols = margin_text_cols(&ts->margin), widest = 0;
+  size_t next = 0, n_ends = 0;
+  wrap_fill(&ts->wrap, ts->flow.text, cols, cols);
+  for (size_t i = 0; i < ts->wrap.n; i++) {
+    struct wrap_line line = ts->wrap.lines[i];
+    while (in && n_ends < in->n_line_ends && in->line_ends[n_ends] <= line.from)
+      n_ends++;
+    margin_draw(&ts->margin, &ts->draft, i == 0);
+    add_pieces(ts, line.from, line.n, &next);
+    ts->draft.cols += line.cols;
+    typeset_end(ts, line.from, source_line ? source_line + n_ends : 0);
+    if (line.cols > widest) widest = line.cols;
+  }
+  return widest;
+}
+
+void typeset_underline(struct typeset *ts, enum symbol symbol, int cols)
+{
+  const struct lines *l = ts->lines;
+  uint32_t offset = l->n ? l->items[l->n - 1].offset - ts->offset : 0;
+  int most = margin_text_cols(&ts->margin); /* a single cluster may be wider */
+  margin_draw(&ts->margin, &ts->draft, false);
+  draft_fill(&ts->draft, symbol_str(symbol, ts->o->ascii), cols < most ? cols : most, STYLE_RULE);
+  typeset_end(ts, offset, 0);
+}
+
+void typeset_lead(struct typeset *ts, size_t source_line)
+{
+  if (!ts->margin.lead.n) return;
+  flow_make_plain(&ts->flow, STR_NONE, STYLE_TEXT, buf_str(&ts->margin.lead));
+  typeset_flow(ts, NULL, source_line);
+}

@@ -1,0 +1,58 @@
+/* What the parts of a layout share: the page that is laid out, the place reached, and how flows
+ * become lines. */
+#ifndef PAGE_TYPESET_H
+#define PAGE_TYPESET_H
+
+#include "page/draft.h"
+#include "page/flow.h"
+#include "page/symbol.h"
+#include "page/layout.h"
+#include "page/margin.h"
+#include "page/wrap.h"
+
+struct typeset {
+  const struct layout_options *o;
+  const struct document *doc;
+  const struct article *article; /* or NULL */
+  struct lines *lines;
+  struct draft draft;
+  struct margin margin;
+  struct flow flow;
+  struct flow_page links;
+  struct wrap wrap;
+  struct names images; /* addresses of the article's images: their index + 1 */
+  uint32_t block;      /* of the place reached */
+  uint32_t offset;     /* bytes of that block before what is set next */
+  size_t source_line;  /* of the line of code that is set */
+  int32_t target;      /* of lines that belong to one, or -1 */
+};
+
+void typeset_init(struct typeset *ts, const struct document *doc, const struct layout_options *o);
+void typeset_release(struct typeset *ts); /* not the lines */
+
+/* Goes to the start of a block; number as in a line's place. */
+void typeset_at_block(struct typeset *ts, uint32_t block);
+
+/* Ends the line in the draft at `offset` bytes of the block. */
+struct line *typeset_end(struct typeset *ts, size_t offset, size_t source_line);
+
+/* Adds a blank line, which belongs to the place before it. Bars of quotes go through. */
+void typeset_blank(struct typeset *ts, const struct frame *frame);
+
+/* Sets the flow, filled to the measure, with the margin. `in` tells where lines of the source end
+ * and may be NULL. Returns the columns of the widest line. */
+int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_line);
+
+/* Adds a line of one symbol below text of so many columns. */
+void typeset_underline(struct typeset *ts, enum symbol symbol, int cols);
+
+/* Sets marks of lists that had no room beside a block which has no text to begin with. */
+void typeset_lead(struct typeset *ts, size_t source_line);
+
+/* Each sets one block; its margin is there. */
+void typeset_code(struct typeset *ts, const struct block *b);
+void typeset_html(struct typeset *ts, const struct block *b);
+void typeset_plain(struct typeset *ts, const struct block *b);
+void typeset_card(struct typeset *ts, const struct block *b);
+
+#endif

@@ -1,0 +1,143 @@
+/* An image as a card: what it shows, and where it is. Nothing is ever loaded. */
+#include "base/safe.h"
+#include "base/text.h"
+#include "page/typeset.h"
+
+/* Below this many columns there is no box. */
+enum { BOX_FROM_COLS = 24, BOX_SIDES_COLS = 4 };
+
+/* The host of an address, or its last part where it has none. */
+static struct str place_of(struct str url)
+{
+  size_t scheme = str_find(url, STR_LIT("://"));
+  if (scheme == url.n) {
+    size_t slash = url.n;
+    while (slash && url.p[slash - 1] != '/')
+      slash--;
+    return str_from(url, slash < url.n ? slash : 0);
+  }
+  struct str host = str_from(url, scheme + 3);
+  size_t n = 0;
+  while (n < host.n && !strchr("/?#", host.p[n]))
+    n++;
+  return str_first(host, n);
+}
+
+/* The article's entry for an address, or NULL. */
+static const struct article_image *known_image(struct typeset *ts, struct str url)
+{
+  const struct article *a = ts->article;
+  if (!a) return NULL;
+  for (size_t i = a->images.n; !ts->images.root && i > 0; i--)
+    names_add(&ts->images, a->images.items[i - 1].url)->number = (uint32_t)i;
+  struct name *name = names_find(&ts->images, url);
+  return name ? &a->images.items[name->number - 1] : NULL;
+}
+
+/* Adds the words below the caption: source and place. */
+static void add_origin(struct typeset *ts, struct buf *out, const struct link *link)
+{
+  const struct article_image *known = known_image(ts, link->url);
+  struct str place = place_of(link->url);
+  if (known && known->source.n) {
+    buf_add_cstr(out, "source ");
+    safe_add(out, known->source, SAFE_BLANKS);
+    if (place.n) buf_add_cstr(out, "   ");
+  }
+  safe_add(out, place, SAFE_BLANKS);
+}
+
+static void add_caption(struct buf *out, const struct block *b, const struct link *link)
+{
+  struct str caption = b->content.text.n ? b->content.text : link->title;
+  if (!str_trim(caption).n) caption = STR_LIT("no description");
+  safe_add(out, caption, SAFE_BLANKS);
+}
+
+static void set_edge(struct typeset *ts, bool top, size_t source_line)
+{
+  bool ascii = ts->o->ascii;
+  int cols = margin_text_cols(&ts->margin);
+  margin_draw(&ts->margin, &ts->draft, top);
+  int start = ts->draft.cols;
+  draft_put(&ts->draft, symbol_str(top ? SYMBOL_CORNER_TL : SYMBOL_CORNER_BL, ascii), STYLE_BORDER);
+  if (top) draft_put(&ts->draft, STR_LIT(" image "), STYLE_BORDER);
+  int used = ts->draft.cols - start + 1;
+  draft_fill(&ts->draft, symbol_str(SYMBOL_LINE, ascii), cols - used, STYLE_BORDER);
+  draft_put(&ts->draft, symbol_str(top ? SYMBOL_CORNER_TR : SYMBOL_CORNER_BR, ascii), STYLE_BORDER);
+  typeset_end(ts, 0, source_line);
+}
+
+static void end_row(struct typeset *ts, size_t source_line)
+{
+  int right = ts->margin.cols + margin_text_cols(&ts->margin);
+  draft_pad(&ts->draft, right - 1);
+  draft_put(&ts->draft, symbol_str(SYMBOL_SIDE, ts->o->ascii), STYLE_BORDER);
+  typeset_end(ts, 0, source_line);
+}
+
+static void begin_row(struct typeset *ts)
+{
+  margin_draw(&ts->margin, &ts->draft, false);
+  draft_put(&ts->draft, symbol_str(SYMBOL_SIDE, ts->o->ascii), STYLE_BORDER);
+  draft_pad(&ts->draft, ts->draft.cols + 1);
+}
+
+/* Sets a text in rows of the box; the last stays open. */
+static void set_rows(struct typeset *ts, struct str text, enum style_role role, size_t source_line)
+{
+  int inner = margin_text_cols(&ts->margin) - BOX_SIDES_COLS;
+  wrap_fill(&ts->wrap, text, inner, inner);
+  for (size_t i = 0; i < ts->wrap.n; i++) {
+    struct wrap_line part = ts->wrap.lines[i];
+    if (i) end_row(ts, source_line);
+    begin_row(ts);
+    struct str piece = str_first(str_from(text, part.from), part.n);
+    draft_add(&ts->draft, piece, part.cols, role, ts->target);
+  }
+}
+
+static void set_box(struct typeset *ts, struct str caption, struct str origin, size_t source_line)
+{
+  int right = ts->margin.cols + margin_text_cols(&ts->margin) - BOX_SIDES_COLS / 2;
+  set_edge(ts, true, source_line);
+  set_rows(ts, caption, STYLE_IMAGE, source_line);
+  int origin_cols = text_cols(origin);
+  if (ts->draft.cols + 3 + origin_cols <= right) {
+    draft_pad(&ts->draft, right - origin_cols);
+    draft_put(&ts->draft, origin, STYLE_DIM);
+  } else {
+    end_row(ts, source_line);
+    set_rows(ts, origin, STYLE_DIM, source_line);
+  }
+  end_row(ts, source_line);
+  set_edge(ts, false, source_line);
+}
+
+/* Where there is no room for a box, one paragraph says it all. */
+static void set_narrow(
+    struct typeset *ts, struct str caption, struct str origin, size_t source_line)
+{
+  struct buf text = BUF_INIT;
+  buf_add_cstr(&text, "[image] ");
+  buf_add(&text, caption);
+  if (origin.n) buf_addf(&text, " (%.*s)", STR_ARG(origin));
+  flow_make_plain(&ts->flow, buf_str(&text), STYLE_IMAGE, buf_str(&ts->margin.lead));
+  typeset_flow(ts, NULL, source_line);
+  buf_release(&text);
+}
+
+void typeset_card(struct typeset *ts, const struct block *b)
+{
+  struct buf caption = BUF_INIT, origin = BUF_INIT;
+  const struct link *link = &ts->doc->links[b->image];
+  ts->target = flow_target(&ts->links, b->content.n_runs ? b->content.runs[0].link : b->image);
+  add_caption(&caption, b, link);
+  add_origin(ts, &origin, link);
+  if (margin_text_cols(&ts->margin) >= BOX_FROM_COLS && !ts->margin.lead.n)
+    set_box(ts, buf_str(&caption), buf_str(&origin), b->source_line);
+  else
+    set_narrow(ts, buf_str(&caption), buf_str(&origin), b->source_line);
+  buf_release(&caption);
+  buf_release(&origin);
+}

@@ -1,0 +1,116 @@
+/* Blocks whose lines are drawn as they stand: code, HTML, text that was not parsed. */
+#include "base/safe.h"
+#include "base/text.h"
+#include "page/typeset.h"
+
+#include <limits.h>
+
+enum { CODE_INDENT = 2, TAB_COLS = 8 };
+
+/* Wider than this, the rest of a line that was cut begins with a mark. */
+enum { MARKED_FROM_COLS = 4 };
+
+/* Adds one line with its tabs expanded, safe. */
+static void add_expanded(struct buf *out, struct str line, int tab_cols)
+{
+  struct buf safe = BUF_INIT;
+  int col = 0;
+  safe_add(&safe, line, SAFE_KEEP_TAB);
+  struct str rest = buf_str(&safe), part;
+  while (str_cut(&rest, '\t', &part)) {
+    buf_add(out, part);
+    col += text_cols(part);
+    if (!rest.p) break;
+    int blanks = tab_cols - col % tab_cols;
+    buf_add_repeat(out, STR_LIT(" "), (size_t)blanks);
+    col += blanks;
+  }
+  buf_release(&safe);
+}
+
+/* The line as it is drawn: itself, where it can be. */
+static struct str drawn_line(struct typeset *ts, struct str line)
+{
+  if (safe_is(line, SAFE_LINE)) return line;
+  buf_clear(&ts->flow.own);
+  add_expanded(&ts->flow.own, line, ts->o->tab_cols > 0 ? ts->o->tab_cols : TAB_COLS);
+  return buf_str(&ts->flow.own);
+}
+
+/* Cuts a drawn line to the measure; returns the columns of the mark before what follows a cut. */
+static int cut_line(struct typeset *ts, struct str drawn, bool wrap)
+{
+  int cols = margin_text_cols(&ts->margin);
+  int mark_cols = cols > MARKED_FROM_COLS ? 2 : 0;
+  int endless = drawn.n > INT_MAX / 2 ? INT_MAX : (int)drawn.n * 2 + 1;
+  wrap_cut(&ts->wrap, drawn, wrap ? cols : endless, wrap ? cols - mark_cols : endless);
+  return mark_cols;
+}
+
+/* Sets one line of a block, which stands at `offset` of it. */
+static void set_line(struct typeset *ts, struct str line, enum style_role role, bool wrap)
+{
+  struct str drawn = drawn_line(ts, line);
+  int mark_cols = cut_line(ts, drawn, wrap);
+  for (size_t i = 0; i < ts->wrap.n; i++) {
+    struct wrap_line part = ts->wrap.lines[i];
+    margin_draw(&ts->margin, &ts->draft, false);
+    if (i && mark_cols) {
+      draft_put(&ts->draft, symbol_str(SYMBOL_WRAP, ts->o->ascii), STYLE_MARK);
+      draft_pad(&ts->draft, ts->draft.cols + 1);
+    }
+    draft_add(&ts->draft, str_first(str_from(drawn, part.from), part.n), part.cols, role, -1);
+    typeset_end(ts, part.from < line.n ? part.from : line.n, ts->source_line);
+  }
+}
+
+/* Sets all lines of a text, whose first stands at `source_line`. */
+static void set_lines(struct typeset *ts, const struct block *b, enum style_role role, bool wrap)
+{
+  struct str rest = b->literal, line;
+  ts->source_line = b->source_line;
+  while (str_cut_line(&rest, &line)) {
+    set_line(ts, line, role, wrap);
+    ts->offset = (uint32_t)(rest.p - b->literal.p);
+    ts->source_line++;
+  }
+}
+
+/* The line above: the language, and a rule up to the measure. */
+static void set_frame(struct typeset *ts, const struct block *b)
+{
+  int cols = margin_text_cols(&ts->margin);
+  struct buf label = BUF_INIT, cut = BUF_INIT;
+  safe_add(&label, b->language, SAFE_LINE);
+  text_add_cut(&cut, buf_str(&label), cols, symbol_str(SYMBOL_CUT, ts->o->ascii));
+  margin_draw(&ts->margin, &ts->draft, true);
+  int start = ts->draft.cols;
+  draft_put(&ts->draft, buf_str(&cut), STYLE_CODE_FRAME);
+  if (cut.n) draft_pad(&ts->draft, ts->draft.cols + 1);
+  int used = ts->draft.cols - start;
+  draft_fill(&ts->draft, symbol_str(SYMBOL_LINE, ts->o->ascii), cols - used, STYLE_CODE_FRAME);
+  typeset_end(ts, 0, b->source_line);
+  buf_release(&label);
+  buf_release(&cut);
+}
+
+void typeset_code(struct typeset *ts, const struct block *b)
+{
+  struct target copy = {.kind = TARGET_CODE, .text = b->literal};
+  typeset_lead(ts, b->source_line);
+  ts->target = lines_add_target(ts->lines, &copy);
+  margin_indent(&ts->margin, CODE_INDENT);
+  set_frame(ts, b);
+  set_lines(ts, b, STYLE_CODE_BLOCK, ts->o->wrap_code);
+}
+
+void typeset_html(struct typeset *ts, const struct block *b)
+{
+  typeset_lead(ts, b->source_line);
+  set_lines(ts, b, STYLE_HTML, true);
+}
+
+void typeset_plain(struct typeset *ts, const struct block *b)
+{
+  set_lines(ts, b, STYLE_TEXT, true);
+}
