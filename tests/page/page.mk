@@ -1,1 +1,16 @@
-# tests/page: see doc/style.md, "Tests".
+# tests/page: pages and panels against golden files; `make update-goldens` writes them anew.
+
+check_PROGRAMS += tests/page/dump
+tests_page_dump_LDADD = libfieldnotes.a $(fieldnotes_libs)
+TESTS += tests/page/goldens.sh
+
+update-goldens: tests/page/dump
+	SRCDIR='$(abs_top_srcdir)' BUILDDIR='$(abs_top_builddir)' $(SHELL) $(srcdir)/tests/page/goldens.sh update
+.PHONY: update-goldens
+
+page_goldens = \
+	tests/page/blocks.md tests/page/blocks.80 tests/page/blocks.40 tests/page/blocks.ascii \
+	tests/page/inline.md tests/page/inline.80 tests/page/inline.40 tests/page/inline.ascii \
+	tests/page/lists.md tests/page/lists.80 tests/page/lists.40 tests/page/lists.ascii \
+	tests/page/scripts.md tests/page/scripts.80 tests/page/scripts.40
+EXTRA_DIST += tests/page/goldens.sh $(page_goldens)

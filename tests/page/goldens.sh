@@ -1,0 +1,28 @@
+#!/bin/sh
+# Every note of tests/page laid out is what its golden files say: NOTE.80 and NOTE.40 for the widths,
+# NOTE.ascii for 40 columns of ASCII with addresses, NOTE.panel.N for the panel. A difference is
+# printed. `update` as argument writes the files instead: review what changed.
+. "$SRCDIR/tests/tap.sh"
+tap_scratch
+pages=$SRCDIR/tests/page
+dump=$BUILDDIR/tests/page/dump
+
+# golden FILE: what is to stand in it. Its suffix says how it is made.
+golden() {
+  case $1 in
+  *.panel.*) "$dump" -p "${1##*.}" "${1%.panel.*}.md" ;;
+  *.ascii) "$dump" -amu 40 "${1%.*}.md" ;;
+  *) "$dump" "${1##*.}" "${1%.*}.md" ;;
+  esac
+}
+
+for file in "$pages"/*.40 "$pages"/*.80 "$pages"/*.38 "$pages"/*.ascii; do
+  [ -e "$file" ] || continue
+  golden "$file" >"$scratch/got" || fail "$file is laid out"
+  if [ "${1-}" = update ]; then
+    cmp -s "$scratch/got" "$file" || cp "$scratch/got" "$file"
+  else
+    ok "${file##*/} is as it was" diff -u "$file" "$scratch/got"
+  fi
+done
+[ "${1-}" = update ] || done_testing
