@@ -8,7 +8,7 @@
 struct arena;
 
 struct arena *arena_new(void);
-void arena_free(struct arena *a);               /* NULL is fine */
+void arena_free(struct arena *a); /* NULL is fine */
 
 /* n zeroed bytes, aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *a, size_t n);

@@ -14,17 +14,20 @@ struct buf {
   size_t cap;
 };
 
-#define BUF_INIT {NULL, 0, 0}
+#define BUF_INIT \
+  {              \
+    NULL, 0, 0   \
+  }
 
-void buf_release(struct buf *b);                /* frees; b is empty and usable again */
-void buf_clear(struct buf *b);                  /* keeps the memory */
+void buf_release(struct buf *b); /* frees; b is empty and usable again */
+void buf_clear(struct buf *b);   /* keeps the memory */
 void buf_add(struct buf *b, struct str s);
 void buf_add_cstr(struct buf *b, const char *s);
 void buf_add_char(struct buf *b, char c);
 void buf_add_repeat(struct buf *b, struct str s, size_t times);
 void buf_addf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_vaddf(struct buf *b, const char *fmt, va_list args) __attribute__((format(printf, 2, 0)));
-void buf_truncate(struct buf *b, size_t n);     /* n <= b->n */
+void buf_truncate(struct buf *b, size_t n); /* n <= b->n */
 
 /* Makes room for n more bytes and returns where they go; the caller then adds to b->n. */
 char *buf_reserve(struct buf *b, size_t n);

@@ -14,7 +14,12 @@ struct err {
   char text[ERR_TEXT_BYTES];
 };
 
-#define ERR_INIT {{0}}
+#define ERR_INIT \
+  {              \
+    {            \
+      0          \
+    }            \
+  }
 
 /* Sets the sentence. Returns false, so that a function can say `return err_set(err, ...)`. */
 bool err_set(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -23,7 +23,7 @@ void json_close(struct json *j, char bracket); /* '}' or ']' */
 void json_key(struct json *j, struct str key); /* then exactly one value */
 void json_str(struct json *j, struct str s);
 void json_int(struct json *j, long long n);
-void json_num(struct json *j, double n);       /* shortest text that reads back; NaN, Inf: null */
+void json_num(struct json *j, double n);        /* shortest text that reads back; NaN, Inf: null */
 void json_digits(struct json *j, struct str s); /* a number as written: s must be one in JSON */
 void json_bool(struct json *j, bool b);
 void json_null(struct json *j);

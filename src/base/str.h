@@ -36,12 +36,12 @@ static inline struct str str_first(struct str s, size_t n)
 }
 
 bool str_eq(struct str a, struct str b);
-int str_cmp(struct str a, struct str b);               /* as memcmp, shorter first */
-bool str_eq_nocase(struct str a, struct str b);        /* ASCII letters only */
+int str_cmp(struct str a, struct str b);        /* as memcmp, shorter first */
+bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 bool str_has(struct str s, char c);
-struct str str_trim(struct str s);                     /* ASCII blanks, CR and LF off both ends */
+struct str str_trim(struct str s); /* ASCII blanks, CR and LF off both ends */
 
 /* The longest prefix of at most n bytes that ends at a whole character, s being well-formed. */
 struct str str_first_whole(struct str s, size_t n);
