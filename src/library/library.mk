@@ -1,4 +1,5 @@
 libfieldnotes_a_SOURCES += \
+	src/library/db.c src/library/db.h \
 	src/library/library.h \
 	src/library/query.h \
 	src/library/search.h \

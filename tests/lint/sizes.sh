@@ -41,7 +41,12 @@ measure_functions() {
 }
 
 measured=$(measure_functions)
-beyond() { printf '%s\n' "$measured" | awk -v what="$1" -v most="$2" '$1 == what && $4 > most { print $2 ": " $3 ": " $4 }'; }
+# A function named after FTS5 has the parameters that its interface asks for.
+beyond() {
+  printf '%s\n' "$measured" | awk -v what="$1" -v most="$2" '
+    what == "parameters" && $3 ~ /^fts5_/ { next }
+    $1 == what && $4 > most { print $2 ": " $3 ": " $4 }'
+}
 
 ok "functions were found" test "$(printf '%s\n' "$measured" | wc -l)" -gt 100
 empty "$(long_files)" "every file is shorter than 600 lines"

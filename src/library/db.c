@@ -1,0 +1,270 @@
+/* Connections and statements of SQLite, with the sticky error. */
+#include "library/db.h"
+
+#include "base/mem.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+  BUSY_MS = 5000,         /* how long a statement waits for another program's lock */
+  STEPS_A_CANCEL = 2000,  /* instructions of SQLite between two looks at `cancel` */
+  LENGTH_MAX = 256 << 20, /* bytes of one value */
+};
+
+struct code_row {
+  int code;
+  enum db_state state;
+  const char *sentence;
+};
+
+/* By primary result code. */
+static const struct code_row codes[] = {
+    {SQLITE_CORRUPT, DB_DAMAGED, "the index is damaged"},
+    {SQLITE_NOTADB, DB_DAMAGED, "the index is no database"},
+    {SQLITE_FORMAT, DB_DAMAGED, "the index is no database"},
+    {SQLITE_FULL, DB_FAILED, "there is no room left for the index"},
+    {SQLITE_BUSY, DB_FAILED, "the index is in use by another program"},
+    {SQLITE_LOCKED, DB_FAILED, "the index is in use by another program"},
+    {SQLITE_READONLY, DB_FAILED, "the index cannot be written"},
+    {SQLITE_PERM, DB_FAILED, "the index may not be opened"},
+    {SQLITE_CANTOPEN, DB_FAILED, "the index cannot be opened"},
+    {SQLITE_IOERR, DB_FAILED, "the index cannot be read or written"},
+    {SQLITE_INTERRUPT, DB_FAILED, "the search was given up"},
+    {SQLITE_NOMEM, DB_FAILED, "there was no memory for the index"},
+};
+
+static void db_fail(struct db *db, int code)
+{
+  if (db->state != DB_WELL) return;
+  for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+    if (codes[i].code != (code & 0xFF)) continue;
+    db->state = codes[i].state;
+    err_set(&db->why, "%s", codes[i].sentence);
+    return;
+  }
+  db->state = DB_FAILED;
+  err_set(&db->why, "the index cannot be used: %s", sqlite3_errmsg(db->handle));
+}
+
+void db_condemn(struct db *db)
+{
+  db_fail(db, SQLITE_CORRUPT);
+}
+
+void db_give_up(struct db *db, const char *sentence)
+{
+  if (!db_is_well(db)) return;
+  db->state = DB_FAILED;
+  err_set(&db->why, "%s", sentence);
+}
+
+bool db_check(struct db *db, struct err *err)
+{
+  if (db->state == DB_WELL) return true;
+  db_rollback(db);
+  *err = db->why;
+  if (db->state == DB_FAILED) db->state = DB_WELL;
+  return false;
+}
+
+/* ---- connections ---- */
+
+static int look_at_cancel(void *context)
+{
+  const struct db *db = context;
+  return db->cancel && atomic_load_explicit(db->cancel, memory_order_relaxed);
+}
+
+/* What a hostile file could use, switched off; what finds damage early, switched on. */
+static void db_harden(struct db *db)
+{
+  sqlite3 *handle = db->handle;
+  sqlite3_extended_result_codes(handle, 1);
+  sqlite3_busy_timeout(handle, BUSY_MS);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, LENGTH_MAX);
+  sqlite3_progress_handler(handle, STEPS_A_CANCEL, look_at_cancel, db);
+  db_run(db, "PRAGMA cell_size_check = 1; PRAGMA temp_store = MEMORY");
+}
+
+static struct db *db_open_with(const char *name, int flags, const char *vfs)
+{
+  struct db *db = mem_zalloc(1, sizeof *db);
+  int code = sqlite3_open_v2(name, &db->handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
+  if (code != SQLITE_OK)
+    db_fail(db, code);
+  else
+    db_harden(db);
+  return db;
+}
+
+struct db *db_open(const char *path, enum db_use use)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW;
+  struct db *db = db_open_with(path, use == DB_WRITE ? flags | SQLITE_OPEN_CREATE : flags, NULL);
+  if (use == DB_READ && db->handle) {
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    db_run(db, "PRAGMA query_only = 1");
+  }
+  return db;
+}
+
+struct db *db_open_memory(const char *name)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (!name) return db_open_with(":memory:", flags, NULL);
+  return db_open_with(name, flags, "memdb");
+}
+
+struct fts5_api *db_fts5(struct db *db)
+{
+  fts5_api *api = NULL;
+  sqlite3_stmt *s = NULL;
+  if (sqlite3_prepare_v2(db->handle, "SELECT fts5(?1)", -1, &s, NULL) == SQLITE_OK) {
+    sqlite3_bind_pointer(s, 1, (void *)&api, "fts5_api_ptr", NULL);
+    sqlite3_step(s);
+  }
+  sqlite3_finalize(s);
+  return api;
+}
+
+void db_close(struct db *db)
+{
+  if (!db) return;
+  sqlite3_close_v2(db->handle);
+  free(db);
+}
+
+void db_rollback(struct db *db)
+{
+  if (db->handle && !sqlite3_get_autocommit(db->handle))
+    sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* ---- statements ---- */
+
+void db_run(struct db *db, const char *sql)
+{
+  if (!db_is_well(db)) return;
+  int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK) db_fail(db, code);
+}
+
+struct db_stmt db_prepare(struct db *db, const char *sql)
+{
+  struct db_stmt s = {db, NULL};
+  if (!db_is_well(db)) return s;
+  int code = sqlite3_prepare_v2(db->handle, sql, -1, &s.handle, NULL);
+  /* Our statements are fixed: one that has an error was met by tables that are not ours. */
+  if (code != SQLITE_OK) db_fail(db, (code & 0xFF) == SQLITE_ERROR ? SQLITE_CORRUPT : code);
+  return s;
+}
+
+void db_finish(struct db_stmt *s)
+{
+  sqlite3_finalize(s->handle);
+  s->handle = NULL;
+}
+
+/* May the statement go on? */
+static bool is_usable(const struct db_stmt *s)
+{
+  return s->handle && db_is_well(s->db);
+}
+
+static void keep_code(struct db_stmt *s, int code)
+{
+  if (code != SQLITE_OK) db_fail(s->db, code);
+}
+
+void db_bind_int(struct db_stmt *s, int i, int64_t value)
+{
+  if (is_usable(s)) keep_code(s, sqlite3_bind_int64(s->handle, i, value));
+}
+
+void db_bind_real(struct db_stmt *s, int i, double value)
+{
+  if (is_usable(s)) keep_code(s, sqlite3_bind_double(s->handle, i, value));
+}
+
+void db_bind_text(struct db_stmt *s, int i, struct str value)
+{
+  const char *bytes = value.p ? value.p : "";
+  if (is_usable(s))
+    keep_code(s, sqlite3_bind_text64(s->handle, i, bytes, value.n, SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void db_bind_blob(struct db_stmt *s, int i, struct str value)
+{
+  const char *bytes = value.p ? value.p : "";
+  if (is_usable(s)) keep_code(s, sqlite3_bind_blob64(s->handle, i, bytes, value.n, SQLITE_STATIC));
+}
+
+void db_bind_null(struct db_stmt *s, int i)
+{
+  if (is_usable(s)) keep_code(s, sqlite3_bind_null(s->handle, i));
+}
+
+bool db_step(struct db_stmt *s)
+{
+  if (is_usable(s)) {
+    int code = sqlite3_step(s->handle);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) db_fail(s->db, code);
+  }
+  db_reset(s);
+  return false;
+}
+
+void db_finish_steps(struct db_stmt *s)
+{
+  while (db_step(s))
+    ;
+}
+
+void db_reset(struct db_stmt *s)
+{
+  if (s->handle) sqlite3_reset(s->handle);
+}
+
+int64_t db_int(struct db_stmt *s, int column)
+{
+  return sqlite3_column_int64(s->handle, column);
+}
+
+double db_real(struct db_stmt *s, int column)
+{
+  return sqlite3_column_double(s->handle, column);
+}
+
+struct str db_text(struct db_stmt *s, int column)
+{
+  const char *bytes = (const char *)sqlite3_column_text(s->handle, column);
+  return bytes ? (struct str){bytes, (size_t)sqlite3_column_bytes(s->handle, column)} : STR_NONE;
+}
+
+struct str db_blob(struct db_stmt *s, int column)
+{
+  const char *bytes = sqlite3_column_blob(s->handle, column);
+  return bytes ? (struct str){bytes, (size_t)sqlite3_column_bytes(s->handle, column)} : STR_NONE;
+}
+
+bool db_is_null(struct db_stmt *s, int column)
+{
+  return sqlite3_column_type(s->handle, column) == SQLITE_NULL;
+}
+
+int64_t db_get_int(struct db *db, const char *sql, int64_t otherwise)
+{
+  struct db_stmt s = db_prepare(db, sql);
+  int64_t value = db_step(&s) ? db_int(&s, 0) : otherwise;
+  db_finish(&s);
+  return value;
+}
