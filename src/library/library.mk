@@ -3,4 +3,6 @@ libfieldnotes_a_SOURCES += \
 	src/library/library.h \
 	src/library/query.h \
 	src/library/search.h \
-	src/library/updater.h
+	src/library/tokenizer.c src/library/tokenizer.h \
+	src/library/updater.h \
+	src/library/words.c src/library/words.h
