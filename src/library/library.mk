@@ -1,7 +1,12 @@
 libfieldnotes_a_SOURCES += \
 	src/library/db.c src/library/db.h \
+	src/library/fnv.h \
+	src/library/idset.c src/library/idset.h \
 	src/library/library.h \
+	src/library/nearest.c src/library/nearest.h \
+	src/library/packed.c src/library/packed.h \
 	src/library/query.h \
+	src/library/ranked.c src/library/ranked.h \
 	src/library/search.h \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/updater.h \
