@@ -2,11 +2,16 @@ libfieldnotes_a_SOURCES += \
 	src/library/db.c src/library/db.h \
 	src/library/fnv.h \
 	src/library/idset.c src/library/idset.h \
+	src/library/index.c src/library/index.h \
 	src/library/library.h \
+	src/library/live.c src/library/live.h \
 	src/library/nearest.c src/library/nearest.h \
 	src/library/packed.c src/library/packed.h \
+	src/library/place.c src/library/place.h \
 	src/library/query.h \
+	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
+	src/library/schema.c src/library/schema.h \
 	src/library/search.h \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/updater.h \

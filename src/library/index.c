@@ -1,0 +1,108 @@
+/* Opening an index and keeping what is in memory of it fresh. */
+#include "library/index.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static struct index *index_new(struct db *db)
+{
+  struct index *x = mem_zalloc(1, sizeof *x);
+  x->db = db;
+  x->data_version = -1;
+  x->tokenizer = tokenizer_install(db);
+  x->rank = rank_install(db);
+  return x;
+}
+
+static bool stat_file(
+    const struct place *p, enum place_file kind, unsigned number, struct stat *status)
+{
+  struct buf path = BUF_INIT;
+  place_add_path(p, kind, number, &path);
+  bool ok = stat(buf_cstr(&path), status) == 0;
+  buf_release(&path);
+  return ok;
+}
+
+struct index *index_open(const struct place *p, enum place_file kind, unsigned number,
+    enum db_use use, enum schema_state *state)
+{
+  struct stat status = {0};
+  stat_file(p, kind, number, &status);
+  struct buf path = BUF_INIT;
+  place_add_path(p, kind, number, &path);
+  struct index *x = index_new(db_open(buf_cstr(&path), use));
+  buf_release(&path);
+  x->number = number;
+  x->inode = status.st_ino;
+  *state = schema_look(x->db, buf_str(&p->roots));
+  return x;
+}
+
+static struct index *index_in_memory(const struct place *p, const char *name)
+{
+  struct index *x = index_new(db_open_memory(name));
+  struct str roots = buf_str(&p->roots);
+  db_run(x->db, "PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE");
+  if (schema_look(x->db, roots) == SCHEMA_EMPTY) schema_create(x->db, roots);
+  db_run(x->db, "COMMIT");
+  return x;
+}
+
+struct index *index_open_shared(const struct place *p)
+{
+  struct buf name = BUF_INIT;
+  buf_add_cstr(&name, "/fieldnotes-");
+  place_add_name(p, &name);
+  struct index *x = index_in_memory(p, buf_cstr(&name));
+  buf_release(&name);
+  return x;
+}
+
+struct index *index_open_empty(const struct place *p)
+{
+  return index_in_memory(p, NULL);
+}
+
+void index_close(struct index *x)
+{
+  if (!x) return;
+  live_release(&x->live);
+  free(x->by_title);
+  db_close(x->db);
+  free(x);
+}
+
+bool index_is_there(const struct index *x, const struct place *p)
+{
+  struct stat status;
+  return !x->number || (stat_file(p, PLACE_INDEX, x->number, &status) && status.st_ino == x->inode);
+}
+
+bool index_refresh(struct index *x)
+{
+  int64_t version = db_get_int(x->db, "PRAGMA data_version", -1);
+  if (version == x->data_version || !db_is_well(x->db)) return false;
+  live_load(&x->live, x->db);
+  free(x->by_title);
+  x->by_title = NULL;
+  x->data_version = version;
+  return true;
+}
+
+const uint32_t *index_by_title(struct index *x)
+{
+  if (x->by_title) return x->by_title;
+  x->by_title = mem_zalloc(x->live.n_notes + 1, sizeof *x->by_title);
+  size_t n = 0;
+  struct db_stmt s = db_prepare(x->db, "SELECT id FROM note ORDER BY title_key, id");
+  while (n < x->live.n_notes && db_step(&s)) {
+    int64_t id = db_int(&s, 0);
+    if (live_has(&x->live, (uint64_t)id)) x->by_title[n++] = (uint32_t)id;
+  }
+  db_finish(&s);
+  if (n < x->live.n_notes) db_condemn(x->db);
+  return x->by_title;
+}

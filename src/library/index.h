@@ -1,0 +1,44 @@
+/* An open index: a connection with everything that this room adds to SQLite, and what is kept of it
+ * in memory. The reader's is refreshed when another connection has changed the file. */
+#ifndef LIBRARY_INDEX_H
+#define LIBRARY_INDEX_H
+
+#include "library/live.h"
+#include "library/place.h"
+#include "library/rank.h"
+#include "library/schema.h"
+#include "library/tokenizer.h"
+
+struct index {
+  struct db *db;
+  struct tokenizer *tokenizer;
+  struct rank *rank;
+  struct live live;
+  uint32_t *by_title;   /* ids in the order of titles, live.n_notes; NULL until asked for */
+  unsigned number;      /* of its file; 0: in memory */
+  uint64_t inode;       /* of its file */
+  int64_t data_version; /* when live was loaded; -1: never */
+};
+
+/* Opens the file of that number and looks what is in it. Never NULL; on any answer but SCHEMA_OURS
+ * and SCHEMA_EMPTY it is good for index_close only. */
+struct index *index_open(const struct place *p, enum place_file kind, unsigned number,
+    enum db_use use, enum schema_state *state);
+
+/* Opens an index in memory, made when it is not there: the one that this process shares for the
+ * roots, or one of its own, which stays empty. */
+struct index *index_open_shared(const struct place *p);
+struct index *index_open_empty(const struct place *p);
+
+void index_close(struct index *x); /* NULL is fine */
+
+/* Is the file still the one that was opened? */
+bool index_is_there(const struct index *x, const struct place *p);
+
+/* Reads anew what another connection has changed. Did it change? */
+bool index_refresh(struct index *x);
+
+/* The ids of all notes by title: live.n_notes of them, borrowed until the next refresh. */
+const uint32_t *index_by_title(struct index *x);
+
+#endif

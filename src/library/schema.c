@@ -1,0 +1,93 @@
+/* The tables of an index. */
+#include "library/schema.h"
+
+#include <stdio.h>
+
+const char *const words_column_names[WORDS_COLUMNS] = {
+    [WORDS_TITLE] = "title",
+    [WORDS_LEAD] = "lead",
+    [WORDS_HEADINGS] = "headings",
+    [WORDS_BODY] = "body",
+    [WORDS_CODE] = "code",
+    [WORDS_META] = "meta",
+};
+
+/* One statement a row. Paths are blobs: they are bytes. */
+static const char *const tables[] = {
+    /* What there is once: the roots, the next id. */
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID",
+
+    /* One row a file, narrow and in the order of a scan. */
+    "CREATE TABLE file(root INTEGER NOT NULL, path BLOB NOT NULL, note INTEGER NOT NULL,"
+    " mtime_ns INTEGER NOT NULL, size_bytes INTEGER NOT NULL, inode INTEGER NOT NULL,"
+    " hash INTEGER NOT NULL, PRIMARY KEY(root, path)) WITHOUT ROWID",
+
+    /* What a row of a list shows. */
+    "CREATE TABLE note(id INTEGER PRIMARY KEY, root INTEGER NOT NULL, path BLOB NOT NULL,"
+    " title TEXT NOT NULL, title_key TEXT NOT NULL, summary TEXT NOT NULL, date TEXT NOT NULL,"
+    " stack TEXT NOT NULL, score REAL NOT NULL, traits INTEGER NOT NULL)",
+    "CREATE INDEX note_by_title ON note(title_key)",
+
+    /* The names of all fields, and their values with the notes that have them. */
+    "CREATE TABLE field(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE value(field INTEGER NOT NULL, text TEXT NOT NULL, since INTEGER NOT NULL,"
+    " number REAL, day INTEGER, notes BLOB NOT NULL, PRIMARY KEY(field, text, since))"
+    " WITHOUT ROWID",
+
+    /* A byte for each id: 0 when no note has it now, else how long the note is. */
+    "CREATE TABLE live(block INTEGER PRIMARY KEY, lengths BLOB NOT NULL)",
+
+    "CREATE VIRTUAL TABLE words USING fts5(title, lead, headings, body, code, meta, content = '',"
+    " columnsize = 0, tokenize = 'fieldnotes')",
+
+    /* Many small merges on occasion instead of a large one in the middle of a commit. */
+    "INSERT INTO words(words, rank) VALUES('automerge', 0)",
+    "INSERT INTO words(words, rank) VALUES('crisismerge', 64)",
+    "INSERT INTO words(words, rank) VALUES('hashsize', 67108864)",
+};
+
+static bool has_roots(struct db *db, struct str roots)
+{
+  struct db_stmt s = db_prepare(db, "SELECT value FROM meta WHERE key = 'roots'");
+  bool equal = db_step(&s) && str_eq(db_blob(&s, 0), roots);
+  db_finish(&s);
+  return equal;
+}
+
+static enum schema_state look(struct db *db, struct str roots)
+{
+  int64_t version = db_get_int(db, "PRAGMA user_version", 0);
+  int64_t application = db_get_int(db, "PRAGMA application_id", 0);
+  int64_t tables_there = db_get_int(db, "SELECT count(*) FROM sqlite_schema", 0);
+  int64_t strange =
+      db_get_int(db, "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')", 0);
+  if (!db_is_well(db)) return SCHEMA_FAILED;
+  if (!application && !version && !tables_there) return SCHEMA_EMPTY;
+  if (application != SCHEMA_APPLICATION) return SCHEMA_FOREIGN;
+  if (version > SCHEMA_VERSION) return SCHEMA_NEWER;
+  if (version < SCHEMA_VERSION) return SCHEMA_OLDER;
+  if (strange || !has_roots(db, roots)) return SCHEMA_DAMAGED;
+  return SCHEMA_OURS;
+}
+
+enum schema_state schema_look(struct db *db, struct str roots)
+{
+  enum schema_state state = look(db, roots);
+  if (db->state == DB_DAMAGED) return SCHEMA_DAMAGED;
+  return db_is_well(db) ? state : SCHEMA_FAILED;
+}
+
+void schema_create(struct db *db, struct str roots)
+{
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    db_run(db, tables[i]);
+  struct db_stmt s = db_prepare(db, "INSERT INTO meta VALUES('roots', ?1), ('next', 1)");
+  db_bind_blob(&s, 1, roots);
+  db_finish_steps(&s);
+  db_finish(&s);
+
+  char marks[80];
+  snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+      SCHEMA_APPLICATION, SCHEMA_VERSION);
+  db_run(db, marks);
+}
