@@ -8,7 +8,8 @@ libfieldnotes_a_SOURCES += \
 	src/library/nearest.c src/library/nearest.h \
 	src/library/packed.c src/library/packed.h \
 	src/library/place.c src/library/place.h \
-	src/library/query.h \
+	src/library/query.c src/library/query.h \
+	src/library/query_lex.c src/library/query_lex.h \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
 	src/library/schema.c src/library/schema.h \

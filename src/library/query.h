@@ -1,5 +1,6 @@
-/* The query language (doc/query.md): text to a tree of conditions. Knows the grammar and its
- * table of operators, no index and no SQL. Any bytes give a query or one sentence with a column. */
+/* The query language (doc/query.md): text to a tree of conditions. Knows the grammar and its tables
+ * of operators and built-in fields, no index and no SQL. Any bytes give a query or one sentence
+ * with a column. */
 #ifndef LIBRARY_QUERY_H
 #define LIBRARY_QUERY_H
 
@@ -7,10 +8,12 @@
 #include "base/err.h"
 
 enum query_kind {
-  QUERY_AND, QUERY_OR, QUERY_NOT, /* inner nodes */
-  QUERY_WORD,                     /* text; prefix */
-  QUERY_PHRASE,                   /* text: words in a row */
-  QUERY_FIELD,                    /* field op text */
+  QUERY_AND,
+  QUERY_OR,
+  QUERY_NOT,    /* inner nodes */
+  QUERY_WORD,   /* text; prefix */
+  QUERY_PHRASE, /* text: words in a row; prefix */
+  QUERY_FIELD,  /* field op text; prefix */
 };
 
 enum query_op { QUERY_IS, QUERY_LESS, QUERY_LESS_EQUAL, QUERY_MORE, QUERY_MORE_EQUAL, QUERY_RANGE };
@@ -18,22 +21,59 @@ enum query_op { QUERY_IS, QUERY_LESS, QUERY_LESS_EQUAL, QUERY_MORE, QUERY_MORE_E
 struct query_node {
   enum query_kind kind;
   struct query_node *first, *next; /* children of inner nodes */
-  struct str text;      /* word, phrase or value, unquoted */
-  struct str upper;     /* QUERY_RANGE: upper end; an open end is empty */
-  struct str field;     /* QUERY_FIELD: name as typed */
+  struct str text;  /* word, phrase or value, unquoted; QUERY_RANGE: lower end, may be empty */
+  struct str upper; /* QUERY_RANGE: upper end; an open end is empty */
+  struct str field; /* QUERY_FIELD: name as typed */
   enum query_op op;
-  bool prefix;          /* ends in an unquoted '*' */
-  size_t column;        /* 1-based, in characters, where it stands in the query */
+  bool prefix;    /* ends in an unquoted '*' */
+  bool is_strict; /* QUERY_AND: written as AND, so every word is asked for */
+  size_t column;  /* 1-based, in characters, where it stands in the query */
 };
 
 struct query {
   struct query_node *root; /* NULL: everything */
   struct str sort;         /* field of sort:..., or empty */
   bool sort_descending;
+  size_t sort_column; /* where sort: stands, 0 when it does not */
 };
 
-/* Parses. The result lives in the arena. On failure *column (1-based, in characters) is where. */
-bool query_parse(struct arena *a, struct str text, struct query *out, size_t *column,
-    struct err *err);
+/* Parses. The result lives in the arena. On failure *column (1-based, in characters) is where; the
+ * sentence says it too. */
+bool query_parse(
+    struct arena *a, struct str text, struct query *out, size_t *column, struct err *err);
+
+/* How a field and a value are compared; longer signs first. */
+struct query_operator {
+  const char *sign;
+  enum query_op op;
+  const char *help;
+};
+
+enum { QUERY_OPERATORS = 5 };
+extern const struct query_operator query_operators[QUERY_OPERATORS];
+
+enum query_meaning {
+  QUERY_MEANS_VALUE, /* a field of the notes, or one that the index makes for them */
+  QUERY_MEANS_TITLE, /* words of the title */
+  QUERY_MEANS_BODY,  /* words of headings, text and code */
+  QUERY_MEANS_PATH,  /* the file's path beneath its root, with '*', '**' and '?' */
+  QUERY_MEANS_SORT,
+  QUERY_MEANS_SAVED, /* a query that was saved under a name */
+};
+
+/* A field that means something whatever the notes say: one row each. */
+struct query_field {
+  const char *name;
+  enum query_meaning meaning;
+  bool adds; /* given twice, are both asked for? Of other fields one of the values is enough. */
+  const char *example;
+  const char *help;
+};
+
+enum { QUERY_FIELDS = 12 };
+extern const struct query_field query_fields[QUERY_FIELDS];
+
+/* The row of that name as names compare, or NULL. */
+const struct query_field *query_field_find(struct str name);
 
 #endif

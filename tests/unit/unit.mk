@@ -69,4 +69,5 @@ unit_tests += \
 # library
 EXTRA_DIST += tests/unit/shelf.h
 unit_tests += \
+	tests/unit/test_query \
 	tests/unit/test_words
