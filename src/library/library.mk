@@ -12,6 +12,8 @@ libfieldnotes_a_SOURCES += \
 	src/library/query_lex.c src/library/query_lex.h \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
+	src/library/root.c src/library/root.h \
+	src/library/scan.c src/library/scan.h \
 	src/library/schema.c src/library/schema.h \
 	src/library/search.h \
 	src/library/tokenizer.c src/library/tokenizer.h \

@@ -1,0 +1,242 @@
+/* Walking the folders of a library. */
+#include "library/scan.h"
+
+#include "base/mem.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *const note_suffixes[] = {"md", "markdown", "mdown", "mkd"};
+
+static const char *const left_out_folders[] = {"node_modules"};
+
+/* A name in a folder. */
+struct name {
+  struct str text; /* a folder's ends in '/', so that names sort as whole paths do */
+  bool is_folder;
+};
+
+/* A folder that is being walked. */
+struct folder {
+  struct str path; /* relative to the root, ending in '/'; empty for the root */
+  struct name *names;
+  size_t n, cap, next;
+};
+
+struct walk {
+  struct scan *scan;
+  const struct root *root;
+  uint32_t root_index;
+  struct folder *open; /* from the root down to where the walk is */
+  size_t depth, cap;
+};
+
+void scan_init(struct scan *s)
+{
+  *s = (struct scan){.arena = arena_new()};
+}
+
+void scan_release(struct scan *s)
+{
+  arena_free(s->arena);
+  free(s->files);
+  free(s->troubles);
+  *s = (struct scan){0};
+}
+
+bool scan_is_note_name(struct str name)
+{
+  struct str suffix = fs_suffix(name);
+  for (size_t i = 0; i < sizeof note_suffixes / sizeof *note_suffixes; i++)
+    if (str_eq_nocase(suffix, str_of(note_suffixes[i]))) return true;
+  return false;
+}
+
+static bool is_left_out(const char *name, bool is_folder)
+{
+  if (name[0] == '.') return true;
+  for (size_t i = 0; is_folder && i < sizeof left_out_folders / sizeof *left_out_folders; i++)
+    if (strcmp(name, left_out_folders[i]) == 0) return true;
+  return false;
+}
+
+static void add_trouble(struct walk *w, struct str path, bool is_folder, const struct err *why)
+{
+  struct scan *s = w->scan;
+  s->troubles = mem_grow(s->troubles, &s->cap_troubles, s->n_troubles + 1, sizeof *s->troubles);
+  s->troubles[s->n_troubles++] = (struct scan_trouble){
+      .path = arena_str(s->arena, path),
+      .why = arena_str(s->arena, str_of(why->text)),
+      .root = w->root_index,
+      .is_folder = is_folder,
+  };
+}
+
+/* ---- files ---- */
+
+static void add_file(struct walk *w, struct str path, const struct stat *status)
+{
+  struct scan *s = w->scan;
+  s->files = mem_grow(s->files, &s->cap_files, s->n_files + 1, sizeof *s->files);
+  s->files[s->n_files++] = (struct scan_file){
+      .path = path,
+      .root = w->root_index,
+      .stamp = {.mtime_ns = (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
+          .size_bytes = status->st_size,
+          .inode = status->st_ino},
+  };
+}
+
+/* The status of what a link leads to, when that lies beneath the root. */
+static bool stat_target(struct walk *w, struct str path, struct stat *status, struct err *err)
+{
+  struct buf target = BUF_INIT;
+  bool ok = root_add_target(w->root, path, &target, err);
+  if (ok && fstatat(w->root->fd, buf_cstr(&target), status, AT_SYMLINK_NOFOLLOW) != 0)
+    ok = err_errno(err, "%s", path.p);
+  buf_release(&target);
+  return ok;
+}
+
+/* A name that ends as a note's does: path is followed by a NUL. */
+static void take_file(struct walk *w, struct str path)
+{
+  struct stat status;
+  struct err err = ERR_INIT;
+  bool ok = fstatat(w->root->fd, path.p, &status, AT_SYMLINK_NOFOLLOW) == 0;
+  if (!ok && errno == ENOENT) return; /* just gone */
+  if (!ok) err_errno(&err, "%s", path.p);
+  if (ok && S_ISLNK(status.st_mode)) ok = stat_target(w, path, &status, &err);
+  if (ok && S_ISDIR(status.st_mode)) return;
+  if (ok && S_ISREG(status.st_mode)) {
+    add_file(w, path, &status);
+    return;
+  }
+  /* Opening says best why it is no file to read. */
+  if (ok) {
+    int fd = fs_open_at(w->root->fd, path.p, NULL, &err);
+    if (fd >= 0) close(fd);
+  }
+  add_trouble(w, path, false, &err);
+}
+
+/* ---- folders ---- */
+
+static bool is_folder(const struct walk *w, const struct folder *f, const struct dirent *entry)
+{
+  if (entry->d_type != DT_UNKNOWN) return entry->d_type == DT_DIR;
+  struct stat status;
+  struct buf path = BUF_INIT;
+  buf_add(&path, f->path);
+  buf_add_cstr(&path, entry->d_name);
+  bool ok = fstatat(w->root->fd, buf_cstr(&path), &status, AT_SYMLINK_NOFOLLOW) == 0;
+  buf_release(&path);
+  return ok && S_ISDIR(status.st_mode);
+}
+
+static void take_name(struct walk *w, struct folder *f, const struct dirent *entry)
+{
+  bool is_dir = is_folder(w, f, entry);
+  if (is_left_out(entry->d_name, is_dir)) return;
+  struct str text = str_of(entry->d_name);
+  if (!is_dir && !scan_is_note_name(text)) return;
+  f->names = mem_grow(f->names, &f->cap, f->n + 1, sizeof *f->names);
+  f->names[f->n++] = (struct name){
+      arena_printf(w->scan->arena, "%.*s%s%s", STR_ARG(f->path), text.p, is_dir ? "/" : ""),
+      is_dir,
+  };
+}
+
+static int compare_names(const void *a, const void *b)
+{
+  const struct name *x = a, *y = b;
+  return str_cmp(x->text, y->text);
+}
+
+static DIR *open_folder(const struct walk *w, struct str path)
+{
+  int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+  int fd = openat(w->root->fd, path.n ? path.p : ".", flags);
+  DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+  if (fd >= 0 && !dir) close(fd);
+  return dir;
+}
+
+/* Reads the names of a folder and makes it the innermost one. */
+static void enter(struct walk *w, struct str path)
+{
+  struct err err;
+  DIR *dir = open_folder(w, path);
+  if (!dir) {
+    err_errno(&err, "%s", path.n ? path.p : buf_cstr(&w->root->path));
+    add_trouble(w, path, true, &err);
+    return;
+  }
+  struct folder f = {.path = path};
+  errno = 0;
+  for (struct dirent *entry; (entry = readdir(dir)); errno = 0)
+    take_name(w, &f, entry);
+  if (errno) {
+    err_errno(&err, "%s", path.n ? path.p : buf_cstr(&w->root->path));
+    add_trouble(w, path, true, &err);
+  }
+  closedir(dir);
+  if (f.n) qsort(f.names, f.n, sizeof *f.names, compare_names);
+  w->open = mem_grow(w->open, &w->cap, w->depth + 1, sizeof *w->open);
+  w->open[w->depth++] = f;
+}
+
+static void leave(struct walk *w)
+{
+  free(w->open[--w->depth].names);
+  if (w->scan->progress) w->scan->progress(w->scan->context, w->scan->n_files);
+}
+
+static bool is_cancelled(const struct scan *s)
+{
+  return s->cancel && atomic_load_explicit(s->cancel, memory_order_relaxed);
+}
+
+static bool walk_root(struct walk *w)
+{
+  bool cancelled = false;
+  enter(w, STR_NONE);
+  while (w->depth) {
+    struct folder *f = &w->open[w->depth - 1];
+    cancelled = cancelled || is_cancelled(w->scan);
+    if (f->next == f->n || cancelled) {
+      leave(w);
+      continue;
+    }
+    struct name name = f->names[f->next++];
+    if (name.is_folder)
+      enter(w, name.text);
+    else
+      take_file(w, name.text);
+  }
+  free(w->open);
+  return !cancelled;
+}
+
+bool scan_run(struct scan *s, const struct root *roots, size_t n_roots)
+{
+  for (size_t i = 0; i < n_roots; i++) {
+    struct walk w = {.scan = s, .root = &roots[i], .root_index = (uint32_t)i};
+    if (!walk_root(&w)) return false;
+  }
+  return true;
+}
+
+bool scan_has_trouble(const struct scan *s, uint32_t root, struct str path)
+{
+  for (size_t i = 0; i < s->n_troubles; i++) {
+    const struct scan_trouble *t = &s->troubles[i];
+    if (t->root != root) continue;
+    if (t->is_folder ? str_starts(path, t->path) : str_eq(path, t->path)) return true;
+  }
+  return false;
+}
