@@ -1,5 +1,7 @@
 libfieldnotes_a_SOURCES += \
 	src/library/db.c src/library/db.h \
+	src/library/entry.c src/library/entry.h \
+	src/library/fieldvalue.c src/library/fieldvalue.h \
 	src/library/fnv.h \
 	src/library/idset.c src/library/idset.h \
 	src/library/index.c src/library/index.h \
@@ -17,5 +19,6 @@ libfieldnotes_a_SOURCES += \
 	src/library/schema.c src/library/schema.h \
 	src/library/search.h \
 	src/library/tokenizer.c src/library/tokenizer.h \
+	src/library/trait.c src/library/trait.h \
 	src/library/updater.h \
 	src/library/words.c src/library/words.h

@@ -1,0 +1,224 @@
+/* A note as the index keeps it. */
+#include "library/entry.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "library/fieldvalue.h"
+#include "library/trait.h"
+
+#include <stdlib.h>
+
+/* What a row of a list can show at most; longer texts are cut there. */
+enum { TITLE_BYTES = 1000, TITLE_KEY_BYTES = 120, SUMMARY_BYTES = 600, STACK_BYTES = 100 };
+
+static struct str keep_cut(struct arena *a, struct str s, size_t n)
+{
+  return arena_str(a, str_first_whole(s, n));
+}
+
+/* ---- values ---- */
+
+static void add_value(struct entry *e, struct str field, struct str text, bool as_day)
+{
+  struct fieldvalue_kind kind = fieldvalue_kind_of(text, as_day);
+  struct buf key = BUF_INIT;
+  fieldvalue_add_key(&key, text);
+  e->values = mem_grow(e->values, &e->cap_values, e->n_values + 1, sizeof *e->values);
+  e->values[e->n_values++] = (struct entry_value){
+      .field = field,
+      .key = arena_str(e->arena, buf_str(&key)),
+      .number = kind.number,
+      .day = kind.day,
+      .has_number = kind.is_number,
+      .has_day = kind.is_day,
+  };
+  buf_release(&key);
+}
+
+static void add_text(struct entry *e, const char *field, struct str text)
+{
+  if (text.n) add_value(e, str_of(field), text, false);
+}
+
+static void add_number(struct entry *e, const char *field, double number)
+{
+  struct buf text = BUF_INIT;
+  number_add(&text, number);
+  if (number >= 0) add_text(e, field, buf_str(&text));
+  buf_release(&text);
+}
+
+static bool is_day_field(struct str field)
+{
+  const struct field *known = field_find(field);
+  return known && known->type == FIELD_DAY;
+}
+
+/* A scalar of the front matter under its path. */
+static void add_scalar(struct entry *e, const struct tree *node, const struct tree *meta)
+{
+  struct buf path = BUF_INIT, name = BUF_INIT;
+  tree_add_path(&path, node, meta);
+  fieldvalue_add_name(&name, buf_str(&path));
+  struct str field = arena_str(e->arena, buf_str(&name));
+  add_value(e, field, node->value, is_day_field(field));
+  if (node->type == TREE_BOOL || node->type == TREE_INT || node->type == TREE_FLOAT) {
+    struct entry_value *v = &e->values[e->n_values - 1];
+    v->has_number = true;
+    v->number = node->number;
+  }
+  buf_release(&path);
+  buf_release(&name);
+}
+
+static void add_entity(struct entry *e, const struct article_entity *entity)
+{
+  add_text(e, "entity", entity->name);
+  if (!entity->type.n) return;
+  struct buf field = BUF_INIT, path = BUF_INIT;
+  buf_addf(&path, "entity.%.*s", STR_ARG(entity->type));
+  fieldvalue_add_name(&field, buf_str(&path));
+  add_value(e, arena_str(e->arena, buf_str(&field)), entity->name, false);
+  buf_release(&field);
+  buf_release(&path);
+}
+
+/* What the article makes of the front matter, under the names of queries; where it is the same as
+ * written, the two fall together. */
+static void add_article_values(struct entry *e, const struct article *a)
+{
+  for (size_t i = 0; i < a->stack.n; i++)
+    add_text(e, "stack", a->stack.items[i]);
+  for (size_t i = 0; i < a->tools.n; i++)
+    add_text(e, "tool", a->tools.items[i]);
+  for (size_t i = 0; i < a->authors.n; i++)
+    add_text(e, "author", a->authors.items[i]);
+  for (size_t i = 0; i < a->entities.n; i++)
+    add_entity(e, &a->entities.items[i]);
+  struct str date = a->date.n ? a->date : a->reviewed;
+  if (date.n) add_value(e, STR_LIT("date"), date, true);
+  if (a->reviewed.n) add_value(e, STR_LIT("reviewed"), a->reviewed, true);
+  add_number(e, "score", a->score_mean);
+  add_number(e, "reading time", a->reading_min);
+  add_number(e, "view count", a->view_count);
+}
+
+static void add_languages(struct entry *e, const struct article *a)
+{
+  struct str rest = buf_str(&e->body.languages), language;
+  while (str_cut_line(&rest, &language))
+    add_text(e, "lang", language);
+  add_text(e, "lang", a->code_language);
+}
+
+static void add_traits(struct entry *e, const struct article *a)
+{
+  for (size_t i = 0; i < TRAITS; i++) {
+    if (!traits[i].holds(a, &e->body)) continue;
+    e->traits |= traits[i].mark;
+    add_text(e, traits[i].field, str_of(traits[i].name));
+  }
+}
+
+/* ---- words ---- */
+
+static void add_line(struct buf *out, struct str text)
+{
+  if (!text.n) return;
+  buf_add(out, text);
+  buf_add_char(out, '\n');
+}
+
+static struct str lead_of(struct entry *e, const struct article *a)
+{
+  struct buf lead = BUF_INIT;
+  add_line(&lead, a->summary);
+  add_line(&lead, a->topic);
+  for (size_t i = 0; i < a->stack.n; i++)
+    add_line(&lead, a->stack.items[i]);
+  for (size_t i = 0; i < a->tools.n; i++)
+    add_line(&lead, a->tools.items[i]);
+  for (size_t i = 0; i < a->entities.n; i++)
+    add_line(&lead, a->entities.items[i].name);
+  struct str text = arena_str(e->arena, buf_str(&lead));
+  buf_release(&lead);
+  return text;
+}
+
+/* Is the text in a column of its own already? */
+static bool stands_elsewhere(const struct article *a, struct str text)
+{
+  return str_eq(text, a->title) || str_eq(text, a->summary) || str_eq(text, a->topic);
+}
+
+/* Every scalar is a value and, unless it stands elsewhere, has its words in the last column. */
+static void add_meta(struct entry *e, const struct article *a)
+{
+  struct buf words = BUF_INIT;
+  for (const struct tree *node = a->meta; node; node = tree_next(node, a->meta)) {
+    if (node->kind != TREE_SCALAR || node->type == TREE_NULL || !node->value.n) continue;
+    add_scalar(e, node, a->meta);
+    if (!stands_elsewhere(a, node->value)) add_line(&words, node->value);
+  }
+  e->words[WORDS_META] = arena_str(e->arena, buf_str(&words));
+  buf_release(&words);
+}
+
+/* ---- the row of a list ---- */
+
+static void set_date(struct entry *e, struct str reviewed, struct str date)
+{
+  long day, n_days;
+  e->date = STR_NONE;
+  if (!date_parse(reviewed, &day, &n_days) && !date_parse(date, &day, &n_days)) return;
+  struct buf text = BUF_INIT;
+  date_add(&text, day);
+  e->date = arena_str(e->arena, buf_str(&text));
+  buf_release(&text);
+}
+
+static void set_row(struct entry *e, const struct article *a)
+{
+  struct buf key = BUF_INIT;
+  text_add_folded(&key, str_first_whole(a->title, (size_t)TITLE_KEY_BYTES * 4));
+  e->title = keep_cut(e->arena, a->title, TITLE_BYTES);
+  e->title_key = keep_cut(e->arena, buf_str(&key), TITLE_KEY_BYTES);
+  e->summary = keep_cut(e->arena, a->summary, SUMMARY_BYTES);
+  e->stack = a->stack.n ? keep_cut(e->arena, a->stack.items[0], STACK_BYTES) : STR_NONE;
+  e->score = a->score_mean;
+  set_date(e, a->reviewed, a->date);
+  buf_release(&key);
+}
+
+struct entry *entry_new(struct str path, struct str file_bytes, bodytext_reader *read_body)
+{
+  struct entry *e = mem_zalloc(1, sizeof *e);
+  struct article *a = article_new(path, file_bytes);
+  e->arena = arena_new();
+  e->article = a;
+  read_body(a->front.body, a->front.body_line, &e->body);
+
+  set_row(e, a);
+  e->words[WORDS_TITLE] = a->title;
+  e->words[WORDS_LEAD] = lead_of(e, a);
+  e->words[WORDS_HEADINGS] = buf_str(&e->body.headings);
+  e->words[WORDS_BODY] = buf_str(&e->body.text);
+  e->words[WORDS_CODE] = buf_str(&e->body.code);
+  add_meta(e, a);
+  add_article_values(e, a);
+  add_languages(e, a);
+  add_traits(e, a);
+  return e;
+}
+
+void entry_free(struct entry *e)
+{
+  if (!e) return;
+  free(e->values);
+  bodytext_release(&e->body);
+  article_free(e->article);
+  arena_free(e->arena);
+  free(e);
+}

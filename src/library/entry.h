@@ -1,0 +1,35 @@
+/* What the index keeps of one note: made from the note's bytes alone, without an index, so that it
+ * can be made in any thread. All texts live as long as the entry. */
+#ifndef LIBRARY_ENTRY_H
+#define LIBRARY_ENTRY_H
+
+#include "library/schema.h"
+#include "note/article.h"
+#include "note/bodytext.h"
+
+struct entry_value {
+  struct str field; /* as fieldvalue_add_name has it */
+  struct str key;   /* as fieldvalue_add_key has it */
+  double number;
+  long day;
+  bool has_number, has_day;
+};
+
+struct entry {
+  struct arena *arena;
+  struct article *article;
+  struct bodytext body;
+  struct str title, title_key, summary, stack;
+  struct str date; /* last reviewed, else date; YYYY-MM-DD or empty */
+  double score;
+  unsigned traits; /* set of enum trait_mark */
+  struct str words[WORDS_COLUMNS];
+  struct entry_value *values;
+  size_t n_values, cap_values;
+};
+
+/* Reads a note. `path` is relative to its root. */
+struct entry *entry_new(struct str path, struct str file_bytes, bodytext_reader *read_body);
+void entry_free(struct entry *e); /* NULL is fine */
+
+#endif

@@ -1,0 +1,135 @@
+/* Keys, numbers and days of field values. */
+#include "library/fieldvalue.h"
+
+#include "base/date.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "library/fnv.h"
+#include "note/field.h"
+
+#include <inttypes.h>
+
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static bool is_blank(char c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Adds s without blanks at its ends, every run of blanks, and of the characters in `also`, as one.
+ */
+static void add_with_single_blanks(struct buf *out, struct str s, const char *also)
+{
+  bool gap = false;
+  size_t start = out->n;
+  for (size_t i = 0; i < s.n; i++) {
+    bool blank = is_blank(s.p[i]) || (s.p[i] && strchr(also, s.p[i]));
+    if (!blank) {
+      if (gap && out->n > start) buf_add_char(out, ' ');
+      buf_add_char(out, s.p[i]);
+    }
+    gap = blank;
+  }
+}
+
+static void add_folded_name(struct buf *out, struct str name)
+{
+  struct buf folded = BUF_INIT;
+  text_add_folded(&folded, name);
+  add_with_single_blanks(out, buf_str(&folded), "-_");
+  buf_release(&folded);
+}
+
+void fieldvalue_add_name(struct buf *out, struct str path)
+{
+  const struct field *whole = field_find(path);
+  if (whole) {
+    add_folded_name(out, str_of(whole->name));
+    return;
+  }
+  struct str rest = path, first;
+  str_cut(&rest, '.', &first);
+  const struct field *known = field_find(first);
+  add_folded_name(out, known ? str_of(known->name) : first);
+  if (!rest.p) return;
+  buf_add_char(out, '.');
+  add_folded_name(out, rest);
+}
+
+void fieldvalue_add_key(struct buf *out, struct str text)
+{
+  struct buf folded = BUF_INIT, key = BUF_INIT;
+  text_add_folded(&folded, text);
+  add_with_single_blanks(&key, buf_str(&folded), "");
+  struct str whole = buf_str(&key);
+  buf_add(out,
+      whole.n > FIELDVALUE_KEY_BYTES ? str_first_whole(whole, FIELDVALUE_BEGINNING_BYTES) : whole);
+  if (whole.n > FIELDVALUE_KEY_BYTES) buf_addf(out, "\x01%016" PRIx64, fnv1a(whole));
+  buf_release(&folded);
+  buf_release(&key);
+}
+
+bool fieldvalue_add_prefix(struct buf *out, struct str text)
+{
+  struct buf folded = BUF_INIT;
+  size_t start = out->n;
+  text_add_folded(&folded, text);
+  add_with_single_blanks(out, buf_str(&folded), "");
+  if (text.n && is_blank(text.p[text.n - 1]) && out->n > start) buf_add_char(out, ' ');
+  buf_release(&folded);
+  return out->n - start <= FIELDVALUE_BEGINNING_BYTES;
+}
+
+static bool is_year(struct str s)
+{
+  return s.n == 4 && is_digit(s.p[0]) && is_digit(s.p[1]) && is_digit(s.p[2]) && is_digit(s.p[3]);
+}
+
+struct fieldvalue_kind fieldvalue_kind_of(struct str text, bool as_day)
+{
+  struct fieldvalue_kind kind = {0};
+  text = str_trim(text);
+  if (!text.n) return kind;
+  kind.is_number = number_parse(text, &kind.number);
+  kind.is_day =
+      (!kind.is_number || (as_day && is_year(text))) && date_parse(text, &kind.day, &kind.n_days);
+  return kind;
+}
+
+/* Takes the digits at the front, without leading zeros. */
+static struct str take_digits(struct str *s)
+{
+  while (s->n > 1 && s->p[0] == '0' && is_digit(s->p[1]))
+    *s = str_from(*s, 1);
+  size_t n = 0;
+  while (n < s->n && is_digit(s->p[n]))
+    n++;
+  struct str digits = str_first(*s, n);
+  *s = str_from(*s, n);
+  return digits;
+}
+
+static int compare_digits(struct str *a, struct str *b)
+{
+  struct str x = take_digits(a), y = take_digits(b);
+  return x.n != y.n ? (x.n > y.n) - (x.n < y.n) : str_cmp(x, y);
+}
+
+int fieldvalue_compare(struct str a, struct str b)
+{
+  while (a.n && b.n) {
+    int order = (unsigned char)a.p[0] - (unsigned char)b.p[0];
+    if (is_digit(a.p[0]) && is_digit(b.p[0])) {
+      order = compare_digits(&a, &b);
+      if (order) return order;
+      continue;
+    }
+    if (order) return order;
+    a = str_from(a, 1);
+    b = str_from(b, 1);
+  }
+  return (a.n > 0) - (b.n > 0);
+}
