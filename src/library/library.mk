@@ -1,6 +1,7 @@
 libfieldnotes_a_SOURCES += \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
+	src/library/fieldids.c src/library/fieldids.h \
 	src/library/fieldvalue.c src/library/fieldvalue.h \
 	src/library/fnv.h \
 	src/library/idset.c src/library/idset.h \
@@ -10,6 +11,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/nearest.c src/library/nearest.h \
 	src/library/packed.c src/library/packed.h \
 	src/library/place.c src/library/place.h \
+	src/library/postings.c src/library/postings.h \
 	src/library/query.c src/library/query.h \
 	src/library/query_lex.c src/library/query_lex.h \
 	src/library/rank.c src/library/rank.h \
@@ -21,4 +23,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/trait.c src/library/trait.h \
 	src/library/updater.h \
-	src/library/words.c src/library/words.h
+	src/library/words.c src/library/words.h \
+	src/library/writer.c src/library/writer.h \
+	src/library/writer_new.h \
+	src/library/writer_open.c
