@@ -18,7 +18,7 @@ struct library;
 struct library_place {
   const char *const *roots; /* folders */
   size_t n_roots;
-  const char *cache_dir;    /* where the index is kept; NULL: in memory only */
+  const char *cache_dir;      /* where the index is kept; NULL: in memory only */
   bodytext_reader *read_body; /* how Markdown becomes text for the index */
 };
 
@@ -41,14 +41,15 @@ struct update_failure {
 };
 
 struct update_report {
-  size_t n_found;   /* notes seen by the scan so far */
-  size_t n_done;    /* of these, looked at */
+  size_t n_found; /* notes seen by the scan so far */
+  size_t n_done;  /* of these, looked at */
   size_t n_new, n_changed, n_unchanged, n_removed, n_failed;
-  bool scan_ended;  /* is n_found final? */
+  bool scan_ended; /* is n_found final? */
+  bool is_busy;    /* another program is at it, so nothing was done */
 };
 
 struct update_options {
-  bool force;               /* read every file, whatever its stamp */
+  bool force;                /* read every file, whatever its stamp */
   const atomic_bool *cancel; /* stop soon, keeping what is done; or NULL */
   /* Called now and then (after each batch), in the calling thread; or NULL. */
   void (*progress)(void *context, const struct update_report *report);
@@ -57,16 +58,17 @@ struct update_options {
 };
 
 /* Scans the roots and brings the index up to date: size and mtime decide, then the hash; what is
- * gone is dropped. Short transactions: a kill at any point leaves a whole index. */
-bool library_update(struct library *l, const struct update_options *o,
-    struct update_report *report, struct err *err);
+ * gone is dropped. Short transactions: a kill at any point leaves a whole index. When another
+ * program is updating the same index, waits a little, then leaves it to that (report->is_busy). */
+bool library_update(struct library *l, const struct update_options *o, struct update_report *report,
+    struct err *err);
 
 enum library_freshness { LIBRARY_FRESH, LIBRARY_STALE, LIBRARY_EMPTY };
 
 /* Compares the files' stamps with the index without reading them. *n_differ gets how many notes
  * are new, changed or gone. */
-bool library_check(struct library *l, enum library_freshness *out, size_t *n_differ,
-    struct err *err);
+bool library_check(
+    struct library *l, enum library_freshness *out, size_t *n_differ, struct err *err);
 
 /* ---- single notes ---- */
 

@@ -1,4 +1,5 @@
 libfieldnotes_a_SOURCES += \
+	src/library/compare.c src/library/compare.h \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
 	src/library/fieldids.c src/library/fieldids.h \
@@ -6,12 +7,15 @@ libfieldnotes_a_SOURCES += \
 	src/library/fnv.h \
 	src/library/idset.c src/library/idset.h \
 	src/library/index.c src/library/index.h \
-	src/library/library.h \
+	src/library/library.c src/library/library.h \
+	src/library/library_own.h \
 	src/library/live.c src/library/live.h \
+	src/library/names.c src/library/names.h \
 	src/library/nearest.c src/library/nearest.h \
 	src/library/packed.c src/library/packed.h \
 	src/library/place.c src/library/place.h \
 	src/library/postings.c src/library/postings.h \
+	src/library/preparer.c src/library/preparer.h \
 	src/library/query.c src/library/query.h \
 	src/library/query_lex.c src/library/query_lex.h \
 	src/library/rank.c src/library/rank.h \
@@ -22,6 +26,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/search.h \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/trait.c src/library/trait.h \
+	src/library/update.c \
 	src/library/updater.h \
 	src/library/words.c src/library/words.h \
 	src/library/writer.c src/library/writer.h \

@@ -1,0 +1,203 @@
+/* Opening a library and keeping to its newest index. */
+#include "library/library_own.h"
+
+#include "base/mem.h"
+#include "library/writer.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* ---- roots ---- */
+
+static int compare_roots(const void *a, const void *b)
+{
+  const struct root *x = a, *y = b;
+  return str_cmp(buf_str(&x->path), buf_str(&y->path));
+}
+
+/* Is `inner` the folder `outer` or one beneath it? */
+static bool is_within(struct str inner, struct str outer)
+{
+  if (!str_starts(inner, outer)) return false;
+  return inner.n == outer.n || str_ends(outer, STR_LIT("/")) || inner.p[outer.n] == '/';
+}
+
+/* Leaves out roots beneath another: their notes are the other's. Needs them sorted. */
+static void drop_inner_roots(struct library *l)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < l->n_roots; i++) {
+    struct root *r = &l->roots[i];
+    bool inner = kept && is_within(buf_str(&r->path), buf_str(&l->roots[kept - 1].path));
+    if (inner)
+      root_close(r);
+    else
+      l->roots[kept++] = *r;
+  }
+  l->n_roots = kept;
+}
+
+static bool open_roots(struct library *l, const struct library_place *place, struct err *err)
+{
+  l->roots = mem_zalloc(place->n_roots, sizeof *l->roots);
+  for (; l->n_roots < place->n_roots; l->n_roots++)
+    if (!root_open(&l->roots[l->n_roots], place->roots[l->n_roots], err)) return false;
+  qsort(l->roots, l->n_roots, sizeof *l->roots, compare_roots);
+  drop_inner_roots(l);
+  for (size_t i = 0; i < l->n_roots; i++) {
+    buf_add(&l->place.roots, buf_str(&l->roots[i].path));
+    buf_add_char(&l->place.roots, '\0');
+  }
+  return true;
+}
+
+/* ---- the index ---- */
+
+static const char *const state_texts[] = {
+    [SCHEMA_OURS] = "",
+    [SCHEMA_EMPTY] = "",
+    [SCHEMA_NEWER] = "the index is of a newer version of this program; it is built anew",
+    [SCHEMA_OLDER] = "the index is of an older version of this program; it is built anew",
+    [SCHEMA_FOREIGN] = "what stood in the index's place is something else; it is set aside",
+    [SCHEMA_DAMAGED] = "the index was damaged; it is built anew",
+    [SCHEMA_FAILED] = "the index cannot be used",
+};
+
+const char *library_state_text(enum schema_state state)
+{
+  return state_texts[state];
+}
+
+void library_tell(struct library *l, const char *sentence)
+{
+  buf_clear(&l->notice);
+  buf_add_cstr(&l->notice, sentence);
+}
+
+/* The newest index file, or NULL when there is none that can be used. */
+static struct index *open_newest(struct library *l)
+{
+  enum schema_state state;
+  l->newest_seen = place_newest(&l->place);
+  if (!l->newest_seen) return NULL;
+  struct index *x = index_open(&l->place, PLACE_INDEX, l->newest_seen, DB_READ, &state);
+  if (state == SCHEMA_OURS) return x;
+  struct err why = ERR_INIT;
+  if (state == SCHEMA_EMPTY)
+    l->newest_seen = 0; /* it is just being made: look again next time */
+  else if (state == SCHEMA_FAILED && !db_check(x->db, &why))
+    library_tell(l, why.text);
+  else
+    library_tell(l, state_texts[state]);
+  index_close(x);
+  return NULL;
+}
+
+static void attach(struct library *l)
+{
+  struct index *x = l->place.folder.n ? open_newest(l) : index_open_shared(&l->place);
+  index_close(l->index);
+  l->index = x ? x : index_open_empty(&l->place);
+  l->n_attached++;
+}
+
+void library_refresh(struct library *l)
+{
+  bool is_newest = !l->place.folder.n || (place_newest(&l->place) == l->newest_seen &&
+                                             l->newest_seen && index_is_there(l->index, &l->place));
+  if (!is_newest) attach(l);
+  if (index_refresh(l->index)) names_load(&l->names, l->index->db);
+}
+
+/* Puts an empty index in the place of the damaged one, if nobody else writes. */
+static void set_aside(struct library *l)
+{
+  struct err ignored;
+  enum schema_state state;
+  int lock = l->place.folder.n ? place_lock(&l->place, 0, NULL, &ignored) : -1;
+  if (lock < 0) return;
+  struct writer *w = writer_open(&l->place, true, &state, &ignored);
+  unsigned number = w ? writer_number(w) : 0;
+  writer_free(w);
+  if (number) place_tidy(&l->place, number);
+  close(lock);
+}
+
+bool library_check_index(struct library *l, struct err *err)
+{
+  if (db_check(l->index->db, err)) return true;
+  if (l->index->db->state != DB_DAMAGED) return false;
+  set_aside(l);
+  attach(l);
+  library_tell(l, state_texts[SCHEMA_DAMAGED]);
+  return err_set(err, "%s", state_texts[SCHEMA_DAMAGED]);
+}
+
+/* ---- the door ---- */
+
+/* Without a folder to write into, the index lives in memory. */
+static void choose_place(struct library *l, const char *cache_dir)
+{
+  struct err err = ERR_INIT;
+  if (!cache_dir || place_make(&l->place, cache_dir, &err)) return;
+  buf_clear(&l->notice);
+  buf_addf(&l->notice, "the index is kept in memory only: %s", err.text);
+}
+
+struct library *library_open(const struct library_place *place, struct err *err)
+{
+  struct library *l = mem_zalloc(1, sizeof *l);
+  l->read_body = place->read_body;
+  if (!open_roots(l, place, err)) {
+    library_close(l);
+    return NULL;
+  }
+  choose_place(l, place->cache_dir);
+  attach(l);
+  if (!db_check(l->index->db, err)) {
+    library_close(l);
+    return NULL;
+  }
+  return l;
+}
+
+void library_close(struct library *l)
+{
+  if (!l) return;
+  for (size_t i = 0; i < l->n_roots; i++)
+    root_close(&l->roots[i]);
+  free(l->roots);
+  index_close(l->index);
+  names_release(&l->names);
+  place_release(&l->place);
+  buf_release(&l->notice);
+  free(l);
+}
+
+struct str library_notice(const struct library *l)
+{
+  return buf_str(&l->notice);
+}
+
+struct str library_root(const struct library *l, size_t n)
+{
+  return n < l->n_roots ? buf_str(&l->roots[n].path) : STR_NONE;
+}
+
+size_t library_count(struct library *l)
+{
+  struct err ignored;
+  library_refresh(l);
+  return library_check_index(l, &ignored) ? l->index->live.n_notes : 0;
+}
+
+bool library_relative(const struct library *l, struct str path, struct buf *out)
+{
+  for (size_t i = 0; i < l->n_roots; i++) {
+    struct str root = buf_str(&l->roots[i].path);
+    if (!is_within(path, root) || path.n == root.n) continue;
+    buf_add(out, str_from(path, str_ends(root, STR_LIT("/")) ? root.n : root.n + 1));
+    return true;
+  }
+  return false;
+}

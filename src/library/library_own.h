@@ -1,0 +1,36 @@
+/* What a library is, for this room alone. */
+#ifndef LIBRARY_LIBRARY_OWN_H
+#define LIBRARY_LIBRARY_OWN_H
+
+#include "library/index.h"
+#include "library/library.h"
+#include "library/names.h"
+#include "library/root.h"
+
+struct library {
+  struct place place;
+  struct root *roots; /* none beneath another; sorted by path */
+  size_t n_roots;
+  bodytext_reader *read_body;
+  struct buf notice;
+  struct index *index;  /* for reading; never NULL */
+  unsigned newest_seen; /* number of the index file that was looked at last */
+  struct names names;   /* of the fields in the index */
+  size_t n_attached;    /* how often the index was exchanged: ids hold as long as this does */
+};
+
+/* Makes sure that the index is the newest, and what is kept of it in memory is what it holds. To be
+ * called before each look at it. */
+void library_refresh(struct library *l);
+
+/* Has all gone well with the index? If not: *err says what. A damaged index is set aside, so that
+ * the next update builds another. */
+bool library_check_index(struct library *l, struct err *err);
+
+/* Gives the sentence for library_notice. */
+void library_tell(struct library *l, const char *sentence);
+
+/* The sentence for an index that cannot be used. */
+const char *library_state_text(enum schema_state state);
+
+#endif

@@ -1,0 +1,142 @@
+/* Which field a name means. */
+#include "library/names.h"
+
+#include "base/mem.h"
+#include "library/fieldvalue.h"
+#include "library/nearest.h"
+#include "library/query.h"
+#include "note/field.h"
+
+#include <stdlib.h>
+
+void names_release(struct names *names)
+{
+  arena_free(names->arena);
+  free(names->items);
+  *names = (struct names){0};
+}
+
+void names_load(struct names *names, struct db *db)
+{
+  names_release(names);
+  names->arena = arena_new();
+  struct db_stmt s = db_prepare(db, "SELECT id, name FROM field ORDER BY id");
+  while (db_step(&s)) {
+    names->items = mem_grow(names->items, &names->cap, names->n + 1, sizeof *names->items);
+    names->items[names->n++] =
+        (struct names_item){arena_str(names->arena, db_text(&s, 1)), db_int(&s, 0)};
+  }
+  db_finish(&s);
+}
+
+/* ---- finding ---- */
+
+static struct str first_part(struct str name)
+{
+  struct str rest = name, first;
+  str_cut(&rest, '.', &first);
+  return first;
+}
+
+static struct str last_part(struct str name)
+{
+  const char *dot = name.n ? memrchr(name.p, '.', name.n) : NULL;
+  return dot ? str_from(name, (size_t)(dot - name.p) + 1) : name;
+}
+
+/* Is `name` the end of a path, after a dot? */
+static bool is_end_of(struct str name, struct str path)
+{
+  return path.n > name.n + 1 && path.p[path.n - name.n - 1] == '.' && str_ends(path, name);
+}
+
+/* How near a field is to hand when only its end was typed: fields of the program's own before those
+ * of others, the less deep before the deeper. Less is nearer. */
+static size_t remoteness(struct str path)
+{
+  const struct field *known = field_find(first_part(path));
+  size_t depth = 0;
+  for (size_t i = 0; i < path.n; i++)
+    depth += path.p[i] == '.';
+  return depth + (known && known->id != FIELD_PAYLOAD ? 0 : 1000);
+}
+
+/* The fields whose path ends in what was typed, of those nearest to hand. */
+struct ends {
+  const struct names_item *found[NEAREST_COUNT];
+  size_t n;
+};
+
+static struct ends find_ends(const struct names *names, struct str typed)
+{
+  struct ends ends = {.n = 0};
+  for (size_t i = 0; i < names->n; i++) {
+    const struct names_item *item = &names->items[i];
+    if (!is_end_of(typed, item->name)) continue;
+    size_t far = remoteness(item->name);
+    size_t best = ends.n ? remoteness(ends.found[0]->name) : far;
+    if (far > best) continue;
+    if (far < best) ends.n = 0;
+    if (ends.n < NEAREST_COUNT) ends.found[ends.n] = item;
+    ends.n++;
+  }
+  return ends;
+}
+
+static bool is_known(struct str name)
+{
+  return query_field_find(name) || field_find(first_part(name)) ||
+         str_eq(first_part(name), STR_LIT("entity"));
+}
+
+static bool tell_several(const struct ends *ends, struct str typed, struct err *err)
+{
+  struct buf list = BUF_INIT;
+  for (size_t i = 0; i < ends->n && i < NEAREST_COUNT; i++)
+    buf_addf(&list, "%s%.*s", i ? ", " : "", STR_ARG(ends->found[i]->name));
+  err_set(err, "\"%.*s\" is the end of several fields: %s%s", STR_ARG(typed), buf_cstr(&list),
+      ends->n > NEAREST_COUNT ? " ..." : "");
+  buf_release(&list);
+  return false;
+}
+
+static bool tell_unknown(
+    const struct names *names, struct str typed, struct str name, struct err *err)
+{
+  struct nearest near = nearest_to(name);
+  for (size_t i = 0; i < QUERY_FIELDS; i++)
+    nearest_offer(&near, str_of(query_fields[i].name));
+  for (size_t i = 0; i < FIELD_COUNT; i++)
+    nearest_offer(&near, str_of(fields[i].name));
+  for (size_t i = 0; i < names->n; i++)
+    nearest_offer(&near, last_part(names->items[i].name));
+  for (size_t i = 0; i < names->n; i++)
+    nearest_offer(&near, names->items[i].name);
+  struct buf list = BUF_INIT;
+  nearest_add(&near, &list);
+  err_set(err, "there is no field \"%.*s\"%s", STR_ARG(typed), buf_cstr(&list));
+  buf_release(&list);
+  return false;
+}
+
+static bool find_name(
+    const struct names *names, struct str typed, struct str name, int64_t *id, struct err *err)
+{
+  *id = 0;
+  for (size_t i = 0; i < names->n; i++)
+    if (str_eq(names->items[i].name, name)) *id = names->items[i].id;
+  if (*id || query_field_find(name) || field_find(name)) return true;
+  struct ends ends = find_ends(names, name);
+  if (ends.n > 1) return tell_several(&ends, typed, err);
+  if (ends.n) *id = ends.found[0]->id;
+  return ends.n || is_known(name) || tell_unknown(names, typed, name, err);
+}
+
+bool names_find(const struct names *names, struct str typed, int64_t *id, struct err *err)
+{
+  struct buf name = BUF_INIT;
+  fieldvalue_add_name(&name, typed);
+  bool ok = find_name(names, typed, buf_str(&name), id, err);
+  buf_release(&name);
+  return ok;
+}

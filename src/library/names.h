@@ -1,0 +1,29 @@
+/* The names of the fields that the notes of an index have, and finding the one that a query means:
+ * by its whole path or by the end of it, in any spelling, under any of the names that field.h or
+ * query.h knows it by. */
+#ifndef LIBRARY_NAMES_H
+#define LIBRARY_NAMES_H
+
+#include "base/arena.h"
+#include "library/db.h"
+
+struct names_item {
+  struct str name;
+  int64_t id;
+};
+
+struct names {
+  struct arena *arena;
+  struct names_item *items; /* by id */
+  size_t n, cap;
+};
+
+/* Reads all, in place of what it held. */
+void names_load(struct names *names, struct db *db);
+void names_release(struct names *names);
+
+/* The id of the field that `typed` means; 0 when it is a known field that no note has. On failure
+ * *err says which names are near, or which fields it could be. */
+bool names_find(const struct names *names, struct str typed, int64_t *id, struct err *err);
+
+#endif

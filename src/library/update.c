@@ -1,0 +1,255 @@
+/* Bringing an index up to date: scan, compare, read what changed, write it. */
+#include "library/compare.h"
+#include "library/library_own.h"
+#include "library/preparer.h"
+#include "library/writer.h"
+
+#include <time.h>
+#include <unistd.h>
+
+enum {
+  LOCK_WAIT_MS = 2000,
+  FIRST_COMMIT_NOTES = 64, /* so that a new library shows something soon */
+  COMMIT_MS = 500,         /* readers see what is new at least that often */
+  COMMIT_BYTES = 32 << 20, /* of text, which waits in memory until then */
+  THOROUGH_NOTES = 2000,   /* so many new ones are worth a whole tidying */
+};
+
+struct update {
+  struct library *library;
+  const struct update_options *options;
+  struct update_report *report;
+  struct scan scan;
+  struct comparison comparison;
+  struct writer *writer;
+  size_t n_put, n_put_at_commit;
+  double committed_ms;
+};
+
+static double now_ms(void)
+{
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static bool is_cancelled(const struct update *u)
+{
+  const atomic_bool *cancel = u->options->cancel;
+  return cancel && atomic_load_explicit(cancel, memory_order_relaxed);
+}
+
+static void tell_progress(const struct update *u)
+{
+  if (u->options->progress) u->options->progress(u->options->context, u->report);
+}
+
+static void tell_failure(struct update *u, uint32_t root, struct str path, struct str why)
+{
+  u->report->n_failed++;
+  if (!u->options->failed) return;
+  struct buf whole = BUF_INIT;
+  root_add_path(&u->library->roots[root], path, &whole);
+  struct update_failure failure = {buf_str(&whole), why};
+  u->options->failed(u->options->context, &failure);
+  buf_release(&whole);
+}
+
+/* ---- finding ---- */
+
+static void count_found(void *context, size_t found)
+{
+  struct update *u = context;
+  u->report->n_found = found;
+  tell_progress(u);
+}
+
+static bool find_files(struct update *u)
+{
+  scan_init(&u->scan);
+  u->scan.cancel = u->options->cancel;
+  u->scan.progress = count_found;
+  u->scan.context = u;
+  bool whole = scan_run(&u->scan, u->library->roots, u->library->n_roots);
+  u->report->n_found = u->scan.n_files;
+  u->report->scan_ended = whole;
+  return whole;
+}
+
+static void tell_troubles(struct update *u)
+{
+  for (size_t i = 0; i < u->scan.n_troubles; i++) {
+    const struct scan_trouble *t = &u->scan.troubles[i];
+    tell_failure(u, t->root, t->path, t->why);
+  }
+}
+
+/* ---- writing ---- */
+
+static bool commit(struct update *u, struct err *err)
+{
+  u->committed_ms = now_ms();
+  u->n_put_at_commit = u->n_put;
+  return writer_commit(u->writer, err);
+}
+
+static bool is_commit_due(const struct update *u)
+{
+  if (u->n_put == u->n_put_at_commit) return false;
+  return u->n_put_at_commit == 0 || now_ms() - u->committed_ms >= COMMIT_MS ||
+         writer_pending_bytes(u->writer) >= COMMIT_BYTES;
+}
+
+static void drop_gone(struct update *u)
+{
+  for (size_t i = 0; i < u->comparison.n_gone; i++) {
+    const struct compare_gone *gone = &u->comparison.gone[i];
+    struct writer_file file = {.root = gone->root, .path = gone->path};
+    writer_drop(u->writer, &file, gone->id);
+    u->report->n_removed++;
+  }
+}
+
+static void write_one(struct update *u, const struct prepared *p)
+{
+  const struct compare_job *job = p->job;
+  struct update_report *r = u->report;
+  struct writer_file file = {job->file->root, job->file->path, job->file->stamp, p->hash};
+  r->n_done++;
+  switch (p->as) {
+  case PREPARED_NOTE:
+    writer_put(u->writer, &file, p->entry, job->id);
+    u->n_put++;
+    *(job->id ? &r->n_changed : &r->n_new) += 1;
+    break;
+  case PREPARED_SAME:
+    writer_touch(u->writer, &file, job->id);
+    r->n_unchanged++;
+    break;
+  case PREPARED_GONE:
+    if (job->id) writer_drop(u->writer, &file, job->id);
+    r->n_removed += job->id != 0;
+    break;
+  case PREPARED_NOT: tell_failure(u, file.root, file.path, str_of(p->why.text)); break;
+  }
+}
+
+static bool write_jobs(struct update *u, struct err *err)
+{
+  struct preparer_work work = {.roots = u->library->roots,
+      .read_body = u->library->read_body,
+      .jobs = u->comparison.jobs,
+      .n_jobs = u->comparison.n_jobs};
+  struct preparer *preparer = preparer_new(&work);
+  const struct prepared *batch;
+  bool ok = true;
+  for (size_t n; ok && !is_cancelled(u) && (batch = preparer_next(preparer, &n));) {
+    for (size_t i = 0; i < n; i++)
+      write_one(u, &batch[i]);
+    ok = db_is_well(writer_db(u->writer)) && (!is_commit_due(u) || commit(u, err));
+    tell_progress(u);
+  }
+  preparer_free(preparer);
+  return commit(u, err) && ok;
+}
+
+/* Compares with the writer's index and writes the difference. */
+static bool write_changes(struct update *u, bool force, struct err *err)
+{
+  u->committed_ms = now_ms();
+  comparison_run(&u->comparison, &u->scan, writer_db(u->writer), force);
+  u->report->n_unchanged = u->comparison.n_unchanged;
+  u->report->n_done = u->comparison.n_unchanged;
+  tell_progress(u);
+  drop_gone(u);
+  bool ok = write_jobs(u, err);
+  if (ok && u->n_put) ok = writer_tidy(u->writer, u->n_put >= THOROUGH_NOTES, err);
+  comparison_release(&u->comparison);
+  return ok;
+}
+
+/* ---- the whole ---- */
+
+/* Writes all notes into an index beside the one that is worn, and puts it in its place. */
+static bool rebuild(struct update *u, struct err *err)
+{
+  struct update_report silent = {0};
+  struct update_options quiet = {.cancel = u->options->cancel};
+  struct update again = {
+      .library = u->library, .options = &quiet, .report = &silent, .scan = u->scan};
+  again.writer = writer_open_hidden(&u->library->place, err);
+  if (!again.writer) return false;
+  bool ok = write_changes(&again, false, err);
+  if (ok && !is_cancelled(u)) return writer_show(again.writer, &u->library->place, err);
+  writer_free(again.writer);
+  return ok;
+}
+
+/* Opens an index and writes into it. *damaged: it failed, and trying anew is worth it. */
+static bool update_index(struct update *u, bool anew, bool *damaged, struct err *err)
+{
+  enum schema_state found;
+  struct update_report before = *u->report;
+  *damaged = false;
+  u->writer = writer_open(&u->library->place, anew, &found, err);
+  if (!u->writer) return false;
+  if (found != SCHEMA_OURS) library_tell(u->library, library_state_text(found));
+  bool ok = write_changes(u, u->options->force, err);
+  bool is_worn = ok && !is_cancelled(u) && u->library->place.folder.n && writer_is_worn(u->writer);
+  *damaged = writer_is_damaged(u->writer);
+  writer_free(u->writer);
+  if (*damaged) *u->report = before;
+  return ok && (!is_worn || rebuild(u, err));
+}
+
+static bool update_locked(struct update *u, struct err *err)
+{
+  bool damaged;
+  bool ok = update_index(u, false, &damaged, err);
+  if (!ok && damaged && u->library->place.folder.n) {
+    library_tell(u->library, library_state_text(SCHEMA_DAMAGED));
+    u->n_put = u->n_put_at_commit = 0;
+    ok = update_index(u, true, &damaged, err);
+  }
+  if (ok && u->library->place.folder.n)
+    place_tidy(&u->library->place, place_newest(&u->library->place));
+  return ok;
+}
+
+bool library_update(struct library *l, const struct update_options *o, struct update_report *report,
+    struct err *err)
+{
+  *report = (struct update_report){0};
+  *err = (struct err)ERR_INIT;
+  struct update u = {.library = l, .options = o, .report = report};
+  int lock = l->place.folder.n ? place_lock(&l->place, LOCK_WAIT_MS, o->cancel, err) : -1;
+  if (l->place.folder.n && lock < 0) {
+    report->is_busy = !err_is_set(err);
+    return report->is_busy;
+  }
+  bool ok = true;
+  if (find_files(&u)) {
+    tell_troubles(&u);
+    ok = update_locked(&u, err);
+  }
+  scan_release(&u.scan);
+  if (lock >= 0) close(lock);
+  library_refresh(l);
+  return ok;
+}
+
+bool library_check(
+    struct library *l, enum library_freshness *out, size_t *n_differ, struct err *err)
+{
+  struct update_options none = {0};
+  struct update_report report = {0};
+  struct update u = {.library = l, .options = &none, .report = &report};
+  library_refresh(l);
+  find_files(&u);
+  comparison_run(&u.comparison, &u.scan, l->index->db, false);
+  *n_differ = u.comparison.n_jobs + u.comparison.n_gone;
+  *out = !*n_differ ? LIBRARY_FRESH : l->index->live.n_notes ? LIBRARY_STALE : LIBRARY_EMPTY;
+  comparison_release(&u.comparison);
+  scan_release(&u.scan);
+  return library_check_index(l, err);
+}
