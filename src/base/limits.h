@@ -21,6 +21,7 @@ enum {
   LIMIT_QUERY_BYTES = 4096,               /* a query */
   LIMIT_QUERY_TERMS = 64,                 /* words and conditions in a query */
   LIMIT_QUERY_DEPTH = 16,                 /* nesting of groups in a query */
+  LIMIT_SNIPPET_BYTES = 4 * 1024 * 1024,  /* a note that a snippet is cut from; else its summary */
   LIMIT_COMBINING_MARKS = 4,              /* zero-width marks on one base */
   LIMIT_EMOJI_JOINERS = 4,                /* joiners in one emoji sequence */
   LIMIT_MARKDOWN_DEPTH = 100,             /* lists and quotes that a line of a body stands in */

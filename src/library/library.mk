@@ -1,17 +1,22 @@
 libfieldnotes_a_SOURCES += \
+	src/library/bound.c src/library/bound.h \
 	src/library/compare.c src/library/compare.h \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
 	src/library/fieldids.c src/library/fieldids.h \
 	src/library/fieldvalue.c src/library/fieldvalue.h \
+	src/library/filter.c src/library/filter.h \
 	src/library/fnv.h \
+	src/library/glob.c src/library/glob.h \
 	src/library/idset.c src/library/idset.h \
 	src/library/index.c src/library/index.h \
 	src/library/library.c src/library/library.h \
 	src/library/library_own.h \
 	src/library/live.c src/library/live.h \
+	src/library/match.c src/library/match.h \
 	src/library/names.c src/library/names.h \
 	src/library/nearest.c src/library/nearest.h \
+	src/library/order.c src/library/order.h \
 	src/library/packed.c src/library/packed.h \
 	src/library/place.c src/library/place.h \
 	src/library/postings.c src/library/postings.h \
@@ -21,9 +26,11 @@ libfieldnotes_a_SOURCES += \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
 	src/library/root.c src/library/root.h \
+	src/library/rows.c \
 	src/library/scan.c src/library/scan.h \
 	src/library/schema.c src/library/schema.h \
-	src/library/search.h \
+	src/library/search.c src/library/search.h \
+	src/library/search_own.h \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/trait.c src/library/trait.h \
 	src/library/update.c \

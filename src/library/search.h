@@ -10,15 +10,15 @@
 struct results;
 
 struct result_row {
-  int64_t id;          /* of the note in the index, until it changes */
-  size_t root;         /* which one, as library_root counts */
-  struct str path;     /* relative to its root */
-  struct str title;    /* raw, one line */
+  int64_t id;       /* of the note in the index, until it changes */
+  size_t root;      /* which one, as library_root counts */
+  struct str path;  /* relative to its root */
+  struct str title; /* raw, one line */
   struct str summary;
-  struct str date;     /* last reviewed, else date; YYYY-MM-DD or empty */
-  struct str stack;    /* first one, or empty */
-  double score_mean;   /* -1: none */
-  double relevance;    /* larger is better; 0 without words */
+  struct str date;   /* last reviewed, else date; YYYY-MM-DD or empty */
+  struct str stack;  /* first one, or empty */
+  double score_mean; /* -1: none */
+  double relevance;  /* larger is better; 0 without words */
   bool is_ai, has_images, needs_review, has_faults;
 };
 
@@ -40,15 +40,16 @@ size_t results_total(const struct results *r);
 size_t results_whole(const struct results *r);
 
 /* Reads rows [first, first + n) into rows, as far as there are any; returns how many. Texts live
- * in the arena. Only this window is read from the index. */
-size_t results_rows(struct results *r, struct arena *a, size_t first, size_t n,
-    struct result_row *rows);
+ * in the arena. Only this window is read from the index. A note that has changed or gone since the
+ * search has a row with its id alone and an empty path. */
+size_t results_rows(
+    struct results *r, struct arena *a, size_t first, size_t n, struct result_row *rows);
 
-/* A piece of the note's text (read from its file) around what was found, one line, at most
- * max_cols columns, with SNIPPET_ON/OFF around each match; its summary, else its beginning, when
- * the words stand elsewhere. Lives in the arena. */
-struct str results_snippet(struct results *r, struct arena *a, const struct result_row *row,
-    int max_cols);
+/* A piece of the note's text (read from its file) around what was found, one line, safe for a
+ * terminal, at most max_cols columns, with SNIPPET_ON/OFF around each match; its summary, else its
+ * beginning, when the words stand elsewhere. Lives in the arena. */
+struct str results_snippet(
+    struct results *r, struct arena *a, const struct result_row *row, int max_cols);
 
 /* The place of note `id` in the results, or SIZE_MAX. */
 size_t results_find(struct results *r, int64_t id);

@@ -70,4 +70,5 @@ unit_tests += \
 EXTRA_DIST += tests/unit/shelf.h
 unit_tests += \
 	tests/unit/test_query \
+	tests/unit/test_search \
 	tests/unit/test_words

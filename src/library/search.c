@@ -1,0 +1,228 @@
+/* Running a query: conditions to a set, words to a list scored within it. */
+#include "library/search.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "library/filter.h"
+#include "library/order.h"
+#include "library/search_own.h"
+
+#include <stdlib.h>
+
+enum { FEW = 10 }; /* notes with all words; below it those with some are shown, too */
+
+/* A word that more of the notes have says nothing when it stands alone. */
+static const double too_common = 0.5;
+
+/* The parts of a query that are run in different ways. */
+struct plan {
+  const struct query_node *conditions[LIMIT_QUERY_TERMS];
+  const struct query_node *words[LIMIT_QUERY_TERMS]; /* of which some may be enough */
+  const struct query_node *texts[LIMIT_QUERY_TERMS]; /* phrases and the like: all are asked for */
+  size_t n_conditions, n_words, n_texts;
+  bool is_strict;
+  bool is_wordless; /* it asks for text, but for no word: nothing is found */
+};
+
+/* ---- planning ---- */
+
+static void plan_add(struct plan *p, const struct query_node *n)
+{
+  if (match_is_wordless(n))
+    p->is_wordless = true;
+  else if (n->kind == QUERY_WORD && !p->is_strict)
+    p->words[p->n_words++] = n;
+  else if (match_is_text(n))
+    p->texts[p->n_texts++] = n;
+  else
+    p->conditions[p->n_conditions++] = n;
+}
+
+static struct plan plan_of(const struct query_node *root)
+{
+  struct plan p = {0};
+  if (!root) return p;
+  p.is_strict = root->is_strict;
+  if (root->kind != QUERY_AND) plan_add(&p, root);
+  for (const struct query_node *n = root->first; root->kind == QUERY_AND && n; n = n->next)
+    plan_add(&p, n);
+  if (p.n_words + p.n_texts + p.n_conditions) p.is_wordless = false;
+  return p;
+}
+
+/* The words that mark what was found: all but those that are excluded. */
+static void add_found(struct match *found, const struct query_node *n)
+{
+  if (!n || n->kind == QUERY_NOT) return;
+  if (match_is_text(n)) {
+    match_add_or(found, n);
+    return;
+  }
+  for (const struct query_node *child = n->first; child; child = child->next)
+    add_found(found, child);
+}
+
+/* ---- running ---- */
+
+static struct str part_of(const struct match *m, size_t term)
+{
+  const struct match_term *t = &m->term[term];
+  return str_first(str_from(buf_str(&m->text), t->start), t->end - t->start);
+}
+
+/* One term needs no weight: it orders nothing. */
+static void weigh(struct index *x, struct match *m, double *shares)
+{
+  for (size_t i = 0; i < m->terms.n; i++) {
+    m->terms.weight[i] = 1;
+    if (m->terms.n > 1)
+      m->terms.weight[i] = rank_weight(x->db, part_of(m, i), &x->live, &shares[i]);
+  }
+}
+
+static void run_match(struct index *x, const struct match *m, const struct idset *only,
+    const struct idset *without, struct ranked_list *out)
+{
+  struct rank_wish wish = {
+      .live = &x->live, .only = only, .without = without, .terms = &m->terms, .list = out};
+  if (m->text.n) rank_run(x->rank, x->db, buf_str(&m->text), &wish);
+}
+
+/* Adds the words of which one is enough: those that are not too common, when there are such. */
+static void add_some_words(struct index *x, const struct plan *p, struct match *m)
+{
+  struct match all = {0};
+  double shares[LIMIT_QUERY_TERMS] = {0};
+  for (size_t i = 0; i < p->n_words; i++)
+    match_add_or(&all, p->words[i]);
+  weigh(x, &all, shares);
+  bool any_rare = false;
+  for (size_t i = 0; i < p->n_words; i++)
+    any_rare = any_rare || (shares[i] > 0 && shares[i] <= too_common);
+  for (size_t i = 0; i < p->n_words; i++)
+    if (!any_rare || shares[i] <= too_common) match_add_or(m, p->words[i]);
+  match_release(&all);
+}
+
+/* Notes with some of the words, and all else that is asked for, beyond those found already. */
+static void run_some(struct results *r, const struct plan *p, const struct idset *only)
+{
+  struct index *x = r->library->index;
+  struct match m = {0};
+  struct idset within, without;
+  idset_init(&without, x->live.limit);
+  for (size_t i = 0; i < r->whole.n; i++)
+    idset_add(&without, r->whole.items[i].id);
+  if (p->n_texts) {
+    struct match texts = {0};
+    idset_init(&within, x->live.limit);
+    for (size_t i = 0; i < p->n_texts; i++)
+      match_add_and(&texts, p->texts[i]);
+    struct rank_wish wish = {.live = &x->live, .only = only, .set = &within};
+    rank_run(x->rank, x->db, buf_str(&texts.text), &wish);
+    match_release(&texts);
+  }
+  double shares[LIMIT_QUERY_TERMS];
+  add_some_words(x, p, &m);
+  weigh(x, &m, shares);
+  run_match(x, &m, p->n_texts ? &within : only, &without, &r->some);
+  if (p->n_texts) idset_release(&within);
+  idset_release(&without);
+  match_release(&m);
+}
+
+static void run_words(struct results *r, const struct plan *p, const struct idset *only)
+{
+  struct index *x = r->library->index;
+  struct match m = {0};
+  double shares[LIMIT_QUERY_TERMS];
+  for (size_t i = 0; i < p->n_texts; i++)
+    match_add_and(&m, p->texts[i]);
+  for (size_t i = 0; i < p->n_words; i++)
+    match_add_and(&m, p->words[i]);
+  weigh(x, &m, shares);
+  run_match(x, &m, only, NULL, &r->whole);
+  match_release(&m);
+  if (p->n_words > 1 && r->whole.n < FEW) run_some(r, p, only);
+}
+
+static void run_plan(struct results *r, const struct plan *p, struct filter *f)
+{
+  struct index *x = r->library->index;
+  struct idset only;
+  bool has_words = p->n_words + p->n_texts > 0;
+  filter_run_all(f, (struct filter_list){p->conditions, p->n_conditions, p->is_strict}, &only);
+  if (has_words && !f->failed)
+    run_words(r, p, p->n_conditions ? &only : NULL);
+  else if (!p->is_wordless && !f->failed)
+    order_add_by_title(x, &only, &r->whole);
+  idset_release(&only);
+}
+
+static bool run(struct results *r, const struct query *q, struct err *err)
+{
+  struct plan p = plan_of(q->root);
+  add_found(&r->found, q->root);
+  if (!q->root && !q->sort.n) {
+    r->is_all = true;
+    r->n_all = r->library->index->live.n_notes;
+    return true;
+  }
+  struct filter f = {.library = r->library, .arena = r->arena, .today = date_today(), .err = err};
+  run_plan(r, &p, &f);
+  if (!f.failed && q->sort.n) {
+    order_by(&f, q, &r->whole);
+    order_by(&f, q, &r->some);
+  }
+  return !f.failed;
+}
+
+static void replace_sort(struct query *q, struct str sort)
+{
+  q->sort_descending = str_starts(sort, STR_LIT("-"));
+  q->sort = str_from(sort, q->sort_descending);
+  q->sort_column = 0;
+}
+
+struct results *results_new(struct library *l, struct str query, struct str sort,
+    const atomic_bool *cancel, struct err *err)
+{
+  struct results *r = mem_zalloc(1, sizeof *r);
+  struct query q;
+  size_t column;
+  r->library = l;
+  r->arena = arena_new();
+  bool ok = query_parse(r->arena, query, &q, &column, err);
+  if (ok) {
+    if (sort.n) replace_sort(&q, sort);
+    library_refresh(l);
+    r->attached = l->n_attached;
+    l->index->db->cancel = cancel;
+    ok = run(r, &q, err);
+    l->index->db->cancel = NULL;
+    ok = library_check_index(l, err) && ok;
+  }
+  if (ok) return r;
+  results_free(r);
+  return NULL;
+}
+
+void results_free(struct results *r)
+{
+  if (!r) return;
+  ranked_release(&r->whole);
+  ranked_release(&r->some);
+  match_release(&r->found);
+  arena_free(r->arena);
+  free(r);
+}
+
+size_t results_total(const struct results *r)
+{
+  return r->is_all ? r->n_all : r->whole.n + r->some.n;
+}
+
+size_t results_whole(const struct results *r)
+{
+  return r->is_all ? r->n_all : r->whole.n;
+}

@@ -1,0 +1,21 @@
+/* What a set of results is, for this room alone. */
+#ifndef LIBRARY_SEARCH_OWN_H
+#define LIBRARY_SEARCH_OWN_H
+
+#include "library/library_own.h"
+#include "library/match.h"
+#include "library/ranked.h"
+#include "library/search.h"
+
+struct results {
+  struct library *library;
+  struct arena *arena;      /* of the query */
+  size_t attached;          /* the library's n_attached when it ran */
+  bool is_all;              /* every note by title: nothing is kept, windows are read */
+  size_t n_all;             /* then: how many */
+  struct ranked_list whole; /* notes with every word */
+  struct ranked_list some;  /* notes with some, when there are few with all */
+  struct match found;       /* what a snippet marks */
+};
+
+#endif
