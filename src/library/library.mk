@@ -25,12 +25,14 @@ libfieldnotes_a_SOURCES += \
 	src/library/query_lex.c src/library/query_lex.h \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
+	src/library/resolve.c \
 	src/library/root.c src/library/root.h \
 	src/library/rows.c \
 	src/library/scan.c src/library/scan.h \
 	src/library/schema.c src/library/schema.h \
 	src/library/search.c src/library/search.h \
 	src/library/search_own.h \
+	src/library/snippet.c \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/trait.c src/library/trait.h \
 	src/library/update.c \
