@@ -36,7 +36,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/trait.c src/library/trait.h \
 	src/library/update.c \
-	src/library/updater.h \
+	src/library/updater.c src/library/updater.h \
 	src/library/words.c src/library/words.h \
 	src/library/writer.c src/library/writer.h \
 	src/library/writer_new.h \

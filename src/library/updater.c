@@ -1,0 +1,151 @@
+/* Updating a library in a thread. */
+#include "library/updater.h"
+
+#include "base/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PIPE_READ, PIPE_WRITE };
+
+struct updater {
+  struct library_place place; /* a copy of our own */
+  pthread_t thread;
+  int pipe[2];
+  atomic_bool cancel;
+
+  pthread_mutex_t mutex; /* of what is below */
+  struct update_report report;
+  struct err err;
+  bool is_running;
+  bool is_told; /* is there a byte in the pipe that nobody has taken? */
+};
+
+/* ---- the thread ---- */
+
+/* Keeps the news, and puts a byte into the pipe unless one is there. */
+static void tell(struct updater *u, const struct update_report *report, bool is_running)
+{
+  pthread_mutex_lock(&u->mutex);
+  u->report = *report;
+  u->is_running = is_running;
+  if (!u->is_told) u->is_told = write(u->pipe[PIPE_WRITE], "", 1) == 1;
+  pthread_mutex_unlock(&u->mutex);
+}
+
+static void tell_progress(void *context, const struct update_report *report)
+{
+  tell(context, report, true);
+}
+
+static void *run(void *context)
+{
+  struct updater *u = context;
+  struct update_report report = {0};
+  struct update_options options = {.cancel = &u->cancel, .progress = tell_progress, .context = u};
+  struct err err = ERR_INIT;
+  struct library *l = library_open(&u->place, &err);
+  bool ok = l && library_update(l, &options, &report, &err);
+  library_close(l);
+  if (!ok) {
+    pthread_mutex_lock(&u->mutex);
+    u->err = err;
+    pthread_mutex_unlock(&u->mutex);
+  }
+  tell(u, &report, false);
+  return NULL;
+}
+
+/* ---- the caller's side ---- */
+
+static char *copy_text(const char *text)
+{
+  size_t n = strlen(text) + 1;
+  return memcpy(mem_alloc(n), text, n);
+}
+
+static void copy_place(struct library_place *to, const struct library_place *from)
+{
+  const char **roots = mem_zalloc(from->n_roots, sizeof *roots);
+  for (size_t i = 0; i < from->n_roots; i++)
+    roots[i] = copy_text(from->roots[i]);
+  *to = *from;
+  to->roots = roots;
+  to->cache_dir = from->cache_dir ? copy_text(from->cache_dir) : NULL;
+}
+
+static void release_place(struct library_place *place)
+{
+  for (size_t i = 0; i < place->n_roots; i++)
+    free((void *)(uintptr_t)place->roots[i]);
+  free((void *)(uintptr_t)place->roots);
+  free((void *)(uintptr_t)place->cache_dir);
+}
+
+/* Signals are for the thread that waits for keys. */
+static int start_thread(struct updater *u)
+{
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  int error = pthread_create(&u->thread, NULL, run, u);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return error;
+}
+
+static void release(struct updater *u)
+{
+  if (u->pipe[PIPE_READ] >= 0) close(u->pipe[PIPE_READ]);
+  if (u->pipe[PIPE_WRITE] >= 0) close(u->pipe[PIPE_WRITE]);
+  pthread_mutex_destroy(&u->mutex);
+  release_place(&u->place);
+  free(u);
+}
+
+struct updater *updater_start(const struct library_place *place, struct err *err)
+{
+  struct updater *u = mem_zalloc(1, sizeof *u);
+  u->pipe[PIPE_READ] = u->pipe[PIPE_WRITE] = -1;
+  u->is_running = true;
+  pthread_mutex_init(&u->mutex, NULL);
+  copy_place(&u->place, place);
+  bool ok = pipe2(u->pipe, O_CLOEXEC | O_NONBLOCK) == 0;
+  if (ok) {
+    errno = start_thread(u);
+    ok = errno == 0;
+  }
+  if (ok) return u;
+  err_errno(err, "the index cannot be updated beside the reading");
+  release(u);
+  return NULL;
+}
+
+int updater_fd(const struct updater *u)
+{
+  return u->pipe[PIPE_READ];
+}
+
+bool updater_poll(struct updater *u, struct update_report *report, struct err *err)
+{
+  char byte;
+  pthread_mutex_lock(&u->mutex);
+  if (u->is_told) u->is_told = read(u->pipe[PIPE_READ], &byte, 1) != 1;
+  *report = u->report;
+  bool is_running = u->is_running;
+  if (!is_running) *err = u->err;
+  pthread_mutex_unlock(&u->mutex);
+  return is_running;
+}
+
+void updater_stop(struct updater *u)
+{
+  if (!u) return;
+  atomic_store(&u->cancel, true);
+  pthread_join(u->thread, NULL);
+  release(u);
+}
