@@ -66,6 +66,7 @@ unit_tests += \
 	tests/unit/test_page_markdown \
 	tests/unit/test_style \
 	tests/unit/test_wrap
+
 # library
 EXTRA_DIST += tests/unit/shelf.h
 unit_tests += \
