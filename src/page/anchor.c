@@ -1,20 +1,20 @@
-/* Anchors that are each given once. The number of a name is the last one that was tried for
+/* Anchors that are each given once. The number of an item is the last one that was tried for
  * headings of its text, so that none is tried twice. */
 #include "page/anchor.h"
 
 #include "base/text.h"
 
-struct str anchor_take(struct names *taken, struct str heading)
+struct str anchor_take(struct textset *taken, struct str heading)
 {
   struct buf text = BUF_INIT;
   text_add_anchor(&text, heading);
   size_t n = text.n;
-  struct name *first = n ? names_find(taken, buf_str(&text)) : NULL;
-  while (first && names_find(taken, buf_str(&text))) {
+  struct textset_item *first = n ? textset_find(taken, buf_str(&text)) : NULL;
+  while (first && textset_find(taken, buf_str(&text))) {
     buf_truncate(&text, n);
     buf_addf(&text, "-%u", (unsigned)++first->number);
   }
-  struct str anchor = n ? names_add(taken, buf_str(&text))->text : STR_NONE;
+  struct str anchor = n ? textset_add(taken, buf_str(&text))->text : STR_NONE;
   buf_release(&text);
   return anchor;
 }

@@ -3,9 +3,9 @@
 #ifndef PAGE_ANCHOR_H
 #define PAGE_ANCHOR_H
 
-#include "page/names.h"
+#include "page/textset.h"
 
 /* The anchor of the next heading, which is added to those taken; empty for an empty text. */
-struct str anchor_take(struct names *taken, struct str heading);
+struct str anchor_take(struct textset *taken, struct str heading);
 
 #endif

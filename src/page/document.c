@@ -6,7 +6,7 @@
 #include "page/anchor.h"
 #include "page/guard.h"
 #include "page/inline.h"
-#include "page/markdown.h"
+#include "page/parse.h"
 #include "page/source.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 struct builder {
   struct document *doc;
   struct inline_reader inlines;
-  struct names anchors;
+  struct textset anchors;
   struct source source;
   const struct frame *frame; /* innermost container of the place reached */
   struct list *list;         /* innermost list of it */
@@ -215,14 +215,14 @@ static void walk(struct builder *b, cmark_node *root)
   }
 }
 
-static void build(struct document *d, const struct markdown *m, struct str body, size_t first_line)
+static void build(struct document *d, const struct parsed *tree, struct str body, size_t first_line)
 {
   struct builder b = {
       .doc = d, .anchors = {.arena = d->arena}, .source = {.body = body}, .first_line = first_line};
   inline_reader_init(&b.inlines, d);
-  walk(&b, m->root);
+  walk(&b, tree->root);
   inline_reader_release(&b.inlines);
-  names_release(&b.anchors);
+  textset_release(&b.anchors);
   source_release(&b.source);
 }
 
@@ -243,12 +243,12 @@ struct document *document_new(struct str body, size_t first_line)
   struct document *d = mem_zalloc(1, sizeof *d);
   d->arena = arena_new();
   d->trouble = STR_NONE;
-  struct markdown m;
-  struct markdown_budget budget = markdown_budget(body.n);
+  struct parsed tree;
+  struct parse_budget budget = parse_budget(body.n);
   struct err err = ERR_INIT;
-  if (guard_passes(body, first_line, &err) && markdown_parse(&m, body, &budget, &err)) {
-    build(d, &m, body, first_line);
-    markdown_release(&m);
+  if (guard_passes(body, first_line, &err) && parse_markdown(&tree, body, &budget, &err)) {
+    build(d, &tree, body, first_line);
+    parsed_release(&tree);
   } else {
     d->trouble = arena_str(d->arena, str_of(err.text));
     build_plain(d, body, first_line);

@@ -23,7 +23,7 @@ void flow_page_release(struct flow_page *page)
 {
   free(page->targets);
   free(page->listed);
-  names_release(&page->urls);
+  textset_release(&page->urls);
 }
 
 int32_t flow_target(struct flow_page *page, int32_t index)
@@ -40,12 +40,12 @@ int32_t flow_target(struct flow_page *page, int32_t index)
 uint32_t flow_url_number(struct flow_page *page, struct str url)
 {
   if (!url.n || url.p[0] == '#') return 0;
-  struct name *name = names_add(&page->urls, url);
-  if (name->number) return name->number;
+  struct textset_item *item = textset_add(&page->urls, url);
+  if (item->number) return item->number;
   page->listed =
       mem_grow(page->listed, &page->cap_listed, page->n_listed + 1, sizeof *page->listed);
-  page->listed[page->n_listed++] = name->text;
-  return name->number = (uint32_t)page->n_listed;
+  page->listed[page->n_listed++] = item->text;
+  return item->number = (uint32_t)page->n_listed;
 }
 
 /* ---- roles ---- */

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "page/document.h"
 #include "page/lines.h"
-#include "page/names.h"
+#include "page/textset.h"
 
 /* What the flows of one page share. */
 struct flow_page {
@@ -14,7 +14,7 @@ struct flow_page {
   const struct document *doc;
   struct lines *lines; /* gets the targets */
   int32_t *targets;    /* for each link of the document: its target; -1 none, -2 not asked yet */
-  struct names urls;   /* addresses listed at the end, with their numbers from 1 on */
+  struct textset urls;   /* addresses listed at the end, with their numbers from 1 on */
   struct str *listed;  /* the same by number less 1 */
   size_t n_listed, cap_listed;
 };

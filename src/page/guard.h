@@ -5,7 +5,7 @@
  *   - images that are begun and not ended, times the links behind them
  *
  * Both are counted from above: what passes is parsed quickly, and what does not was no text that
- * someone wrote. Anything else that is slow meets the budget of markdown.h. */
+ * someone wrote. Anything else that is slow meets the budget of parse.h. */
 #ifndef PAGE_GUARD_H
 #define PAGE_GUARD_H
 

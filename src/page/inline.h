@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "page/document.h"
-#include "page/markdown.h"
+#include "page/parse.h"
 
 struct inline_reader {
   struct document *doc; /* its links grow, its arena holds what is read */

@@ -9,12 +9,12 @@ libfieldnotes_a_SOURCES += \
 	src/page/layout.c src/page/layout.h \
 	src/page/lines.c src/page/lines.h \
 	src/page/margin.c src/page/margin.h \
-	src/page/markdown.c src/page/markdown.h \
-	src/page/names.c src/page/names.h \
 	src/page/panel.h \
+	src/page/parse.c src/page/parse.h \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \
 	src/page/symbol.c src/page/symbol.h \
+	src/page/textset.c src/page/textset.h \
 	src/page/typeset.c src/page/typeset.h \
 	src/page/typeset_card.c \
 	src/page/typeset_code.c \

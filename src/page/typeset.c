@@ -20,7 +20,7 @@ void typeset_release(struct typeset *ts)
   flow_release(&ts->flow);
   flow_page_release(&ts->links);
   wrap_release(&ts->wrap);
-  names_release(&ts->images);
+  textset_release(&ts->images);
 }
 
 void typeset_at_block(struct typeset *ts, uint32_t block)

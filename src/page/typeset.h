@@ -20,7 +20,7 @@ struct typeset {
   struct flow flow;
   struct flow_page links;
   struct wrap wrap;
-  struct names images; /* addresses of the article's images: their index + 1 */
+  struct textset images; /* addresses of the article's images: their index + 1 */
   uint32_t block;      /* of the place reached */
   uint32_t offset;     /* bytes of that block before what is set next */
   size_t source_line;  /* of the line of code that is set */

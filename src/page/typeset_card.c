@@ -29,9 +29,9 @@ static const struct article_image *known_image(struct typeset *ts, struct str ur
   const struct article *a = ts->article;
   if (!a) return NULL;
   for (size_t i = a->images.n; !ts->images.root && i > 0; i--)
-    names_add(&ts->images, a->images.items[i - 1].url)->number = (uint32_t)i;
-  struct name *name = names_find(&ts->images, url);
-  return name ? &a->images.items[name->number - 1] : NULL;
+    textset_add(&ts->images, a->images.items[i - 1].url)->number = (uint32_t)i;
+  struct textset_item *item = textset_find(&ts->images, url);
+  return item ? &a->images.items[item->number - 1] : NULL;
 }
 
 /* Adds the words below the caption: source and place. */

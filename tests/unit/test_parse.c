@@ -3,16 +3,16 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "page/markdown.h"
+#include "page/parse.h"
 
 static bool parses(struct str body, size_t memory_bytes, long cpu_ms, struct err *err)
 {
-  struct markdown m;
-  struct markdown_budget budget = {memory_bytes, cpu_ms};
-  bool ok = markdown_parse(&m, body, &budget, err);
+  struct parsed m;
+  struct parse_budget budget = {memory_bytes, cpu_ms};
+  bool ok = parse_markdown(&m, body, &budget, err);
   if (ok) {
     assert_int_equal(cmark_node_get_type(m.root), CMARK_NODE_DOCUMENT);
-    markdown_release(&m);
+    parsed_release(&m);
   }
   return ok;
 }
@@ -20,14 +20,14 @@ static bool parses(struct str body, size_t memory_bytes, long cpu_ms, struct err
 static void a_text_becomes_a_tree(void **state)
 {
   (void)state;
-  struct markdown m;
-  struct markdown_budget budget = markdown_budget(20);
+  struct parsed m;
+  struct parse_budget budget = parse_budget(20);
   struct err err = ERR_INIT;
-  assert_true(markdown_parse(&m, STR_LIT("# A *b*\n\ntext\n"), &budget, &err));
+  assert_true(parse_markdown(&m, STR_LIT("# A *b*\n\ntext\n"), &budget, &err));
   cmark_node *heading = cmark_node_first_child(m.root);
   assert_int_equal(cmark_node_get_type(heading), CMARK_NODE_HEADING);
   assert_int_equal(cmark_node_get_start_line(cmark_node_next(heading)), 3);
-  markdown_release(&m);
+  parsed_release(&m);
 }
 
 static void any_text_is_fed_whole(void **state)
@@ -36,14 +36,14 @@ static void any_text_is_fed_whole(void **state)
   struct buf body = BUF_INIT;
   struct err err = ERR_INIT;
   buf_add_repeat(&body, STR_LIT("a line of text\r\n\r\n"), 20000);
-  struct markdown m;
-  struct markdown_budget budget = markdown_budget(body.n);
-  assert_true(markdown_parse(&m, buf_str(&body), &budget, &err));
+  struct parsed m;
+  struct parse_budget budget = parse_budget(body.n);
+  assert_true(parse_markdown(&m, buf_str(&body), &budget, &err));
   int n = 0;
   for (cmark_node *p = cmark_node_first_child(m.root); p; p = cmark_node_next(p))
     n++;
   assert_int_equal(n, 20000);
-  markdown_release(&m);
+  parsed_release(&m);
   buf_release(&body);
 }
 
@@ -78,7 +78,7 @@ static void time_beyond_the_budget_is_told(void **state)
 static void the_budget_grows_with_the_text(void **state)
 {
   (void)state;
-  struct markdown_budget small = markdown_budget(0), large = markdown_budget(10 * 1024 * 1024);
+  struct parse_budget small = parse_budget(0), large = parse_budget(10 * 1024 * 1024);
   assert_int_equal(small.memory_bytes, LIMIT_MARKDOWN_MEMORY_BYTES);
   assert_int_equal(small.cpu_ms, LIMIT_MARKDOWN_CPU_MS);
   assert_int_equal(large.cpu_ms, LIMIT_MARKDOWN_CPU_MS + 10 * LIMIT_MARKDOWN_CPU_MS_PER_MB);

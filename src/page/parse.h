@@ -1,32 +1,32 @@
 /* cmark with limits: a text parsed into cmark's tree, or a sentence that says why it was not. The
  * tree lives in an arena, so that it dies in one call and a parse that goes too far can be left. */
-#ifndef PAGE_MARKDOWN_H
-#define PAGE_MARKDOWN_H
+#ifndef PAGE_PARSE_H
+#define PAGE_PARSE_H
 
 #include "base/arena.h"
 #include "base/err.h"
 
 #include <cmark.h>
 
-struct markdown {
+struct parsed {
   struct arena *arena;
   cmark_node *root; /* the document; never changed after the parse */
 };
 
 /* What one parse may use. */
-struct markdown_budget {
+struct parse_budget {
   size_t memory_bytes;
   long cpu_ms; /* of this thread */
 };
 
 /* The budget for a text of so many bytes: LIMIT_MARKDOWN_... of limits.h. */
-struct markdown_budget markdown_budget(size_t bytes);
+struct parse_budget parse_budget(size_t bytes);
 
 /* Parses. False, with a sentence and nothing to release, when the budget was met. Any thread may
  * call it. */
-bool markdown_parse(
-    struct markdown *m, struct str body, const struct markdown_budget *budget, struct err *err);
+bool parse_markdown(
+    struct parsed *out, struct str body, const struct parse_budget *budget, struct err *err);
 
-void markdown_release(struct markdown *m);
+void parsed_release(struct parsed *p);
 
 #endif

@@ -4,7 +4,7 @@
  * counts, and where the budget ends it jumps out of the parse. All that cmark held is in the arena.
  * Its allocator is three functions without a context: what they count for has to stand in a
  * variable of the thread while it parses. */
-#include "page/markdown.h"
+#include "page/parse.h"
 
 #include "base/limits.h"
 
@@ -21,14 +21,14 @@ enum { ALLOCATIONS_PER_LOOK = 4096 };
 
 struct parse {
   struct arena *arena;
-  struct markdown_budget budget;
+  struct parse_budget budget;
   int64_t started_ms;
   unsigned n_allocations;
   struct err *err;
   jmp_buf stop;
 };
 
-static _Thread_local struct parse *markdown_parse_now;
+static _Thread_local struct parse *parse_of_this_thread;
 
 /* What stands before each piece: how long it is. */
 union header {
@@ -64,7 +64,7 @@ static void parse_check(struct parse *p, size_t n)
 
 static void *parse_calloc(size_t count, size_t size)
 {
-  struct parse *p = markdown_parse_now;
+  struct parse *p = parse_of_this_thread;
   size_t n = count * size; /* cmark's own structures: far from an overflow */
   parse_check(p, n);
   union header *h = arena_alloc(p->arena, sizeof *h + n);
@@ -75,7 +75,7 @@ static void *parse_calloc(size_t count, size_t size)
 static void *parse_realloc(void *old, size_t n)
 {
   if (!old) return parse_calloc(1, n);
-  struct parse *p = markdown_parse_now;
+  struct parse *p = parse_of_this_thread;
   union header *h = (union header *)old - 1;
   if (n <= h->bytes) return old;
   parse_check(p, n);
@@ -112,29 +112,29 @@ static cmark_node *parse_body(struct parse *p, struct str body)
   return root;
 }
 
-struct markdown_budget markdown_budget(size_t bytes)
+struct parse_budget parse_budget(size_t bytes)
 {
-  return (struct markdown_budget){
+  return (struct parse_budget){
       .memory_bytes = (size_t)LIMIT_MARKDOWN_MEMORY_BYTES + bytes * LIMIT_MARKDOWN_MEMORY_PER_BYTE,
       .cpu_ms = LIMIT_MARKDOWN_CPU_MS + (long)(bytes / 1024) * LIMIT_MARKDOWN_CPU_MS_PER_MB / 1024,
   };
 }
 
-bool markdown_parse(
-    struct markdown *m, struct str body, const struct markdown_budget *budget, struct err *err)
+bool parse_markdown(
+    struct parsed *out, struct str body, const struct parse_budget *budget, struct err *err)
 {
-  m->arena = arena_new();
-  struct parse p = {.arena = m->arena, .budget = *budget, .started_ms = cpu_ms(), .err = err};
-  markdown_parse_now = &p;
-  m->root = parse_body(&p, body);
-  markdown_parse_now = NULL;
-  if (!m->root) markdown_release(m);
-  return m->root;
+  out->arena = arena_new();
+  struct parse p = {.arena = out->arena, .budget = *budget, .started_ms = cpu_ms(), .err = err};
+  parse_of_this_thread = &p;
+  out->root = parse_body(&p, body);
+  parse_of_this_thread = NULL;
+  if (!out->root) parsed_release(out);
+  return out->root;
 }
 
-void markdown_release(struct markdown *m)
+void parsed_release(struct parsed *p)
 {
-  arena_free(m->arena);
-  m->arena = NULL;
-  m->root = NULL;
+  arena_free(p->arena);
+  p->arena = NULL;
+  p->root = NULL;
 }
