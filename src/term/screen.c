@@ -65,6 +65,8 @@ static bool start_curses(struct screen *s, struct err *err)
   s->keys = fdopen(dup(s->key_fd), "r");
   if (s->out && s->keys) s->curses = newterm(NULL, s->out, s->keys);
   if (!s->curses) return err_set(err, "this terminal cannot be taken over");
+  endwin(); /* curses 6.4 writes row by row until it has come back once */
+  refresh();
   raw();
   noecho();
   nonl();

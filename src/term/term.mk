@@ -5,5 +5,6 @@ libfieldnotes_a_SOURCES += \
 	src/term/input.c src/term/input.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/screen.c src/term/screen.h \
+	src/term/sequence.c src/term/sequence.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h
