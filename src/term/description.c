@@ -72,10 +72,8 @@ static void learn_modes(struct description *d)
 {
   static const char *const take[] = {"smcup", "smkx", "BE", NULL};
   static const char *const give[] = {"BD", "rmkx", "cnorm", "sgr0", "rmcup", NULL};
-  static const char *const paste[] = {"BE", NULL};
   d->take = joined(d, take);
   d->give = joined(d, give);
-  d->paste = joined(d, paste);
   d->has_other_screen = capability("rmcup").n > 0;
   d->cup = arena_str(d->arena, capability("cup"));
 }

@@ -21,7 +21,6 @@ struct description {
   struct str take, give; /* modes: take it over, and give it back */
   bool has_other_screen; /* giving back brings the shell's screen back */
   struct str cup;        /* the capability that moves the cursor */
-  struct str paste;      /* the part of `take` that curses does not send */
   struct input_sequence keys[DESCRIPTION_KEYS];
   size_t n_keys;
 };

@@ -17,7 +17,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { COLS_UNKNOWN = 80, ROWS_UNKNOWN = 24 };
+enum { COLS_USUAL = 80, ROWS_USUAL = 24 };
 
 struct screen {
   int out_fd, key_fd;
@@ -59,20 +59,37 @@ struct screen *screen_find(struct err *err)
 
 /* ---- entering and leaving ---- */
 
+/* Curses 6.4 writes row by row until it has left the terminal and come back once: it does so here
+ * where nobody sees it, and the modes are set by our own text. */
+static void start_unseen(struct screen *s)
+{
+  int fd = fileno(s->out), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  dup2(nowhere, fd);
+  endwin();
+  refresh();
+  keypad(stdscr, TRUE);
+  dup2(s->out_fd, fd);
+  close(nowhere);
+}
+
+/* Curses takes its buffer as large as the screen is when it starts, so it starts with a usual size in
+ * a small window; screen_measure tells it the true one. */
 static bool start_curses(struct screen *s, struct err *err)
 {
+  int cols, rows;
+  screen_measure(s, &cols, &rows);
+  use_env(cols >= COLS_USUAL && rows >= ROWS_USUAL);
   s->out = fdopen(dup(s->out_fd), "w");
   s->keys = fdopen(dup(s->key_fd), "r");
   if (s->out && s->keys) s->curses = newterm(NULL, s->out, s->keys);
   if (!s->curses) return err_set(err, "this terminal cannot be taken over");
-  endwin(); /* curses 6.4 writes row by row until it has come back once */
-  refresh();
+  start_unseen(s);
   raw();
   noecho();
   nonl();
-  keypad(stdscr, TRUE);
   idlok(stdscr, TRUE);
   typeahead(-1);
+  tcgetattr(s->key_fd, &s->own_settings);
   const char *no_color = getenv("NO_COLOR");
   palette_init(&s->palette, !no_color || !*no_color);
   return true;
@@ -91,26 +108,17 @@ static void prepare_giving(struct screen *s)
   signals_arm(s->key_fd, &s->settings, buf_str(&s->giving));
 }
 
-static void take_again(struct screen *s)
-{
-  tcsetattr(s->key_fd, TCSANOW, &s->own_settings);
-  screen_send(s, s->kind->take);
-  screen_soil(s);
-}
-
 bool screen_enter(struct screen *s, struct err *err)
 {
   tcgetattr(s->key_fd, &s->settings);
   prepare_giving(s);
-  if (s->curses) {
-    take_again(s);
-  } else if (!start_curses(s, err)) {
+  if (!s->curses && !start_curses(s, err)) {
     signals_disarm();
     return false;
-  } else {
-    tcgetattr(s->key_fd, &s->own_settings);
-    screen_send(s, s->kind->paste); /* the rest curses sends */
   }
+  tcsetattr(s->key_fd, TCSANOW, &s->own_settings);
+  screen_send(s, s->kind->take);
+  screen_soil(s);
   s->entered = true;
   return true;
 }
@@ -223,8 +231,8 @@ void screen_measure(struct screen *s, int *cols, int *rows)
 {
   struct winsize size = {0};
   ioctl(s->out_fd, TIOCGWINSZ, &size);
-  *cols = first_positive(size.ws_col, s->kind->cols, COLS_UNKNOWN);
-  *rows = first_positive(size.ws_row, s->kind->rows, ROWS_UNKNOWN);
+  *cols = first_positive(size.ws_col, s->kind->cols, COLS_USUAL);
+  *rows = first_positive(size.ws_row, s->kind->rows, ROWS_USUAL);
   if (s->curses && (*cols != COLS || *rows != LINES)) resizeterm(*rows, *cols);
 }
 

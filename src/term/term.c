@@ -191,7 +191,6 @@ static void wait_and_take(struct term *t)
 
 static void loop(struct term *t)
 {
-  t->dirty = true;
   while (!t->over) {
     if (t->dirty) draw(t);
     wait_and_take(t);
@@ -222,6 +221,7 @@ static bool set_up(struct term *t, struct session_setup *setup, struct err *err)
   if (!t->session) return false;
   t->canvas = canvas_new(setup->cols, setup->rows);
   t->canvas->ascii = setup->ascii;
+  t->resized = t->dirty = true;
   return true;
 }
 
