@@ -9,6 +9,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/json_tree.c \
 	src/base/limits.h \
 	src/base/mem.c src/base/mem.h \
+	src/base/nearest.c src/base/nearest.h \
 	src/base/number.c src/base/number.h \
 	src/base/places.c src/base/places.h \
 	src/base/safe.c src/base/safe.h \

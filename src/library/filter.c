@@ -1,11 +1,11 @@
 /* Collecting the notes that meet conditions. */
 #include "library/filter.h"
 
+#include "base/nearest.h"
 #include "library/bound.h"
 #include "library/fieldvalue.h"
 #include "library/glob.h"
 #include "library/match.h"
-#include "library/nearest.h"
 #include "library/packed.h"
 #include "library/trait.h"
 

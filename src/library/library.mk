@@ -15,7 +15,6 @@ libfieldnotes_a_SOURCES += \
 	src/library/live.c src/library/live.h \
 	src/library/match.c src/library/match.h \
 	src/library/names.c src/library/names.h \
-	src/library/nearest.c src/library/nearest.h \
 	src/library/order.c src/library/order.h \
 	src/library/packed.c src/library/packed.h \
 	src/library/place.c src/library/place.h \

@@ -2,8 +2,8 @@
 #include "library/names.h"
 
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "library/fieldvalue.h"
-#include "library/nearest.h"
 #include "library/query.h"
 #include "note/field.h"
 

@@ -1,5 +1,5 @@
 /* Names near to what was typed, by the restricted Damerau-Levenshtein distance. */
-#include "library/nearest.h"
+#include "base/nearest.h"
 
 #include <stdint.h>
 

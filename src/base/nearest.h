@@ -1,8 +1,8 @@
 /* "Did you mean": of the names offered, those nearest to what was typed. Nearness is the number of
  * letters to change, add, drop or swap; a name that begins with or holds what was typed is near
  * whatever its length. */
-#ifndef LIBRARY_NEAREST_H
-#define LIBRARY_NEAREST_H
+#ifndef BASE_NEAREST_H
+#define BASE_NEAREST_H
 
 #include "base/buf.h"
 
