@@ -267,7 +267,10 @@ static bool is_passed_over(struct tree_build *b, const yaml_event_t *event)
     return true;
   }
   if (!b->skipping) b->skips_next = false; /* the value begins */
-  if (is_start(event)) b->skipping++;
+  if (is_start(event) && ++b->skipping > LIMIT_YAML_DEPTH) {
+    b->state = BUILD_TOO_DEEP;
+    b->problem_line = line_index(b, &event->start_mark);
+  }
   if (is_end(event)) b->skipping--;
   return true;
 }
@@ -301,7 +304,7 @@ void tree_build_event(struct tree_build *b, const yaml_event_t *event)
   bool is_node =
       is_start(event) || event->type == YAML_SCALAR_EVENT || event->type == YAML_ALIAS_EVENT;
   if (event->type == YAML_STREAM_END_EVENT)
-    b->state = BUILD_STOPPED;
+    b->state = BUILD_ENDED;
   else if (event->type == YAML_DOCUMENT_START_EVENT)
     build_document(b, event);
   else if (!is_node && !is_end(event))
@@ -327,23 +330,26 @@ static size_t count_nodes(const struct tree *root)
   size_t n = 0;
   for (const struct tree *t = root; t; t = tree_next(t, root))
     n++;
-  return n - 1;
+  return n;
 }
 
-static void drop_entries(struct tree *root, size_t line)
+/* Drops the root's entries from line on; none of them is older than b->before. */
+static void drop_entries(struct tree_build *b, size_t line)
 {
-  struct tree *last = NULL;
-  size_t n = 0;
-  for (struct tree *t = root->first; t && t->line < line; t = t->next) {
-    last = t;
-    n++;
+  struct tree *root = b->root, *last = b->before;
+  struct tree *next = last ? last->next : root->first;
+  for (; next && next->line < line; next = next->next)
+    last = next;
+  for (const struct tree *t = next; t; t = t->next) {
+    b->n_nodes -= count_nodes(t);
+    root->n--;
   }
   if (last)
     last->next = NULL;
   else
     root->first = NULL;
   root->last = last;
-  root->n = n;
+  b->before = last;
 }
 
 static void drop_faults(struct faults *faults, size_t line)
@@ -366,12 +372,11 @@ static void drop_faults(struct faults *faults, size_t line)
 void tree_build_rewind(struct tree_build *b, size_t piece)
 {
   size_t line = b->source->first_line + piece;
-  drop_entries(b->root, line);
+  drop_entries(b, line);
   drop_faults(&b->faults, line);
   while (b->n_anchors &&
          (b->n_anchors > LIMIT_YAML_ANCHORS || b->anchors[b->n_anchors - 1].line >= line))
     b->n_anchors--;
-  b->n_nodes = count_nodes(b->root);
   b->state = BUILD_GOES_ON;
   b->open = NULL;
   b->has_key = b->skips_next = b->has_scalar = false;
@@ -382,7 +387,8 @@ void tree_build_rewind(struct tree_build *b, size_t piece)
 size_t tree_build_entry_line(const struct tree_build *b, size_t line)
 {
   size_t found = SIZE_MAX, limit = b->source->first_line + line;
-  for (const struct tree *t = b->root->first; t && t->line <= limit; t = t->next)
+  const struct tree *t = b->before ? b->before->next : b->root->first;
+  for (; t && t->line <= limit; t = t->next)
     found = t->line - b->source->first_line;
   if (b->open == b->root && b->has_key && b->key_line <= limit)
     found = b->key_line - b->source->first_line;

@@ -38,6 +38,7 @@ struct tree_build {
   size_t skipping;          /* containers open within what is left out */
   bool skips_next;          /* leave the next node out: its key was no scalar */
   size_t piece;             /* index of the line that libyaml counts as 0 */
+  struct tree *before;      /* the root's last entry before this piece; NULL: none */
   size_t n_documents;       /* begun in this piece */
   size_t n_nodes, n_made;   /* in the tree; ever made */
   struct yaml_place scalar; /* the last one read in this piece */

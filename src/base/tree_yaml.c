@@ -21,7 +21,8 @@ struct reader {
   struct tree_build build;
   struct faults faults; /* what was repaired or left out */
   size_t n_repairs;
-  size_t allowed_bytes;
+  size_t allowed_bytes;          /* of source.work_bytes */
+  size_t entry_first, entry_end; /* no key of the root stands on the lines between them */
 };
 
 static size_t file_line(const struct reader *r, size_t line)
@@ -31,7 +32,7 @@ static size_t file_line(const struct reader *r, size_t line)
 
 static bool may_repair(const struct reader *r)
 {
-  return r->n_repairs < LIMIT_YAML_REPAIRS && r->source.given_bytes < r->allowed_bytes;
+  return r->n_repairs < LIMIT_YAML_REPAIRS && r->source.work_bytes < r->allowed_bytes;
 }
 
 /* ---- one run of libyaml ---- */
@@ -62,13 +63,23 @@ static size_t last_line_with_text(const struct reader *r, size_t line)
   return line;
 }
 
+/* An entry may be long and have many faults: its end is looked for once. */
+static size_t next_top_key_after(struct reader *r, size_t line)
+{
+  if (line < r->entry_first || line >= r->entry_end) {
+    r->entry_first = line;
+    r->entry_end = yaml_next_top_key(&r->source, line + 1);
+  }
+  return r->entry_end;
+}
+
 /* The entry of the root map that p->line stands in: where reading can begin again, and its end. */
-static void find_entry(const struct reader *r, struct yaml_problem *p)
+static void find_entry(struct reader *r, struct yaml_problem *p)
 {
   size_t from = tree_build_entry_line(&r->build, p->line);
   bool can_begin = from != SIZE_MAX && from >= r->build.piece && yaml_is_top_key(&r->source, from);
   p->from = can_begin ? from : r->build.piece;
-  p->to = yaml_next_top_key(&r->source, (p->line > p->from ? p->line : p->from) + 1);
+  p->to = next_top_key_after(r, p->line > p->from ? p->line : p->from);
 }
 
 /* The printable ASCII character at p's place, or 0. */
@@ -80,7 +91,7 @@ static char character_at(const struct reader *r, const struct yaml_problem *p)
   return line.n && line.p[0] > ' ' && line.p[0] < 0x7F ? line.p[0] : '\0';
 }
 
-static struct yaml_problem problem_of_parser(const struct reader *r, const yaml_parser_t *parser)
+static struct yaml_problem problem_of_parser(struct reader *r, const yaml_parser_t *parser)
 {
   const struct yaml_problem_row *row = yaml_problem_find(parser->problem, parser->context);
   const yaml_mark_t *mark = row && row->at_context ? &parser->context_mark : &parser->problem_mark;
@@ -102,7 +113,7 @@ static struct yaml_problem problem_of_parser(const struct reader *r, const yaml_
   return p;
 }
 
-static struct yaml_problem problem_of_build(const struct reader *r)
+static struct yaml_problem problem_of_build(struct reader *r)
 {
   struct yaml_problem p = {.line = r->build.problem_line};
   switch (r->build.state) {
@@ -122,7 +133,7 @@ static bool is_stopped_by_build(const struct reader *r)
   return r->build.state != BUILD_GOES_ON;
 }
 
-static struct yaml_problem problem_of(const struct reader *r, const yaml_parser_t *parser)
+static struct yaml_problem problem_of(struct reader *r, const yaml_parser_t *parser)
 {
   return is_stopped_by_build(r) ? problem_of_build(r) : problem_of_parser(r, parser);
 }

@@ -195,7 +195,7 @@ int yaml_source_give(void *source, unsigned char *to, size_t size, size_t *n)
     s->at++;
     s->byte = 0;
   }
-  s->given_bytes += *n;
+  s->work_bytes += *n;
   return 1;
 }
 

@@ -21,7 +21,7 @@ struct yaml_source {
   bool has_separators;  /* do sentinels stand for U+0085, U+2028 or U+2029? */
   size_t top_indent;    /* columns before a key of the root map */
   size_t at, end, byte; /* what libyaml is given next: from byte `byte` of line `at` to `end` */
-  size_t given_bytes;   /* so far, in all */
+  size_t work_bytes;    /* given or looked at so far, in all */
 };
 
 /* Prepares `text`, whose first byte stands in line first_line; what was replaced or cut off is a
@@ -34,7 +34,7 @@ void yaml_source_release(struct yaml_source *s);
 void yaml_source_seek(struct yaml_source *s, size_t from, size_t to);
 
 /* A yaml_read_handler_t; `source` is the struct yaml_source. It gives little at a time, so that
- * given_bytes tells how far libyaml has come. */
+ * work_bytes tells how far libyaml has come. */
 int yaml_source_give(void *source, unsigned char *to, size_t size, size_t *n);
 
 /* A scalar's text as the author wrote it: sentinels are taken back. */
