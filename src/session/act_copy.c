@@ -21,14 +21,14 @@ void act_copy_path(struct session *s, long count)
   struct buf path = BUF_INIT;
   const struct result_row *row = s->focus == PANE_LIST ? list_pane_selected(s) : NULL;
   (void)count;
-  if (row)
+  if (row && row->path.n)
     list_pane_add_path(s, &path, row);
-  else
+  else if (!row)
     buf_add(&path, buf_str(&s->page.path));
   if (path.n)
     copy_text(s, buf_str(&path), "the path");
   else
-    session_complain(s, "this text has no file");
+    session_complain(s, "there is no file to name");
   buf_release(&path);
 }
 

@@ -22,7 +22,7 @@ void act_next_heading(struct session *s, long count)
   }
   size_t before = p->top;
   if (found != SIZE_MAX) page_pane_scroll_to(s, line);
-  if (p->top == before) session_complain(s, "no heading is further down");
+  if (p->top == before) session_complain(s, "the last heading is on the screen");
 }
 
 void act_previous_heading(struct session *s, long count)
@@ -34,7 +34,7 @@ void act_previous_heading(struct session *s, long count)
     page_pane_scroll_to(s, found == SIZE_MAX ? 0 : p->lines->headings[found].line);
     if (found == SIZE_MAX) break;
   }
-  if (p->top == before) session_complain(s, "no heading is further up");
+  if (p->top == before) session_complain(s, "this is the beginning");
 }
 
 void act_outline(struct session *s, long count)
@@ -82,6 +82,7 @@ void act_panel(struct session *s, long count)
   }
   *session_panel_open(s) = true;
   s->zoomed = false;
+  if (s->focus == PANE_LIST && s->list.total) open_selected(s);
   session_arrange(s);
   if (area_is_empty(s->geometry.panes[PANE_PANEL])) session_focus(s, PANE_PAGE);
   if (area_is_empty(s->geometry.panes[PANE_PANEL])) session_focus(s, PANE_PANEL);

@@ -59,11 +59,10 @@ void act_palette(struct session *s, long count)
 void act_help(struct session *s, long count)
 {
   (void)count;
+  bool is_open = s->overlay.kind == OVERLAY_HELP;
   if (s->prompt.kind) prompt_cancel(s);
-  if (s->overlay.kind == OVERLAY_HELP)
-    overlay_close(s);
-  else
-    overlay_open_help(s);
+  if (s->overlay.kind) overlay_close(s);
+  if (!is_open) overlay_open_help(s);
 }
 
 void act_reload(struct session *s, long count)

@@ -60,8 +60,9 @@ struct action {
   unsigned contexts;                   /* set of enum context */
   unsigned needs;                      /* set of enum need */
   enum action_group group;
-  const char *hint; /* a word or two for the status line, or NULL: no hint */
-  const char *help; /* one line, a sentence without its full stop */
+  const char *hint;       /* a word or two for the status line, or NULL: no hint */
+  unsigned hint_contexts; /* where it is hinted at; 0: in all contexts of its action */
+  const char *help;       /* one line, a sentence without its full stop */
   void (*run)(struct session *s, long count); /* count: as typed before the key, or 0 */
 };
 

@@ -30,6 +30,11 @@ void open_selected(struct session *s)
   const struct result_row *row = list_pane_selected(s);
   struct buf path = BUF_INIT;
   if (!row) return;
+  if (!row->path.n) {
+    session_complain(s, "this note has changed or gone since the search");
+    list_pane_refresh(s);
+    return;
+  }
   s->list.shown_id = row->id;
   list_pane_add_path(s, &path, row);
   open_note(s, buf_str(&path));

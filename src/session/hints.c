@@ -2,7 +2,6 @@
 #include "session/hints.h"
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "session/follow.h"
 #include "session/page_pane.h"
 #include "session/prompt.h"
@@ -41,8 +40,8 @@ static void collect_line(struct hints *h, const struct lines *lines, size_t inde
     bool whole_line = i == line->n_spans;
     int32_t target = whole_line ? line->target : line->spans[i].target;
     if (target < 0 || !(kinds & 1u << lines->targets[target].kind)) continue;
-    struct str before = str_first(line->text, whole_line ? 0 : line->spans[i].from);
-    add_hint(h, lines, target, (struct hint){.line = index, .col = text_cols(before)});
+    size_t at = whole_line ? 0 : line->spans[i].from;
+    add_hint(h, lines, target, (struct hint){.line = index, .at = at});
   }
 }
 

@@ -163,7 +163,7 @@ void list_pane_read(struct session *s)
   if (l->top < l->first || end > l->first + l->n)
     read_window(l, l->top > page ? l->top - page : 0, 3 * page);
   const struct result_row *row = list_pane_row(l, l->selected);
-  if (!row) return;
+  if (!row || !row->path.n) return;
   l->selected_id = row->id;
   buf_clear(&l->selected_path);
   buf_add(&l->selected_path, row->path);

@@ -43,13 +43,14 @@ static void set_aside(struct overlay *o, struct overlay_item *item, struct str a
   if (cols > o->aside_cols) o->aside_cols = cols;
 }
 
-static struct str keys_of(const struct session *s, struct arena *a, const struct action *action)
+static struct str keys_of(
+    const struct session *s, struct arena *a, const struct action *action, unsigned contexts)
 {
   struct buf keys = BUF_INIT;
-  keymap_add_keys(&s->keymap, &keys, action, CONTEXT_ANYWHERE);
-  struct str safe = arena_str(a, buf_str(&keys));
+  keymap_add_keys(&s->keymap, &keys, action, contexts);
+  struct str kept = arena_str(a, buf_str(&keys));
   buf_release(&keys);
-  return safe;
+  return kept;
 }
 
 static void open_overlay(struct session *s, enum overlay_kind kind)
@@ -67,21 +68,66 @@ void overlay_close(struct session *s)
 
 /* ---- help ---- */
 
-static void add_help_group(struct session *s, enum action_group group, bool spaced)
+struct context_row {
+  enum context context;
+  const char *title;
+};
+
+static const struct context_row context_rows[] = {
+    {CONTEXT_LIST, "In the list"},
+    {CONTEXT_PAGE, "In a page"},
+    {CONTEXT_PANEL, "In the post meta"},
+    {CONTEXT_OVERLAY, "In what lies over the panes"},
+    {CONTEXT_PROMPT, "While typing"},
+};
+
+static void add_help_title(struct overlay *o, const char *title)
+{
+  if (o->n) add_item(o, STR_NONE, 0);
+  add_item(o, str_of(title), 0)->is_title = true;
+}
+
+static void add_help_line(struct session *s, const struct action *action, unsigned context)
 {
   struct overlay *o = &s->overlay;
-  if (spaced) add_item(o, STR_NONE, 0);
-  add_item(o, str_of(action_group_title(group)), 0)->is_title = true;
-  for (size_t i = 0; i < n_actions; i++)
-    if (actions[i].group == group)
-      set_aside(o, add_item(o, str_of(actions[i].help), i), keys_of(s, o->arena, &actions[i]));
+  struct overlay_item *item = add_item(o, str_of(action->help), (size_t)(action - actions));
+  set_aside(o, item, keys_of(s, o->arena, action, context));
+}
+
+/* What can be done where help was asked for, by group. */
+static void add_help_here(struct session *s)
+{
+  int group = -1;
+  for (size_t i = 0; i < n_actions; i++) {
+    if (!(actions[i].contexts & s->overlay.context)) continue;
+    if ((int)actions[i].group != group)
+      add_help_title(&s->overlay, action_group_title(actions[i].group));
+    group = (int)actions[i].group;
+    add_help_line(s, &actions[i], s->overlay.context);
+  }
+}
+
+/* What can be done there besides. */
+static void add_help_elsewhere(struct session *s, const struct context_row *row, unsigned told)
+{
+  bool titled = false;
+  for (size_t i = 0; i < n_actions; i++) {
+    if (!(actions[i].contexts & row->context) || actions[i].contexts & told) continue;
+    if (!titled) add_help_title(&s->overlay, row->title);
+    titled = true;
+    add_help_line(s, &actions[i], row->context);
+  }
 }
 
 void overlay_open_help(struct session *s)
 {
   open_overlay(s, OVERLAY_HELP);
-  for (int group = 0; group < GROUP_COUNT; group++)
-    add_help_group(s, (enum action_group)group, group > 0);
+  unsigned told = s->overlay.context;
+  add_help_here(s);
+  for (size_t i = 0; i < sizeof context_rows / sizeof *context_rows; i++) {
+    add_help_elsewhere(s, &context_rows[i], told);
+    told |= context_rows[i].context;
+  }
   session_arrange(s);
 }
 
@@ -92,7 +138,7 @@ static int action_score(
 {
   int name = fuzzy_score(pattern, str_of(action->name));
   int help = fuzzy_score(pattern, str_of(action->help));
-  int keys = str_eq(keys_of(s, a, action), pattern) ? 100 : -1;
+  int keys = str_eq(keys_of(s, a, action, CONTEXT_ANYWHERE), pattern) ? 100 : -1;
   int best = 2 * name > help ? 2 * name : help; /* a name counts for more than a mention */
   return keys > best ? keys : best;
 }
@@ -115,7 +161,7 @@ static void add_palette_item(struct session *s, const struct action *action)
   struct str text = arena_printf(o->arena, "%-18s %s", action->name, action->help);
   struct overlay_item *item = add_item(o, text, (size_t)(action - actions));
   item->is_off = action_missing(action, s) != NULL;
-  set_aside(o, item, keys_of(s, o->arena, action));
+  set_aside(o, item, keys_of(s, o->arena, action, CONTEXT_ANYWHERE));
 }
 
 void overlay_filter_palette(struct session *s, struct str pattern)

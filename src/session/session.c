@@ -199,7 +199,7 @@ static void follow_selection(struct session *s)
 {
   const struct result_row *row = list_pane_row(&s->list, s->list.selected);
   struct buf path = BUF_INIT;
-  if (!row || row->id == s->list.shown_id || s->focus != PANE_LIST) return;
+  if (!row || !row->path.n || row->id == s->list.shown_id || s->focus != PANE_LIST) return;
   if (area_is_empty(s->geometry.panes[PANE_PAGE])) return;
   s->list.shown_id = row->id;
   list_pane_add_path(s, &path, row);

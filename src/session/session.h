@@ -45,6 +45,10 @@ bool session_prepare(struct session *s);
 /* Shows a sentence in the status line until the next key. */
 void session_tell(struct session *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same for what went wrong. */
+void session_complain(struct session *s, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Is a text being typed, so that what is pasted has a place to go? */
 bool session_takes_text(const struct session *s);
 

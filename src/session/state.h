@@ -126,9 +126,8 @@ enum { HINT_LETTERS = 2 };
 
 struct hint {
   char label[HINT_LETTERS + 1];
-  int32_t target; /* index into lines.targets */
-  size_t line;    /* where the label is drawn */
-  int col;
+  int32_t target;  /* index into lines.targets */
+  size_t line, at; /* where the label is drawn: before this byte of this line */
 };
 
 struct hints {
@@ -197,10 +196,6 @@ struct session {
 
 /* Where keys go now. */
 enum context session_context(const struct session *s);
-
-/* Says what went wrong, in the status line until the next key. */
-void session_complain(struct session *s, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
 
 /* Tells which keys run an action: "Q leaves the program". */
 void session_tell_keys(struct session *s, const char *action, const char *what);

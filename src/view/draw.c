@@ -16,6 +16,7 @@ static const struct {
     [DRAW_CORNER_TR] = {"┐", "+"},
     [DRAW_CORNER_BL] = {"└", "+"},
     [DRAW_CORNER_BR] = {"┘", "+"},
+    [DRAW_INTO] = {"›", ">"},
     [DRAW_CUT] = {"…", "~"},
 };
 
@@ -70,19 +71,32 @@ int draw_wrapped(struct canvas *c, struct area a, struct str s, enum style_role 
   return row;
 }
 
-void draw_line(struct canvas *c, struct area a, const struct line *line)
+static struct str bytes_between(struct str s, size_t from, size_t end)
+{
+  return str_first(str_from(s, from), end > from ? end - from : 0);
+}
+
+static size_t at_most(size_t n, size_t limit)
+{
+  return n < limit ? n : limit;
+}
+
+int draw_line(struct canvas *c, struct area a, const struct line *line, size_t from, size_t end)
 {
   int col = 0;
-  size_t at = 0;
-  for (size_t i = 0; i < line->n_spans; i++) {
+  size_t at = from;
+  for (size_t i = 0; i < line->n_spans && at < end; i++) {
     const struct span *span = &line->spans[i];
-    struct str gap = str_first(str_from(line->text, at), span->from - at);
-    struct str text = str_first(str_from(line->text, span->from), span->n);
-    col += canvas_text(c, area_from(a, 0, col), gap, STYLE_TEXT);
-    col += canvas_text(c, area_from(a, 0, col), text, span->role);
-    at = span->from + span->n;
+    size_t first = at_most(span->from, end), last = at_most((size_t)span->from + span->n, end);
+    if (last <= at) continue;
+    if (first > at)
+      col += canvas_text(c, area_from(a, 0, col), bytes_between(line->text, at, first), STYLE_TEXT);
+    else
+      first = at;
+    col += canvas_text(c, area_from(a, 0, col), bytes_between(line->text, first, last), span->role);
+    at = last;
   }
-  canvas_text(c, area_from(a, 0, col), str_from(line->text, at), STYLE_TEXT);
+  return col + canvas_text(c, area_from(a, 0, col), bytes_between(line->text, at, end), STYLE_TEXT);
 }
 
 static void draw_side(struct canvas *c, struct area a, const enum draw_glyph ends[2])

@@ -16,7 +16,8 @@ enum draw_glyph {
   DRAW_CORNER_TR,
   DRAW_CORNER_BL,
   DRAW_CORNER_BR,
-  DRAW_CUT, /* where a text goes on that there was no room for */
+  DRAW_INTO, /* between a page's title and a heading in it */
+  DRAW_CUT,  /* where a text goes on that there was no room for */
   DRAW_GLYPHS
 };
 
@@ -32,8 +33,9 @@ struct area draw_right(struct canvas *c, struct area a, struct str s, enum style
 /* Writes a text over the rows of the area, broken at blanks. Returns how many it took. */
 int draw_wrapped(struct canvas *c, struct area a, struct str s, enum style_role role);
 
-/* Writes a laid-out line with the roles of its spans. */
-void draw_line(struct canvas *c, struct area a, const struct line *line);
+/* Writes the bytes [from, end) of a laid-out line with the roles of its spans. Returns their
+ * columns. */
+int draw_line(struct canvas *c, struct area a, const struct line *line, size_t from, size_t end);
 
 /* A frame just inside the area. */
 void draw_frame(struct canvas *c, struct area a);

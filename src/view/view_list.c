@@ -32,13 +32,25 @@ static void draw_query(const struct session *s, struct canvas *c)
     int col = draw_cut(c, a, STR_LIT("/ "), STYLE_PROMPT);
     draw_cut(c, area_from(a, 0, col), buf_str(&s->list.query), STYLE_TEXT);
   } else {
-    view_add_key(s, &place, "search");
     buf_clear(&place);
     view_add_key(s, &place, "search");
     if (place.n) buf_add_cstr(&place, " searches the library");
     draw_cut(c, a, buf_str(&place), STYLE_DIM);
   }
   buf_release(&place);
+}
+
+/* "41 of 10,412, 7 more have some of the words" */
+static void add_found(const struct session *s, struct buf *out)
+{
+  const struct list_pane *l = &s->list;
+  number_add_grouped(out, (long long)l->whole);
+  buf_add_cstr(out, " of ");
+  number_add_grouped(out, (long long)s->n_notes);
+  if (l->whole == l->total) return;
+  buf_add_cstr(out, ", ");
+  number_add_grouped(out, (long long)(l->total - l->whole));
+  buf_add_cstr(out, " more have some of the words");
 }
 
 static void draw_counts(const struct session *s, struct canvas *c)
@@ -50,11 +62,11 @@ static void draw_counts(const struct session *s, struct canvas *c)
     buf_addf(&text, l->took_ms < 1 ? "%.1f ms" : "%.0f ms", l->took_ms);
     a = draw_right(c, a, buf_str(&text), STYLE_DIM);
     buf_clear(&text);
-    number_add_grouped(&text, (long long)l->total);
-    buf_add_cstr(&text, " of ");
+    add_found(s, &text);
+  } else {
+    number_add_grouped(&text, (long long)s->n_notes);
+    buf_add_cstr(&text, s->n_notes == 1 ? " note" : " notes, by title");
   }
-  number_add_grouped(&text, (long long)s->n_notes);
-  if (!l->query.n) buf_add_cstr(&text, s->n_notes == 1 ? " note" : " notes");
   draw_cut(c, a, buf_str(&text), STYLE_DIM);
   buf_release(&text);
 }
@@ -97,6 +109,10 @@ static void draw_title_line(
 {
   bool in_columns = s->geometry.row_lines == 1 && a.cols >= COLUMNS_FROM;
   int cols = a.cols - TITLE_COL - (in_columns ? ASIDE_COLS : 1);
+  if (!row->path.n) { /* changed or gone since the search */
+    draw_cut(c, area_part(a, 0, TITLE_COL, cols), STR_LIT("(gone)"), STYLE_DIM);
+    return;
+  }
   draw_score(c, a, row->score_mean);
   draw_cut(c, area_part(a, 0, TITLE_COL, cols), row->title, STYLE_TEXT);
   if (in_columns) draw_aside(c, area_from(a, 0, a.cols - ASIDE_COLS + COLUMN_GAP), row);
@@ -145,9 +161,14 @@ static void draw_rows(const struct session *s, struct canvas *c)
 static void add_way_out(
     const struct session *s, struct buf *out, const char *action, const char *what)
 {
+  size_t before = out->n;
   buf_add_cstr(out, "  ");
+  size_t begun = out->n;
   view_add_key(s, out, action);
-  buf_addf(out, " %s", what);
+  if (out->n == begun)
+    buf_truncate(out, before); /* has no key here */
+  else
+    buf_addf(out, " %s", what);
 }
 
 static void draw_nothing(const struct session *s, struct canvas *c)
@@ -180,6 +201,6 @@ void view_list(const struct session *s, struct canvas *c)
   if (!area_is_empty(g->counts)) draw_counts(s, c);
   if (s->list.total)
     draw_rows(s, c);
-  else if (!s->list.stale)
+  else if (!s->list.stale && !err_is_set(&s->list.trouble))
     draw_nothing(s, c);
 }

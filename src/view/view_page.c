@@ -28,24 +28,50 @@ static void mark_matches(const struct session *s, struct canvas *c)
   }
 }
 
-/* ---- letters on links ---- */
+/* ---- lines ---- */
 
-static void draw_hint(const struct session *s, struct canvas *c, const struct hint *hint)
+/* A letter of a link, before it: those that do not go on with what was typed lose their look. */
+static int draw_hint(
+    const struct session *s, struct canvas *c, struct area a, const struct hint *hint)
 {
   struct str typed = buf_str(&s->prompt.text), label = str_of(hint->label);
-  struct area a = area_from(s->geometry.text, (int)(hint->line - s->page.top), hint->col);
   struct buf text = BUF_INIT;
-  if (!str_eq_nocase(typed, str_first(label, typed.n))) return;
   buf_addf(&text, "[%s]", hint->label);
   int cols = canvas_text(c, a, buf_str(&text), STYLE_KEY);
-  canvas_over(c, area_part(a, 0, 0, cols), STYLE_SELECTED);
+  if (str_eq_nocase(typed, str_first(label, typed.n)))
+    canvas_over(c, area_part(a, 0, 0, cols), STYLE_SELECTED);
   buf_release(&text);
+  return cols;
 }
 
-static void draw_hints(const struct session *s, struct canvas *c)
+/* A line whose links have letters makes room for them. */
+static void draw_hinted_line(const struct session *s, struct canvas *c, struct area a, size_t index)
 {
-  for (size_t i = 0; i < s->hints.n; i++)
-    draw_hint(s, c, &s->hints.items[i]);
+  const struct line *line = &s->page.lines->items[index];
+  size_t at = 0;
+  int col = 0;
+  for (size_t i = 0; i < s->hints.n; i++) {
+    const struct hint *hint = &s->hints.items[i];
+    if (hint->line != index) continue;
+    col += draw_line(c, area_from(a, 0, col), line, at, hint->at);
+    col += draw_hint(s, c, area_from(a, 0, col), hint);
+    at = hint->at;
+  }
+  draw_line(c, area_from(a, 0, col), line, at, line->text.n);
+}
+
+static void draw_lines(const struct session *s, struct canvas *c)
+{
+  const struct page_pane *p = &s->page;
+  for (int row = 0; row < s->geometry.text.rows && p->top + (size_t)row < p->lines->n; row++) {
+    size_t index = p->top + (size_t)row;
+    const struct line *line = &p->lines->items[index];
+    struct area a = area_row(s->geometry.text, row);
+    if (s->prompt.kind == PROMPT_HINT)
+      draw_hinted_line(s, c, a, index);
+    else
+      draw_line(c, a, line, 0, line->text.n);
+  }
 }
 
 /* ---- no page ---- */
@@ -77,15 +103,11 @@ static void place_cursor(const struct session *s, struct canvas *c)
 
 void view_page(const struct session *s, struct canvas *c)
 {
-  const struct page_pane *p = &s->page;
-  struct area text = s->geometry.text;
-  if (!p->lines) {
+  if (!s->page.lines) {
     draw_nothing(s, c);
     return;
   }
-  for (int row = 0; row < text.rows && p->top + (size_t)row < p->lines->n; row++)
-    draw_line(c, area_row(text, row), &p->lines->items[p->top + (size_t)row]);
-  mark_matches(s, c);
-  if (s->prompt.kind == PROMPT_HINT) draw_hints(s, c);
+  draw_lines(s, c);
+  if (s->prompt.kind != PROMPT_HINT) mark_matches(s, c);
   if (s->focus == PANE_PAGE && !s->overlay.kind) place_cursor(s, c);
 }

@@ -33,7 +33,7 @@ void view_panel(const struct session *s, struct canvas *c)
   }
   for (size_t i = p->top; i < end && i < p->lines->n; i++) {
     struct area a = line_area(s, i);
-    draw_line(c, a, &p->lines->items[i]);
+    draw_line(c, a, &p->lines->items[i], 0, p->lines->items[i].text.n);
     if (i == p->cursor) mark_cursor(s, c, a);
   }
 }

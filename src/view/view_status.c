@@ -117,7 +117,8 @@ static void draw_hints(const struct session *s, struct canvas *c, struct area a)
   enum context context = session_context(s);
   for (size_t i = 0; i < n_actions && a.cols > 0; i++) {
     const struct binding *b = keymap_first(&s->keymap, &actions[i], context);
-    if (!actions[i].hint || !b || action_missing(&actions[i], s)) continue;
+    unsigned wanted = actions[i].hint_contexts ? actions[i].hint_contexts : CONTEXT_ANYWHERE;
+    if (!actions[i].hint || !(wanted & context) || !b || action_missing(&actions[i], s)) continue;
     struct binding first = first_key(b);
     int cols = draw_hint(s, c, a, &first, actions[i].hint);
     if (cols) a = area_from(a, 0, cols + GAP_COLS);

@@ -3,7 +3,7 @@
 #include "view/draw.h"
 #include "view/parts.h"
 
-enum { GAP_COLS = 3 };
+enum { GAP_COLS = 3, HEADING_COLS_MIN = 12 };
 
 static const char *const pane_names[PANE_COUNT] = {
     [PANE_LIST] = "list", [PANE_PAGE] = "note", [PANE_PANEL] = "meta"};
@@ -45,6 +45,23 @@ static void draw_library(const struct session *s, struct canvas *c, struct area 
   buf_release(&count);
 }
 
+/* What stands there above a page or its post meta: the file as long as the page's own title is in
+ * sight, then that title and the heading that the reader is under. */
+static void draw_page_name(const struct session *s, struct canvas *c, struct area a)
+{
+  const struct page_pane *p = &s->page;
+  const struct heading *heading = p->lines ? lines_heading_at(p->lines, p->top) : NULL;
+  if (s->focus == PANE_PAGE && p->top == 0) {
+    draw_cut(c, a, buf_str(&p->name), STYLE_DIM);
+    return;
+  }
+  int col = draw_cut(c, a, p->article->title, STYLE_TITLE);
+  struct area rest = area_from(a, 0, col + 1);
+  if (!heading || !p->top || rest.cols < HEADING_COLS_MIN) return;
+  canvas_text(c, rest, draw_glyph(c, DRAW_INTO), STYLE_DIM);
+  draw_cut(c, area_from(rest, 0, 2), heading->text, STYLE_DIM);
+}
+
 void view_top(const struct session *s, struct canvas *c)
 {
   struct area a = area_inset(s->geometry.top);
@@ -55,7 +72,7 @@ void view_top(const struct session *s, struct canvas *c)
   if (is_list)
     draw_library(s, c, a);
   else if (s->page.article)
-    draw_cut(c, a, s->page.article->title, STYLE_TITLE);
+    draw_page_name(s, c, a);
   else
     draw_cut(c, a, STR_LIT("fieldnotes"), STYLE_STRONG);
   buf_release(&aside);

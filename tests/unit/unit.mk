@@ -48,7 +48,8 @@ unit_tests += \
 	tests/unit/test_fuzzy \
 	tests/unit/test_geometry \
 	tests/unit/test_key \
-	tests/unit/test_link
+	tests/unit/test_link \
+	tests/unit/test_watch
 
 # term
 unit_tests += \
