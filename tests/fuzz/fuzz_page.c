@@ -1,0 +1,58 @@
+/* The page of any note, laid out at a width that the first byte gives: no line is wider, all
+ * of it is safe for a terminal, and spans, targets and headings stay within. */
+#include "fuzz.h"
+
+#include "base/safe.h"
+#include "base/text.h"
+#include "page/layout.h"
+
+/* Does the line hold nothing but one cluster, which cannot be cut? */
+static bool is_one_cluster(struct str s)
+{
+  struct text_cluster cluster;
+  struct str trimmed = str_trim(s);
+  return text_next(&trimmed, &cluster) && !trimmed.n;
+}
+
+static void check_line(const struct lines *l, const struct line *line)
+{
+  CHECK(safe_is(line->text, SAFE_LINE));
+  CHECK(line->cols == text_cols(line->text));
+  CHECK(line->cols <= l->width_cols || is_one_cluster(line->text));
+  size_t at = 0;
+  for (size_t i = 0; i < line->n_spans; i++) {
+    const struct span *span = &line->spans[i];
+    CHECK(span->from >= at && span->from + span->n <= line->text.n);
+    CHECK(span->role < STYLE_COUNT);
+    CHECK(span->target >= -1 && span->target < (int32_t)l->n_targets);
+    at = span->from + span->n;
+  }
+}
+
+static void check_lines(struct lines *l)
+{
+  for (size_t i = 0; i < l->n; i++)
+    check_line(l, &l->items[i]);
+  for (size_t i = 0; i < l->n_headings; i++)
+    CHECK(l->headings[i].line < l->n && safe_is(l->headings[i].text, SAFE_LINE));
+  for (size_t i = 0; i < l->n_targets; i++)
+    CHECK(l->targets[i].line < l->n);
+  lines_free(l);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+  if (!n) return 0;
+  int width = 1 + data[0] % 100;
+  bool ascii = data[0] >= 200;
+  struct str file = {(const char *)data + 1, n - 1};
+  struct article *a = article_new(STR_LIT("a.md"), file);
+  struct document *doc = document_new(a->front.body, a->front.body_line);
+
+  struct layout_options layout = {.width_cols = width, .ascii = ascii, .wrap_code = true};
+  check_lines(layout_article(a, doc, &layout));
+  check_lines(layout_document(doc, &layout));
+  document_free(doc);
+  article_free(a);
+  return 0;
+}
