@@ -72,8 +72,8 @@ static void start_unseen(struct screen *s)
   close(nowhere);
 }
 
-/* Curses takes its buffer as large as the screen is when it starts, so it starts with a usual size in
- * a small window; screen_measure tells it the true one. */
+/* Curses takes its buffer as large as the screen is when it starts, so it starts with a usual size
+ * in a small window; screen_measure tells it the true one. */
 static bool start_curses(struct screen *s, struct err *err)
 {
   int cols, rows;

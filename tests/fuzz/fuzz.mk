@@ -6,6 +6,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_key \
 	tests/fuzz/fuzz_page \
 	tests/fuzz/fuzz_pagetext \
+	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_safe \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_yaml
@@ -32,6 +33,8 @@ tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
 tests_fuzz_fuzz_page_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_pagetext_SOURCES = tests/fuzz/fuzz_pagetext.c $(fuzz_main)
 tests_fuzz_fuzz_pagetext_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c $(fuzz_main)
+tests_fuzz_fuzz_query_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_safe_SOURCES = tests/fuzz/fuzz_safe.c $(fuzz_main)
 tests_fuzz_fuzz_safe_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(fuzz_main)
