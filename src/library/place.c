@@ -45,7 +45,7 @@ bool place_make(struct place *p, const char *cache_dir, struct err *err)
   place_add_name(p, &path);
   bool ok =
       fs_make_dirs(buf_cstr(&path), 0700, err) && fs_add_real(&p->folder, buf_cstr(&path), err);
-  if (ok && access(buf_cstr(&p->folder), R_OK | W_OK | X_OK) != 0)
+  if (ok && faccessat(AT_FDCWD, buf_cstr(&p->folder), R_OK | W_OK | X_OK, AT_EACCESS) != 0)
     ok = err_errno(err, "%s cannot be written", buf_cstr(&path));
   if (!ok) buf_release(&p->folder);
   buf_release(&path);

@@ -91,9 +91,14 @@ static void add_file(struct walk *w, struct str path, const struct stat *status)
   };
 }
 
-/* The status of what a link leads to, when that lies beneath the root. */
+/* Looks what a link leads to: a folder is no trouble, a file must lie beneath the root. */
 static bool stat_target(struct walk *w, struct str path, struct stat *status, struct err *err)
 {
+  struct stat any;
+  if (fstatat(w->root->fd, path.p, &any, 0) == 0 && S_ISDIR(any.st_mode)) {
+    *status = any;
+    return true;
+  }
   struct buf target = BUF_INIT;
   bool ok = root_add_target(w->root, path, &target, err);
   if (ok && fstatat(w->root->fd, buf_cstr(&target), status, AT_SYMLINK_NOFOLLOW) != 0)

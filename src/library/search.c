@@ -200,6 +200,7 @@ struct results *results_new(struct library *l, struct str query, struct str sort
     l->index->db->cancel = cancel;
     ok = run(r, &q, err);
     l->index->db->cancel = NULL;
+    if (cancel && atomic_load(cancel)) db_give_up(l->index->db, "the search was given up");
     ok = library_check_index(l, err) && ok;
   }
   if (ok) return r;

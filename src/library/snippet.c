@@ -71,12 +71,24 @@ static bool begins_with(struct finder *f, const struct word *word, struct str pr
   return begins;
 }
 
+/* Does the word go on with the hit before: node.js, multi-agent? */
+static bool is_joined(const struct finder *f, const struct word *word, size_t term)
+{
+  const struct hit *before = f->n_hits ? &f->hits[f->n_hits - 1] : NULL;
+  return before && before->term == term && before->end + 1 == word->start &&
+         f->text.p[before->end] > ' ';
+}
+
 static int look_at(void *context, const struct word *word)
 {
   struct finder *f = context;
   for (size_t i = 0; i < f->n_wanted; i++) {
     const struct wanted *w = &f->wanted[i];
     if (w->prefix ? !begins_with(f, word, w->text) : !str_eq(w->text, word->text)) continue;
+    if (is_joined(f, word, w->term)) {
+      f->hits[f->n_hits - 1].end = word->end;
+      return 0;
+    }
     f->hits = mem_grow(f->hits, &f->cap_hits, f->n_hits + 1, sizeof *f->hits);
     f->hits[f->n_hits++] = (struct hit){word->start, word->end, w->term};
     return f->n_hits == HITS_MAX;
@@ -115,14 +127,16 @@ static size_t best_hit(const struct finder *f, size_t bytes)
 
 /* ---- cutting ---- */
 
-/* The beginning of a word at most `back` bytes before `at`. */
+/* The beginning of a word at most `back` bytes before `at`, or of a letter where there is no blank.
+ */
 static size_t begin_before(struct str text, size_t at, size_t back)
 {
-  if (at <= back) return 0;
-  size_t from = at - back;
-  while (from < at && text.p[from - 1] != ' ' && text.p[from - 1] != '\n')
-    from++;
-  while (from < text.n && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+  if (at <= back * 2) return 0;
+  size_t from = at - back, word = from;
+  while (word < at && text.p[word - 1] != ' ' && text.p[word - 1] != '\n')
+    word++;
+  if (word < at) return word;
+  while (from < at && ((unsigned char)text.p[from] & 0xC0) == 0x80)
     from++;
   return from;
 }

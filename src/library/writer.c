@@ -244,6 +244,8 @@ bool writer_tidy(struct writer *w, bool thoroughly, struct err *err)
     db_run(w->db, merge);
     if (changes(w) - before < 2) break; /* as FTS5 says that there was nothing to merge */
   }
+  /* What stays in the log has to be read again by whoever opens the index next. */
+  db_run(w->db, thoroughly ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
   return db_check(w->db, err);
 }
 
