@@ -93,6 +93,19 @@ static inline void shelf_release(struct shelf *s)
   buf_release(&s->said);
 }
 
+/* Root may read everything: as nobody, until shelf_be_oneself, permissions hold. To be called
+ * before shelf_init. */
+static inline void shelf_be_nobody(void)
+{
+  enum { NOBODY = 65534 };
+  if (geteuid() == 0 && seteuid(NOBODY) != 0) skip();
+}
+
+static inline void shelf_be_oneself(void)
+{
+  if (geteuid() != getuid()) assert_return_code(seteuid(getuid()), 0);
+}
+
 /* Writes a note, with its folders. */
 static inline void shelf_write(struct shelf *s, const char *path, const char *text)
 {
@@ -151,7 +164,7 @@ static inline void shelf_add_paths(struct shelf *s, struct results *r)
   size_t total = results_total(r);
   struct result_row *rows = calloc(total + 1, sizeof *rows);
   size_t n = results_rows(r, a, 0, total, rows);
-  assert_int_equal(n, total);
+  assert_true(n <= total); /* fewer where the index is damaged */
   for (size_t i = 0; i < n; i++) {
     if (i) buf_add_char(&s->said, ' ');
     if (i == results_whole(r)) buf_add_cstr(&s->said, "| ");

@@ -37,30 +37,9 @@ unit_tests += \
 	tests/unit/test_codeshape \
 	tests/unit/test_field \
 	tests/unit/test_frontmatter \
-	tests/unit/test_import \
 	tests/unit/test_markdown \
-	tests/unit/test_pagetext \
 	tests/unit/test_title \
 	tests/unit/test_toml
-EXTRA_DIST += \
-	tests/unit/pages/backup-restore.faults \
-	tests/unit/pages/backup-restore.md \
-	tests/unit/pages/backup-restore.txt \
-	tests/unit/pages/dashboards.faults \
-	tests/unit/pages/dashboards.md \
-	tests/unit/pages/dashboards.txt \
-	tests/unit/pages/only-meta.faults \
-	tests/unit/pages/only-meta.md \
-	tests/unit/pages/only-meta.txt \
-	tests/unit/pages/queue-workers.faults \
-	tests/unit/pages/queue-workers.md \
-	tests/unit/pages/queue-workers.txt \
-	tests/unit/pages/release-window.faults \
-	tests/unit/pages/release-window.md \
-	tests/unit/pages/release-window.txt \
-	tests/unit/pages/uploads-in-stuecken.faults \
-	tests/unit/pages/uploads-in-stuecken.md \
-	tests/unit/pages/uploads-in-stuecken.txt
 
 # session and view
 unit_tests += \
@@ -92,6 +71,15 @@ unit_tests += \
 # library
 EXTRA_DIST += tests/unit/shelf.h
 unit_tests += \
+	tests/unit/test_fieldvalue \
+	tests/unit/test_glob \
+	tests/unit/test_idset \
+	tests/unit/test_index \
+	tests/unit/test_nearest \
 	tests/unit/test_query \
+	tests/unit/test_results \
+	tests/unit/test_scan \
 	tests/unit/test_search \
+	tests/unit/test_search_words \
+	tests/unit/test_update \
 	tests/unit/test_words
