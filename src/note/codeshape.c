@@ -15,15 +15,18 @@ enum line_shape {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/* These look at one byte before they compare: they are asked about every line. */
 static bool starts_with_any(struct str s, const char *const *words, size_t n)
 {
-  for (size_t i = 0; i < n; i++)
-    if (str_starts(s, str_of(words[i]))) return true;
+  for (size_t i = 0; i < n && s.n; i++)
+    if (words[i][0] == s.p[0] && str_starts(s, str_of(words[i]))) return true;
   return false;
 }
 
+/* For words that end in no letter or digit, as most lines do. */
 static bool ends_with_any(struct str s, const char *const *words, size_t n)
 {
+  if (!s.n || isalnum((unsigned char)s.p[s.n - 1])) return false;
   for (size_t i = 0; i < n; i++)
     if (str_ends(s, str_of(words[i]))) return true;
   return false;
@@ -38,8 +41,8 @@ static bool holds_any(struct str s, const char *const *words, size_t n)
 
 static bool equals_any(struct str s, const char *const *words, size_t n)
 {
-  for (size_t i = 0; i < n; i++)
-    if (str_eq_nocase(s, str_of(words[i]))) return true;
+  for (size_t i = 0; i < n && s.n; i++)
+    if (((words[i][0] ^ s.p[0]) & ~0x20) == 0 && str_eq_nocase(s, str_of(words[i]))) return true;
   return false;
 }
 
@@ -92,18 +95,20 @@ static bool ends_sentence(struct str line)
   return ends_with_any(line, ends, COUNT(ends));
 }
 
+/* A sentence may hold whatever it speaks of, if some plain words stand together in it. */
 static bool is_prose(struct str line)
 {
-  size_t n_words = 0, n_plain = 0, n_not = 0;
+  size_t n_plain = 0, n_not = 0, run = 0, longest_run = 0;
   struct str rest = line, word;
   while (next_word(&rest, &word)) {
     size_t n = plain_words(word);
     n_plain += n;
     n_not += !n;
-    n_words++;
+    run = n ? run + n : 0;
+    if (run > longest_run) longest_run = run;
   }
-  if (ends_sentence(line)) return n_plain >= 3 && n_plain * 2 >= n_not * 3;
-  return n_plain >= 6 && n_plain >= n_not * 3;
+  if (ends_sentence(line)) return longest_run >= 3;
+  return n_plain >= 8 && n_plain >= n_not * 3;
 }
 
 /* ---- code ---- */
@@ -177,8 +182,10 @@ static bool is_code_word(struct str word)
 {
   if (plain_words(word)) return false;
   for (size_t i = 0; i + 1 < word.n; i++)
-    if (str_has(STR_LIT("=<>{}[]$@;*|&\\:"), word.p[i])) return true;
-  return str_has(STR_LIT("/.-~=<>{}[]$@*|&\\"), word.p[0]);
+    if (str_has(STR_LIT("=<>{}[]$@;*&\\:"), word.p[i])) return true;
+  bool is_option =
+      word.n > 1 && word.p[0] == '-' && (isalpha((unsigned char)word.p[1]) || word.n > 3);
+  return is_option || str_has(STR_LIT("/.~=<>{}[]$@*&\\"), word.p[0]);
 }
 
 struct words {
@@ -290,7 +297,7 @@ enum codeshape codeshape_of(struct str block)
     if (str_trim(line).n) n[shape_of(line)]++;
   if (n[LINE_CODE]) return n[LINE_PROSE] * 2 < n[LINE_CODE] ? CODESHAPE_CODE : CODESHAPE_PROSE;
   if (n[LINE_PROSE] || n[LINE_WORDS]) return CODESHAPE_PROSE;
-  size_t n_statements = n[LINE_PAIR] + n[LINE_COMMAND];
-  if (n_statements) return n_statements > 1 ? CODESHAPE_CODE : CODESHAPE_MAYBE;
+  if (n[LINE_COMMAND] > 1) return CODESHAPE_CODE;
+  if (n[LINE_COMMAND] || n[LINE_PAIR]) return CODESHAPE_MAYBE;
   return n[LINE_COMMENT] && !n[LINE_WORD] ? CODESHAPE_COMMENT : CODESHAPE_PROSE;
 }

@@ -9,7 +9,7 @@
 
 enum codeshape {
   CODESHAPE_PROSE,
-  CODESHAPE_MAYBE,   /* a command without options, a lone `key: value` */
+  CODESHAPE_MAYBE,   /* a command without options, `key: value` lines */
   CODESHAPE_COMMENT, /* nothing but comments: code beside code */
   CODESHAPE_CODE,
 };

@@ -60,11 +60,25 @@ static bool next_block(struct page_cursor *c, struct block *b)
 
 /* ---- what a block is ---- */
 
+/* What the lines of a block are without their bullets and indentation. */
+static enum codeshape shape_of_items(const struct block *b)
+{
+  struct buf items = BUF_INIT;
+  struct page_cursor c = {b->text, b->line};
+  for (struct page_line line; page_next(&c, &line);) {
+    buf_add(&items, line.text);
+    buf_add_char(&items, '\n');
+  }
+  enum codeshape shape = codeshape_of(buf_str(&items));
+  buf_release(&items);
+  return shape;
+}
+
+/* Bullets, and lines that go on with them. Below a bullet of ASCII such lines may be code, too. */
 static bool is_list(const struct block *b)
 {
   if (!b->n_bullets || b->n_bullets + b->n_wrapped < b->n_lines) return false;
-  return !b->is_plain_bullet || b->n_bullets == b->n_lines ||
-         codeshape_of(b->text) != CODESHAPE_CODE;
+  return !b->is_plain_bullet || !b->n_wrapped || shape_of_items(b) != CODESHAPE_CODE;
 }
 
 static enum codeshape block_shape(const struct block *b)
@@ -78,6 +92,7 @@ static bool ends_open(struct str s)
   static const char *const ends[] = {".", "!", "?", ":", ";", ",", "\xE2\x80\xA6", "\xE3\x80\x82",
       "\xE3\x80\x81", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xEF\xBC\x9A", "\xEF\xBC\x9B",
       "\xEF\xBC\x8C", "\xE0\xA5\xA4", "\xD8\x9F", "\xD8\x9B", "\xD8\x8C", "\xDB\x94"};
+  if (s.n && isalnum((unsigned char)s.p[s.n - 1])) return false;
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
     if (str_ends(s, str_of(ends[i]))) return true;
   return false;
@@ -99,15 +114,21 @@ static size_t count_words(struct str s)
   return n;
 }
 
-/* A short line alone, that ends no sentence and has something below it. */
-static bool is_heading(const struct block *b, struct page_cursor after)
+/* A short line alone that ends no sentence. */
+static bool is_short(const struct block *b)
 {
   enum { HEADING_CHARACTERS = 80, HEADING_WORDS = 12 };
-  struct page_line next;
   struct str s = b->first.text;
   return b->n_lines == 1 && !b->first.is_bullet && !ends_open(s) &&
          count_characters(s) <= HEADING_CHARACTERS && count_words(s) <= HEADING_WORDS &&
-         str_find(s, STR_LIT("://")) == s.n && page_next_filled(&after, &next);
+         str_find(s, STR_LIT("://")) == s.n;
+}
+
+/* Such a line with something below it. */
+static bool is_heading(const struct block *b, struct page_cursor below)
+{
+  struct page_line next;
+  return is_short(b) && page_next_filled(&below, &next);
 }
 
 /* ---- writing ---- */
@@ -241,17 +262,18 @@ static void write_heading(struct writer *w, const struct block *b)
   markdown_add_heading(w->out, 2, b->first.text);
 }
 
-/* An image, when the block is one and its address is known. */
+/* Writes the block if it is an image. */
 static bool write_image(struct writer *w, const struct block *b)
 {
   struct page_image image;
   if (!page_image_read(&w->images, b->text, &image)) return false;
-  if (!image.url.n) {
+  if (image.url.n) {
+    begin_block(w);
+    markdown_add_image(w->out, image.caption, image.url, image.credit);
+  } else {
     fault_add(w->faults, b->line, "no address is known for this image: kept as text");
-    return false;
+    write_paragraph(w, b->text);
   }
-  begin_block(w);
-  markdown_add_image(w->out, image.caption, image.url, image.credit);
   return true;
 }
 
@@ -265,7 +287,7 @@ static bool is_code(const struct writer *w, enum codeshape shape)
 /* Does code come soon, with nothing between that is surely not code? */
 static bool leads_to_code(const struct writer *w, struct page_cursor c)
 {
-  enum { BLOCKS_AHEAD = 8 };
+  enum { BLOCKS_AHEAD = 3 };
   struct block b;
   for (int i = 0; i < BLOCKS_AHEAD && next_block(&c, &b); i++) {
     enum codeshape shape = block_shape(&b);
@@ -275,8 +297,15 @@ static bool leads_to_code(const struct writer *w, struct page_cursor c)
   return false;
 }
 
-/* Writes the code that begins with block b and goes on below the cursor: blank lines within it, and
- * what may be code where it stands between code; comments also at its end. */
+/* Is a block that may be code taken for it, given what is below it: anything but text, which would
+ * make a heading of it? */
+static bool is_no_heading(struct page_cursor below)
+{
+  struct block next;
+  return !next_block(&below, &next) || block_shape(&next) != CODESHAPE_PROSE || is_short(&next);
+}
+
+/* Writes the code that begins with block b and goes on below the cursor, over blank lines. */
 static void write_code_run(struct writer *w, const struct block *b, struct page_cursor *c)
 {
   struct str lines = b->text;
@@ -284,7 +313,7 @@ static void write_code_run(struct writer *w, const struct block *b, struct page_
   for (struct block next; next_block(&ahead, &next);) {
     enum codeshape shape = block_shape(&next);
     bool goes_on = is_code(w, shape) || shape == CODESHAPE_COMMENT ||
-                   (shape == CODESHAPE_MAYBE && leads_to_code(w, ahead));
+                   (shape == CODESHAPE_MAYBE && is_no_heading(ahead));
     if (!goes_on) break;
     lines.n = (size_t)(next.text.p + next.text.n - lines.p);
     *c = ahead;

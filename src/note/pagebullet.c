@@ -154,7 +154,7 @@ static struct siblings look_at_siblings(const struct page_bullets *b, size_t fir
 static enum page_shape settle_shape(
     const struct page_bullets *b, size_t first, enum page_shape shape)
 {
-  if (shape != PAGE_MAP && shape != PAGE_ANY) return shape;
+  if (!first || (shape != PAGE_MAP && shape != PAGE_ANY)) return shape;
   struct siblings s = look_at_siblings(b, first);
   if (!s.n_keyed || (shape == PAGE_ANY && s.n_keyed < s.n)) return PAGE_ITEMS;
   if (s.first_repeats) return PAGE_GROUPS;
@@ -261,7 +261,7 @@ static void add_to(
     if (!node) node = page_scalar(w->arena, key, value, w->is_typed);
     tree_add(map_for(w, box, shape, key), key, node);
   } else if (shape == PAGE_MAP) {
-    fault_add(w->faults, b->line, "a key without a value: kept so");
+    fault_add(w->faults, b->line, "this key has no value");
     tree_add(box, b->text, node ? node : tree_scalar(w->arena, STR_NONE, false));
   } else if (node || b->text.n) {
     if (!node) node = page_scalar(w->arena, STR_NONE, b->text, w->is_typed);
@@ -274,7 +274,10 @@ struct tree *page_bullets_tree(struct page_bullets *b, struct arena *a, enum pag
 {
   struct builder w = {b, a, faults, is_typed};
   link_all(b, faults);
+  enum page_shape wanted = shape;
   shape = settle_shape(b, b->n ? 1 : 0, shape);
+  if (wanted == PAGE_MAP && (shape == PAGE_PAIRS || shape == PAGE_GROUPS))
+    fault_add(faults, b->items[0].line, "a key stands here more than once: kept as a list");
   struct tree *top = new_box(a, shape);
   for (size_t i = 0; i < b->n; i++) {
     struct page_bullet *bullet = &b->items[i], *parent = bullet_at(b, bullet->parent);

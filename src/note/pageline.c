@@ -1,46 +1,51 @@
 /* Reading a page's text line by line. */
 #include "note/pageline.h"
 
-/* A blank of any kind at the front of s: its bytes and columns. */
-struct blank {
-  const char *text;
+static const struct blank {
+  struct str text;
   size_t cols;
-};
-
-static const struct blank blanks[] = {
-    {" ", 1}, {"\t", 4}, {"\r", 0}, {"\xC2\xA0", 1}, /* no-break space */
-    {"\xE3\x80\x80", 2},                             /* ideographic space */
-    {"\xE2\x80\x8B", 0},                             /* zero-width space */
-    {"\xEF\xBB\xBF", 0},                             /* byte order mark */
+} blanks[] = {
+    {STR_LIT(" "), 1}, {STR_LIT("\t"), 4}, {STR_LIT("\r"), 0},
+    {STR_LIT("\xC2\xA0"), 1},     /* no-break space */
+    {STR_LIT("\xE3\x80\x80"), 2}, /* ideographic space */
+    {STR_LIT("\xE2\x80\x8B"), 0}, /* zero-width space */
+    {STR_LIT("\xEF\xBB\xBF"), 0}, /* byte order mark */
 };
 
 /* Signs that lists are printed with. One that is also a mark of punctuation needs a blank behind.
  */
 static const struct sign {
-  const char *text;
+  struct str text;
   bool needs_blank;
 } signs[] = {
-    {"\xE2\x80\xA2", false}, /* bullet */
-    {"\xE2\x80\xA3", false}, /* triangular bullet */
-    {"\xE2\x97\xA6", false}, /* white bullet */
-    {"\xE2\x81\x83", false}, /* hyphen bullet */
-    {"\xE2\x96\xAA", false}, /* small black square */
-    {"\xE2\x96\xAB", false}, /* small white square */
-    {"\xE2\x96\xA0", false}, /* black square */
-    {"\xE2\x96\xA1", false}, /* white square */
-    {"\xE2\x97\x8F", false}, /* black circle */
-    {"\xE2\x97\x8B", false}, /* white circle */
-    {"\xC2\xB7", true},      /* middle dot */
-    {"\xE2\x80\x93", true},  /* en dash */
-    {"-", true},
-    {"*", true},
-    {"+", true},
+    {STR_LIT("\xE2\x80\xA2"), false}, /* bullet */
+    {STR_LIT("\xE2\x80\xA3"), false}, /* triangular bullet */
+    {STR_LIT("\xE2\x97\xA6"), false}, /* white bullet */
+    {STR_LIT("\xE2\x81\x83"), false}, /* hyphen bullet */
+    {STR_LIT("\xE2\x96\xAA"), false}, /* small black square */
+    {STR_LIT("\xE2\x96\xAB"), false}, /* small white square */
+    {STR_LIT("\xE2\x96\xA0"), false}, /* black square */
+    {STR_LIT("\xE2\x96\xA1"), false}, /* white square */
+    {STR_LIT("\xE2\x97\x8F"), false}, /* black circle */
+    {STR_LIT("\xE2\x97\x8B"), false}, /* white circle */
+    {STR_LIT("\xC2\xB7"), true},      /* middle dot */
+    {STR_LIT("\xE2\x80\x93"), true},  /* en dash */
+    {STR_LIT("-"), true},
+    {STR_LIT("*"), true},
+    {STR_LIT("+"), true},
 };
+
+/* Most lines begin and end with one of these, which no blank or sign holds. */
+static bool is_letter_or_digit(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 static const struct blank *blank_at_front(struct str s)
 {
+  if (!s.n || is_letter_or_digit(s.p[0])) return NULL;
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
-    if (str_starts(s, str_of(blanks[i].text))) return &blanks[i];
+    if (str_starts(s, blanks[i].text)) return &blanks[i];
   return NULL;
 }
 
@@ -49,16 +54,17 @@ static size_t cut_blanks(struct str *s)
   size_t cols = 0;
   for (const struct blank *b; (b = blank_at_front(*s));) {
     cols += b->cols;
-    *s = str_from(*s, strlen(b->text));
+    *s = str_from(*s, b->text.n);
   }
   return cols;
 }
 
 static bool cut_blank_at_end(struct str *s)
 {
+  if (!s->n || is_letter_or_digit(s->p[s->n - 1])) return false;
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
-    if (!str_ends(*s, str_of(blanks[i].text))) continue;
-    s->n -= strlen(blanks[i].text);
+    if (!str_ends(*s, blanks[i].text)) continue;
+    s->n -= blanks[i].text.n;
     return true;
   }
   return false;
@@ -66,8 +72,9 @@ static bool cut_blank_at_end(struct str *s)
 
 static bool cut_sign(struct str *s)
 {
+  if (!s->n || is_letter_or_digit(s->p[0])) return false;
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    struct str sign = str_of(signs[i].text), behind;
+    struct str sign = signs[i].text, behind;
     if (!str_starts(*s, sign)) continue;
     behind = str_from(*s, sign.n);
     if (signs[i].needs_blank && behind.n && !blank_at_front(behind)) return false;
@@ -105,7 +112,7 @@ static struct str without_colon(struct str s)
 bool page_is_meta_head(const struct page_line *line)
 {
   enum { HEAD_BYTES = 120 };
-  static const struct str words = {"post meta", sizeof "post meta" - 1};
+  static const struct str words = STR_LIT("post meta");
   struct str s = without_colon(line->text);
   if (line->is_bullet || s.n > HEAD_BYTES || s.n < words.n) return false;
   struct str site = str_first(s, s.n - words.n);
@@ -114,8 +121,8 @@ bool page_is_meta_head(const struct page_line *line)
 
 bool page_is_end(const struct page_line *line)
 {
-  static const char *const ends[] = {"similar posts", "related posts"};
+  static const struct str ends[] = {STR_LIT("similar posts"), STR_LIT("related posts")};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (!line->is_bullet && str_eq_name(without_colon(line->text), str_of(ends[i]))) return true;
+    if (!line->is_bullet && str_eq_name(without_colon(line->text), ends[i])) return true;
   return false;
 }

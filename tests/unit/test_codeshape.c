@@ -29,6 +29,7 @@ static void code_of_many_languages_is_code(void **state)
       "export default function Page() {\n  return <main>Hello</main>;\n}",
       "add_action('init', function () {\n  register_post_type('note');\n});",
       "select id, name\nfrom users\nwhere active = 1\norder by created_at desc;",
+      "select r.id\nfrom orders_restored r\nleft join orders o using (id)\nwhere o.id is null;",
       "select count(*) from jobs where failed = true;",
       "rsync -a --delete build/ /srv/app/",
       "curl -fsS https://example.org/health | jq .status",
@@ -39,7 +40,6 @@ static void code_of_many_languages_is_code(void **state)
       "$ git status",
       "FROM python:3.11-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt",
       "version: \"3\"\nservices:\n  web:\n    image: nginx",
-      "name: build\non: push",
       "[defaults]\ninventory = hosts",
       "{\n  \"name\": \"notes\",\n  \"private\": true\n}",
       "<nav class=\"main\">\n  <a href=\"/\">home</a>\n</nav>",
@@ -79,6 +79,8 @@ static void prose_and_headings_are_no_code(void **state)
       "\xD0\xBA\xD0\xBE\xD0\xBF\xD0\xB8\xD0\xB8",
       "done",
       "",
+      "*stars*, `ticks`, <b>tags</b>, [links](x) and a_name stay what they are.",
+      "panel | owner\n--- | ---\nlatency | web",
       "c++ and c# in one project",
       "a first line of plain words in a paragraph\nand its second line with plain words too",
   };
@@ -91,6 +93,7 @@ static void what_may_be_either_is_left_open(void **state)
   static const char *const blocks[] = {
       "npm install",
       "main:",
+      "name: build\non: push",
       "# then\nnpm install",
   };
   CHECK_ALL(blocks, CODESHAPE_MAYBE);

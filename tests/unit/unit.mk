@@ -37,9 +37,30 @@ unit_tests += \
 	tests/unit/test_codeshape \
 	tests/unit/test_field \
 	tests/unit/test_frontmatter \
+	tests/unit/test_import \
 	tests/unit/test_markdown \
+	tests/unit/test_pagetext \
 	tests/unit/test_title \
 	tests/unit/test_toml
+EXTRA_DIST += \
+	tests/unit/pages/backup-restore.faults \
+	tests/unit/pages/backup-restore.md \
+	tests/unit/pages/backup-restore.txt \
+	tests/unit/pages/dashboards.faults \
+	tests/unit/pages/dashboards.md \
+	tests/unit/pages/dashboards.txt \
+	tests/unit/pages/only-meta.faults \
+	tests/unit/pages/only-meta.md \
+	tests/unit/pages/only-meta.txt \
+	tests/unit/pages/queue-workers.faults \
+	tests/unit/pages/queue-workers.md \
+	tests/unit/pages/queue-workers.txt \
+	tests/unit/pages/release-window.faults \
+	tests/unit/pages/release-window.md \
+	tests/unit/pages/release-window.txt \
+	tests/unit/pages/uploads-in-stuecken.faults \
+	tests/unit/pages/uploads-in-stuecken.md \
+	tests/unit/pages/uploads-in-stuecken.txt
 
 # session and view
 unit_tests += \
