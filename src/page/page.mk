@@ -9,7 +9,12 @@ libfieldnotes_a_SOURCES += \
 	src/page/layout.c src/page/layout.h \
 	src/page/lines.c src/page/lines.h \
 	src/page/margin.c src/page/margin.h \
-	src/page/panel.h \
+	src/page/panel.c src/page/panel.h \
+	src/page/panel_field.c \
+	src/page/panel_group.c \
+	src/page/panel_own.h \
+	src/page/panel_row.c \
+	src/page/panel_tree.c \
 	src/page/parse.c src/page/parse.h \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \
@@ -18,4 +23,5 @@ libfieldnotes_a_SOURCES += \
 	src/page/typeset.c src/page/typeset.h \
 	src/page/typeset_card.c \
 	src/page/typeset_code.c \
+	src/page/url.c src/page/url.h \
 	src/page/wrap.c src/page/wrap.h

@@ -2,26 +2,10 @@
 #include "base/safe.h"
 #include "base/text.h"
 #include "page/typeset.h"
+#include "page/url.h"
 
 /* Below this many columns there is no box. */
 enum { BOX_FROM_COLS = 24, BOX_SIDES_COLS = 4 };
-
-/* The host of an address, or its last part where it has none. */
-static struct str place_of(struct str url)
-{
-  size_t scheme = str_find(url, STR_LIT("://"));
-  if (scheme == url.n) {
-    size_t slash = url.n;
-    while (slash && url.p[slash - 1] != '/')
-      slash--;
-    return str_from(url, slash < url.n ? slash : 0);
-  }
-  struct str host = str_from(url, scheme + 3);
-  size_t n = 0;
-  while (n < host.n && !strchr("/?#", host.p[n]))
-    n++;
-  return str_first(host, n);
-}
 
 /* The article's entry for an address, or NULL. */
 static const struct article_image *known_image(struct typeset *ts, struct str url)
@@ -38,7 +22,7 @@ static const struct article_image *known_image(struct typeset *ts, struct str ur
 static void add_origin(struct typeset *ts, struct buf *out, const struct link *link)
 {
   const struct article_image *known = known_image(ts, link->url);
-  struct str place = place_of(link->url);
+  struct str place = url_place(link->url);
   if (known && known->source.n) {
     buf_add_cstr(out, "source ");
     safe_add(out, known->source, SAFE_BLANKS);

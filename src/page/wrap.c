@@ -11,6 +11,9 @@
 
 #include <stdlib.h>
 
+/* In narrower text a line is not to become shorter for the sake of the one below. */
+enum { COMPANY_FROM_COLS = 50 };
+
 enum fitness { BREAK_NOT, BREAK_IN_WORD, BREAK_FREELY };
 
 /* A place in the text: so many bytes of it, which take so many columns of the line begun last. */
@@ -235,7 +238,7 @@ void wrap_fill(struct wrap *w, struct str text, int first_cols, int rest_cols)
   f.here.cols = 0;
   f.breaks = find_breaks(w, text);
   filler_run(&f);
-  if (w->n > 1) keep_company(&f);
+  if (w->n > 1 && rest_cols >= COMPANY_FROM_COLS) keep_company(&f);
 }
 
 void wrap_cut(struct wrap *w, struct str text, int first_cols, int rest_cols)

@@ -1,20 +1,24 @@
 /* Prints a laid-out page for the golden files: each line with the letters of its styles beneath.
  *
- *   dump [-a] [-c] [-m] [-u] WIDTH FILE
+ *   dump [-a] [-c] [-m] [-p] [-u] WIDTH FILE
  *
- * -a draws in ASCII, -c prints colours instead of letters, -m marks code, -u lists addresses. */
+ * -a draws in ASCII, -c prints colours instead of letters, -m marks code, -p prints the panel
+ * instead of the page, -u lists addresses. */
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/text.h"
 #include "note/article.h"
 #include "page/layout.h"
+#include "page/panel.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { TODAY = 20454 }; /* 2026-01-01: ages in golden files do not change */
+
 struct dump {
-  bool coloured;
+  bool coloured, panel;
   struct layout_options layout;
 };
 
@@ -69,6 +73,11 @@ static void print_letters(const struct line *line)
 
 static struct lines *lay_out(const struct dump *d, const struct article *a)
 {
+  if (d->panel) {
+    struct panel_options o = {
+        .width_cols = d->layout.width_cols, .ascii = d->layout.ascii, .today = TODAY};
+    return panel_layout(a, &o);
+  }
   struct document *doc = document_new(a->front.body, a->front.body_line);
   struct lines *l = layout_article(a, doc, &d->layout);
   document_free(doc);
@@ -96,11 +105,12 @@ static int dump(const struct dump *d, const char *path)
 int main(int argc, char **argv)
 {
   struct dump d = {.layout = {.wrap_code = true}};
-  for (int option; (option = getopt(argc, argv, "acmu")) != -1;) {
+  for (int option; (option = getopt(argc, argv, "acmpu")) != -1;) {
     switch (option) {
     case 'a': d.layout.ascii = true; break;
     case 'c': d.coloured = true; break;
     case 'm': d.layout.mark_code = true; break;
+    case 'p': d.panel = true; break;
     case 'u': d.layout.link_urls = true; break;
     default: return 2;
     }

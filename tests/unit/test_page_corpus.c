@@ -8,6 +8,7 @@
 #include "base/safe.h"
 #include "base/text.h"
 #include "page/layout.h"
+#include "page/panel.h"
 
 #include <fts.h>
 #include <time.h>
@@ -64,6 +65,12 @@ static void check_widths(const char *path, const struct article *a, struct seen 
     lines_free(l);
   }
   document_free(d);
+  for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+    struct panel_options o = {.width_cols = widths[i], .ascii = i == 1, .all_open = i != 2};
+    struct lines *l = panel_layout(a, &o);
+    check_lines(path, l, widths[i]);
+    lines_free(l);
+  }
 }
 
 static void check_file(const char *path, struct seen *seen)

@@ -119,10 +119,15 @@ static void a_no_break_space_holds(void **state)
 static void a_short_last_word_gets_company(void **state)
 {
   (void)state;
-  assert_filled(20, "the quick brown foxy b", "the quick brown|foxy b");
-  /* Not where the line before would become too short, or a line end stands between. */
-  assert_filled(20, "quick internationali b", "quick internationali|b");
-  assert_filled(20, "the quick brown foxy\nb", "the quick brown foxy|b");
+  assert_filled(50, "the quick brown fox jumps over a lazy sleeping dog ab",
+      "the quick brown fox jumps over a lazy sleeping|dog ab");
+  /* Not where the line before would become too short, a line end stands between, or it is narrow.
+   */
+  assert_filled(50, "the quick internationalisationorganisationoftheuni b",
+      "the quick internationalisationorganisationoftheuni|b");
+  assert_filled(50, "the quick brown fox jumps over a lazy sleeping dog\nab",
+      "the quick brown fox jumps over a lazy sleeping dog|ab");
+  assert_filled(20, "the quick brown foxy b", "the quick brown foxy|b");
 }
 
 static void code_is_cut_where_a_line_is_full_and_keeps_its_blanks(void **state)

@@ -85,6 +85,7 @@ unit_tests += \
 	tests/unit/test_layout \
 	tests/unit/test_lines \
 	tests/unit/test_page_corpus \
+	tests/unit/test_panel \
 	tests/unit/test_parse \
 	tests/unit/test_style \
 	tests/unit/test_wrap
