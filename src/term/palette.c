@@ -55,7 +55,10 @@ static short pair_of(struct palette *p, int fg, int bg)
 static struct palette_look make_look(struct palette *p, const struct style *s)
 {
   struct palette_look look = {.attrs = attrs_of(p, s)};
-  if (!p->has_colours) return look;
+  if (!p->has_colours) { /* what only its colour tells apart is bold instead */
+    if (s->fg != COLOUR_DEFAULT && !s->attrs) look.attrs |= A_BOLD;
+    return look;
+  }
   int fg = plain_colour(s->fg, &look.attrs);
   attr_t ignored = 0;
   look.pair = pair_of(p, fg, plain_colour(s->bg, &ignored));
