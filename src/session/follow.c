@@ -36,6 +36,7 @@ void open_selected(struct session *s)
     return;
   }
   s->list.shown_id = row->id;
+  s->list.chosen = true;
   list_pane_add_path(s, &path, row);
   open_note(s, buf_str(&path));
   buf_release(&path);

@@ -62,7 +62,7 @@ static void forget_pending(struct session *s)
 
 static bool is_character(struct key k)
 {
-  return !k.with && k.code >= ' ' && k.code < KEYS_FIRST;
+  return !k.with && k.code >= ' ' && k.code < KEYS_FIRST && (k.code < 0x7F || k.code > 0x9F);
 }
 
 static void tell_unbound(struct session *s)

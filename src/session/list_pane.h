@@ -13,7 +13,15 @@ void list_pane_release(struct list_pane *l);
 /* Asks for other results; they come with the next list_pane_settle. */
 void list_pane_set_query(struct session *s, struct str query, enum list_select select);
 
-/* Asks for the same results anew, because the library changed. */
+/* The selection stays on this note, not on the one that it is on, when the results come. */
+void list_pane_hold(struct session *s, int64_t id);
+
+/* Is the query being typed? Then words that begin like its last one are found too. A query whose
+ * typing has ended keeps that, by a '*', where its words alone are nowhere. */
+void list_pane_set_typing(struct session *s, bool typing);
+
+/* Asks for the same results anew, because the library changed. A selection that was chosen stays on
+ * its note; one that was not stays on the first. */
 void list_pane_refresh(struct session *s);
 
 /* Runs the query if it has not been. False when that was given up for a key that waits. */

@@ -126,16 +126,33 @@ static size_t last_top(const struct session *s)
   return n > page ? n - page : 0;
 }
 
+static struct place place_of(const struct lines *lines, size_t top)
+{
+  struct place place = {.at_top = top == 0};
+  if (top >= lines->n) return place;
+  place.block = lines->items[top].block;
+  place.offset = lines->items[top].offset;
+  place.below = (uint32_t)(top - lines_at_place(lines, place.block, place.offset));
+  return place;
+}
+
+/* The line of a place: as far below the first one that shows it as before, if there are so many. */
+static size_t line_of(const struct lines *lines, struct place place)
+{
+  size_t first = lines_at_place(lines, place.block, place.offset), at = first;
+  while (at + 1 < lines->n && at - first < place.below &&
+         lines->items[at + 1].block == place.block && lines->items[at + 1].offset == place.offset)
+    at++;
+  return place.at_top ? 0 : at;
+}
+
 void page_pane_scroll_to(struct session *s, size_t line)
 {
   struct page_pane *p = &s->page;
   if (!p->lines) return;
   size_t last = last_top(s);
   p->top = line < last ? line : last;
-  p->place.at_top = p->top == 0;
-  if (!p->lines->n) return;
-  p->place.block = p->lines->items[p->top].block;
-  p->place.offset = p->lines->items[p->top].offset;
+  p->place = place_of(p->lines, p->top);
 }
 
 void page_pane_move(struct session *s, long by)
@@ -152,7 +169,7 @@ void page_pane_go_to(struct session *s, struct place place)
   struct page_pane *p = &s->page;
   p->place = place;
   if (!p->lines) return;
-  p->top = place.at_top ? 0 : lines_at_place(p->lines, place.block, place.offset);
+  p->top = line_of(p->lines, place);
   if (p->top > last_top(s)) p->top = last_top(s);
 }
 

@@ -33,6 +33,7 @@ static void prompt_open(
   struct prompt *p = &s->prompt;
   buf_clear(&p->before);
   buf_add(&p->before, before);
+  list_pane_read(s);
   p->id_before = s->list.selected_id;
   p->focus_before = s->focus;
   p->place_before = s->page.place;
@@ -62,18 +63,20 @@ void prompt_open_search(struct session *s, struct str text)
   prompt_open(s, PROMPT_SEARCH, buf_str(&s->list.query), buf_str(&begin));
   buf_release(&begin);
   session_focus(s, PANE_LIST);
+  list_pane_set_typing(s, true);
   search_changed(s);
 }
 
 static void search_accept(struct session *s)
 {
-  list_pane_settle(s, false);
+  list_pane_set_typing(s, false);
 }
 
 static void search_cancel(struct session *s)
 {
+  s->list.typing = false;
   list_pane_set_query(s, buf_str(&s->prompt.before), LIST_SELECT_SAME);
-  s->list.selected_id = s->prompt.id_before;
+  list_pane_hold(s, s->prompt.id_before);
   session_focus(s, s->prompt.focus_before);
 }
 

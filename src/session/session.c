@@ -1,6 +1,9 @@
 /* The session: set up, arranged, asked. */
 #include "base/date.h"
+#include "base/limits.h"
 #include "base/mem.h"
+#include "base/safe.h"
+#include "base/utf8.h"
 #include "session/follow.h"
 #include "session/hints.h"
 #include "session/history.h"
@@ -72,7 +75,10 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   s->library = library_open(&s->place, err);
   if (!s->library) return false;
   s->n_notes = library_count(s->library);
-  list_pane_set_query(s, setup->query, LIST_SELECT_FIRST);
+  struct buf query = BUF_INIT;
+  utf8_repair(&query, str_first(setup->query, LIMIT_QUERY_BYTES));
+  list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
+  buf_release(&query);
   if (library_notice(s->library).n) session_tell(s, "%.*s", STR_ARG(library_notice(s->library)));
   if (setup->update) news_start(s);
   return true;
@@ -220,9 +226,12 @@ bool session_prepare(struct session *s)
 
 static void set_message(struct session *s, bool is_error, const char *fmt, va_list args)
 {
+  struct buf text = BUF_INIT;
+  buf_vaddf(&text, fmt, args);
   s->message.is_error = is_error;
   buf_clear(&s->message.text);
-  buf_vaddf(&s->message.text, fmt, args);
+  safe_add(&s->message.text, buf_str(&text), SAFE_BLANKS);
+  buf_release(&text);
 }
 
 void session_tell(struct session *s, const char *fmt, ...)

@@ -18,8 +18,10 @@
 
 struct list_pane {
   struct buf query;         /* what the results are, or will be, asked for */
+  bool typing;              /* its last word may go on: it stands for all that begin so */
   bool stale;               /* the results have to be asked for (again) */
   bool hold;                /* keep the selection on its note when they come */
+  bool chosen;              /* was the selection moved since the query was asked? */
   struct results *results;  /* of the last query that could be run; NULL: none yet */
   size_t total, whole;      /* as results_total and results_whole say */
   double took_ms;           /* the search */
@@ -37,6 +39,7 @@ struct list_pane {
 
 struct place {
   uint32_t block, offset; /* page/lines.h */
+  uint32_t below;         /* lines below the first one that shows it */
   bool at_top;            /* the very beginning, whatever stands there */
 };
 
@@ -150,7 +153,7 @@ struct history {
 };
 
 struct message {
-  struct buf text;
+  struct buf text; /* safe, one line */
   bool is_error;
 };
 

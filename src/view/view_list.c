@@ -1,5 +1,6 @@
 /* The list: the query, how many notes it found, and those on the screen. */
 #include "base/number.h"
+#include "base/safe.h"
 #include "base/text.h"
 #include "session/list_pane.h"
 #include "view/draw.h"
@@ -114,15 +115,43 @@ static void draw_title_line(
     return;
   }
   draw_score(c, a, row->score_mean);
-  draw_cut(c, area_part(a, 0, TITLE_COL, cols), row->title, STYLE_TEXT);
+  draw_cut(c, area_part(a, 0, TITLE_COL, cols), row->title,
+      s->geometry.row_lines > 1 ? STYLE_STRONG : STYLE_TEXT);
   if (in_columns) draw_aside(c, area_from(a, 0, a.cols - ASIDE_COLS + COLUMN_GAP), row);
+}
+
+static bool has_flags(const struct result_row *row)
+{
+  return row->is_ai || row->has_images || row->needs_review || row->has_faults;
+}
+
+/* As many folders of a path as fit before the file's name. */
+static struct str end_of_path(struct str path, int cols)
+{
+  struct str folder;
+  for (struct str rest = path; text_cols(path) > cols && str_cut(&rest, '/', &folder) && rest.p;)
+    path = rest;
+  return path;
+}
+
+/* Notes of one title are told apart by their paths, where nothing else is known of them. */
+static void draw_second_line(struct canvas *c, struct area a, const struct result_row *row)
+{
+  int col = row->date.n || has_flags(row) ? DATE_COLS + FLAG_COLS + 2 * COLUMN_GAP : 0;
+  struct area rest = area_part(a, 0, col, a.cols - col - 1);
+  draw_aside(c, a, row);
+  if (row->stack.n) return;
+  struct buf path = BUF_INIT;
+  safe_add(&path, row->path, SAFE_LINE);
+  draw_cut(c, rest, end_of_path(buf_str(&path), rest.cols), STYLE_DIM);
+  buf_release(&path);
 }
 
 static void draw_note(
     const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
 {
   draw_title_line(s, c, area_row(a, 0), row);
-  if (s->geometry.row_lines > 1) draw_aside(c, area_from(a, 1, TITLE_COL), row);
+  if (s->geometry.row_lines > 1) draw_second_line(c, area_from(a, 1, TITLE_COL), row);
 }
 
 static void mark_selected(const struct session *s, struct canvas *c, struct area a)

@@ -1,5 +1,6 @@
 /* The last line: what is typed, what happened, else what could be done; and how far one is. */
 #include "base/number.h"
+#include "base/safe.h"
 #include "base/text.h"
 #include "session/news.h"
 #include "session/page_pane.h"
@@ -19,28 +20,28 @@ void view_add_key(const struct session *s, struct buf *out, const char *action)
 
 /* ---- the prompt ---- */
 
-/* The text scrolls so that its cursor stays in sight: what of it is left of the area. */
-static struct str visible_from(struct str text, size_t at, int cols)
+/* The end of s that fits in front of a cursor in so many columns. */
+static struct str end_that_fits(struct str s, int cols)
 {
-  struct str rest = text;
   struct text_cluster cluster;
-  int before = text_cols(str_first(text, at));
-  while (before >= cols && text_next(&rest, &cluster))
-    before -= cluster.cols;
-  return rest;
+  int too_many = text_cols(s) - (cols > 1 ? cols - 1 : 0);
+  while (too_many > 0 && text_next(&s, &cluster))
+    too_many -= cluster.cols;
+  return s;
 }
 
+/* The text scrolls so that its cursor stays in sight. */
 void view_prompt(const struct session *s, struct canvas *c, struct area a)
 {
   const struct prompt *p = &s->prompt;
-  struct str text = buf_str(&p->text);
-  int col = canvas_text(c, a, str_of(prompt_label(p)), STYLE_PROMPT);
-  struct area field = area_from(a, 0, col);
-  struct str shown = visible_from(text, p->at, field.cols);
-  int before = text_cols(str_first(shown, p->at - (text.n - shown.n)));
-  canvas_text(c, field, shown, STYLE_TEXT);
-  draw_cursor(c, area_from(field, 0, before));
+  struct buf before = BUF_INIT;
+  safe_add(&before, str_first(buf_str(&p->text), p->at), SAFE_LINE);
+  struct area field = area_from(a, 0, canvas_text(c, a, str_of(prompt_label(p)), STYLE_PROMPT));
+  int col = canvas_text(c, field, end_that_fits(buf_str(&before), field.cols), STYLE_TEXT);
+  canvas_text(c, area_from(field, 0, col), str_from(buf_str(&p->text), p->at), STYLE_TEXT);
+  draw_cursor(c, area_from(field, 0, col));
   c->cursor_is_text = true;
+  buf_release(&before);
 }
 
 /* Is the prompt drawn where it belongs, and not in the status line? */
@@ -148,30 +149,56 @@ static void draw_pending(const struct session *s, struct canvas *c, struct area 
 
 /* ---- the line ---- */
 
+/* On a screen without a first line: what one looks at. */
+static void draw_name(const struct session *s, struct canvas *c, struct area a)
+{
+  if (s->focus != PANE_LIST && s->page.article)
+    draw_cut(c, a, s->page.article->title, STYLE_DIM);
+  else if (s->list.query.n)
+    draw_cut(c, a, buf_str(&s->list.query), STYLE_DIM);
+  else
+    draw_cut(c, a, buf_str(&s->title), STYLE_DIM);
+}
+
+static enum style_role message_role(const struct session *s)
+{
+  return s->message.is_error ? STYLE_ERROR : STYLE_STATUS;
+}
+
 static void draw_left(const struct session *s, struct canvas *c, struct area a)
 {
   struct buf progress = BUF_INIT;
   news_add_progress(s, &progress);
   if (s->message.text.n)
-    draw_cut(c, a, buf_str(&s->message.text), s->message.is_error ? STYLE_ERROR : STYLE_STATUS);
+    draw_cut(c, a, buf_str(&s->message.text), message_role(s));
   else if (s->n_pending || s->count)
     draw_pending(s, c, a);
   else if (progress.n)
     draw_cut(c, a, buf_str(&progress), STYLE_STATUS);
   else if (s->geometry.hints)
     draw_hints(s, c, a);
+  else if (area_is_empty(s->geometry.top))
+    draw_name(s, c, a);
   buf_release(&progress);
+}
+
+/* A line that is typed into gives up its position for a message, never its text. */
+static void draw_prompt(const struct session *s, struct canvas *c, struct area a)
+{
+  if (s->message.text.n) a = draw_right(c, a, buf_str(&s->message.text), message_role(s));
+  view_prompt(s, c, a);
 }
 
 void view_status(const struct session *s, struct canvas *c)
 {
   struct area line = s->geometry.status;
   struct area a = line.cols > GAP_COLS ? area_inset(line) : line;
+  bool is_typed_into = s->prompt.kind && !prompt_has_place(s);
   struct buf position = BUF_INIT;
-  add_position(s, &position);
+  if (!is_typed_into || !s->message.text.n) add_position(s, &position);
   if (a.cols >= 2 * (int)position.n) a = draw_right(c, a, buf_str(&position), STYLE_STATUS);
-  if (s->prompt.kind && !prompt_has_place(s) && !s->message.text.n)
-    view_prompt(s, c, a);
+  if (is_typed_into)
+    draw_prompt(s, c, a);
   else
     draw_left(s, c, a);
   buf_release(&position);
