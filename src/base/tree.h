@@ -68,8 +68,8 @@ void tree_add_path(struct buf *out, const struct tree *node, const struct tree *
 struct tree *tree_read_yaml(struct arena *a, struct str text, size_t first_line,
     struct faults *faults);
 
-/* Adds the tree as YAML in block style that tree_read_yaml reads back to the same keys, values,
- * types and order. False when the writer fails (it does only for lack of memory). */
-bool tree_add_yaml(struct buf *out, const struct tree *map);
+/* Adds the tree as YAML in block style, each value as plainly as it can be written, no line folded;
+ * tree_read_yaml reads it back to the same keys, values, types and order. */
+void tree_add_yaml(struct buf *out, const struct tree *map);
 
 #endif

@@ -39,9 +39,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
   check_tree(tree);
 
   struct buf out = BUF_INIT;
-  CHECK(tree_add_yaml(&out, tree));
+  tree_add_yaml(&out, tree);
   struct tree *again = tree_read_yaml(arena, buf_str(&out), 1, &none);
-  if (!faults.n) check_equal(tree, again);
+  if (out.n <= LIMIT_YAML_BYTES) check_equal(tree, again);
 
   buf_clear(&out);
   struct json json = json_to(&out);
