@@ -6,6 +6,7 @@
  *      ^                  │                 │
  *      └──── repair <─────┴──── problem ────┘ */
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/tree_build.h"
 #include "base/tree_twins.h"
 #include "base/utf8.h"
@@ -46,7 +47,10 @@ static bool read_lines(struct reader *r, yaml_parser_t *parser, size_t from, siz
   yaml_parser_set_input(parser, yaml_source_give, &r->source);
   while (r->build.state == BUILD_GOES_ON) {
     yaml_event_t event;
-    if (!yaml_parser_parse(parser, &event)) return false;
+    if (!yaml_parser_parse(parser, &event)) {
+      if (parser->error == YAML_MEMORY_ERROR) mem_exhausted();
+      return false;
+    }
     tree_build_event(&r->build, &event);
     yaml_event_delete(&event);
   }
@@ -198,7 +202,7 @@ static void read_all(struct reader *r)
   while (at < n) {
     size_t to = may_repair(r) ? n : yaml_next_top_key(&r->source, at + 1);
     yaml_parser_t parser;
-    if (!yaml_parser_initialize(&parser)) return;
+    if (!yaml_parser_initialize(&parser)) mem_exhausted();
     if (read_lines(r, &parser, at, to)) {
       at = r->build.state == BUILD_STOPPED ? n : to;
     } else {

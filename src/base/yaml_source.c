@@ -56,7 +56,6 @@ static bool clean_separator(struct cleaner *k, uint32_t c)
 
 static void clean_other(struct cleaner *k, uint32_t c)
 {
-  if (clean_separator(k, c)) return;
   if (!k->n_replaced++) {
     k->first_line = k->line;
     k->first_code = c;
@@ -70,6 +69,7 @@ static void clean_text(struct cleaner *k, struct str text)
   while (text.n) {
     uint32_t c = utf8_next(&text, NULL);
     if (c == '\n') k->line++;
+    if (c >= 0x80 && clean_separator(k, c)) continue;
     if (c == '\r')
       buf_add_char(&k->out, text.n && text.p[0] == '\n' ? '\r' : ' ');
     else if (is_allowed(c))
