@@ -38,8 +38,8 @@ bool places_add(struct buf *out, enum place place, struct err *err)
   if (ok)
     fs_add_joined(out, buf_str(&base), STR_LIT("fieldnotes"));
   else
-    err_set(
-        err, "there is no folder for %s: neither %s nor HOME is set", row->purpose, row->variable);
+    err_set(err, "there is no folder for %s: neither %s nor HOME names one", row->purpose,
+        row->variable);
   buf_release(&base);
   return ok;
 }

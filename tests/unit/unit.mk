@@ -25,10 +25,15 @@ unit_tests += \
 # base: trees, files, dates, numbers
 unit_tests += \
 	tests/unit/test_date \
+	tests/unit/test_fault \
 	tests/unit/test_fs \
+	tests/unit/test_mem \
 	tests/unit/test_number \
+	tests/unit/test_places \
 	tests/unit/test_tree \
-	tests/unit/test_tree_yaml
+	tests/unit/test_tree_write \
+	tests/unit/test_tree_yaml \
+	tests/unit/test_yaml_repair
 
 # note
 unit_tests += \
