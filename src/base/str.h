@@ -27,7 +27,7 @@ static inline struct str str_of(const char *s)
 static inline struct str str_from(struct str s, size_t from)
 {
   if (from > s.n) from = s.n;
-  return (struct str){s.p + from, s.n - from};
+  return from ? (struct str){s.p + from, s.n - from} : s; /* s.p may be NULL */
 }
 
 static inline struct str str_first(struct str s, size_t n)
