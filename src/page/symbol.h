@@ -1,4 +1,4 @@
-/* The characters that pages draw with, each with its form where only ASCII can be shown. */
+/* The characters that pages and screens draw with, each with its form where only ASCII can be shown. */
 #ifndef PAGE_SYMBOL_H
 #define PAGE_SYMBOL_H
 
@@ -11,14 +11,18 @@ enum symbol {
   SYMBOL_BULLET_3,
   SYMBOL_LINE,        /* rules, frames */
   SYMBOL_LINE_DOUBLE, /* below a title */
+  SYMBOL_LINE_HEAVY,  /* above the pane that has the keys */
   SYMBOL_CORNER_TL,
   SYMBOL_CORNER_TR,
   SYMBOL_CORNER_BL,
   SYMBOL_CORNER_BR,
-  SYMBOL_SIDE,        /* left and right of a box */
+  SYMBOL_SIDE,        /* left and right of a box, between two panes */
+  SYMBOL_TEE_DOWN,    /* where such a side meets a line */
+  SYMBOL_TEE_UP,
   SYMBOL_WRAP,        /* begins the rest of a line of code */
   SYMBOL_CUT,         /* something was left out here */
   SYMBOL_DOT,         /* between two words on one line */
+  SYMBOL_INTO,        /* between a whole and a part of it */
   SYMBOL_OPEN,        /* an unfolded group */
   SYMBOL_FOLDED,
   SYMBOL_BAR_FULL,    /* a whole column of a score's bar */

@@ -4,32 +4,11 @@
 #include "base/safe.h"
 #include "base/text.h"
 
-static const struct {
-  const char *utf8, *ascii;
-} glyphs[DRAW_GLYPHS] = {
-    [DRAW_LINE] = {"─", "-"},
-    [DRAW_LINE_FOCUSED] = {"━", "="},
-    [DRAW_SIDE] = {"│", "|"},
-    [DRAW_TEE_DOWN] = {"┬", "+"},
-    [DRAW_TEE_UP] = {"┴", "+"},
-    [DRAW_CORNER_TL] = {"┌", "+"},
-    [DRAW_CORNER_TR] = {"┐", "+"},
-    [DRAW_CORNER_BL] = {"└", "+"},
-    [DRAW_CORNER_BR] = {"┘", "+"},
-    [DRAW_INTO] = {"›", ">"},
-    [DRAW_CUT] = {"…", "~"},
-};
-
-struct str draw_glyph(const struct canvas *c, enum draw_glyph g)
-{
-  return str_of(c->ascii ? glyphs[g].ascii : glyphs[g].utf8);
-}
-
 int draw_cut(struct canvas *c, struct area a, struct str s, enum style_role role)
 {
   struct buf safe = BUF_INIT, cut = BUF_INIT;
   safe_add(&safe, s, SAFE_BLANKS);
-  text_add_cut(&cut, buf_str(&safe), a.cols, draw_glyph(c, DRAW_CUT));
+  text_add_cut(&cut, buf_str(&safe), a.cols, draw_symbol(c, SYMBOL_CUT));
   int cols = canvas_text(c, a, buf_str(&cut), role);
   buf_release(&safe);
   buf_release(&cut);
@@ -99,21 +78,21 @@ int draw_line(struct canvas *c, struct area a, const struct line *line, size_t f
   return col + canvas_text(c, area_from(a, 0, col), bytes_between(line->text, at, end), STYLE_TEXT);
 }
 
-static void draw_side(struct canvas *c, struct area a, const enum draw_glyph ends[2])
+static void draw_side(struct canvas *c, struct area a, const enum symbol ends[2])
 {
   int last = a.cols - 1;
-  canvas_fill(c, a, draw_glyph(c, DRAW_LINE), STYLE_BORDER);
-  canvas_text(c, area_part(a, 0, 0, 1), draw_glyph(c, ends[0]), STYLE_BORDER);
-  canvas_text(c, area_part(a, 0, last, 1), draw_glyph(c, ends[1]), STYLE_BORDER);
+  canvas_fill(c, a, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
+  canvas_text(c, area_part(a, 0, 0, 1), draw_symbol(c, ends[0]), STYLE_BORDER);
+  canvas_text(c, area_part(a, 0, last, 1), draw_symbol(c, ends[1]), STYLE_BORDER);
 }
 
 void draw_frame(struct canvas *c, struct area a)
 {
-  static const enum draw_glyph top[] = {DRAW_CORNER_TL, DRAW_CORNER_TR};
-  static const enum draw_glyph bottom[] = {DRAW_CORNER_BL, DRAW_CORNER_BR};
+  static const enum symbol top[] = {SYMBOL_CORNER_TL, SYMBOL_CORNER_TR};
+  static const enum symbol bottom[] = {SYMBOL_CORNER_BL, SYMBOL_CORNER_BR};
   struct area left = {a.col, a.row, 1, a.rows}, right = {a.col + a.cols - 1, a.row, 1, a.rows};
-  canvas_fill(c, left, draw_glyph(c, DRAW_SIDE), STYLE_BORDER);
-  canvas_fill(c, right, draw_glyph(c, DRAW_SIDE), STYLE_BORDER);
+  canvas_fill(c, left, draw_symbol(c, SYMBOL_SIDE), STYLE_BORDER);
+  canvas_fill(c, right, draw_symbol(c, SYMBOL_SIDE), STYLE_BORDER);
   draw_side(c, area_row(a, 0), top);
   draw_side(c, area_row(a, a.rows - 1), bottom);
 }

@@ -1,27 +1,16 @@
-/* What every part of the view draws with: cut and aligned text, laid-out lines, the characters of
- * frames. */
+/* What every part of the view draws with: cut and aligned text, laid-out lines, frames. */
 #ifndef VIEW_DRAW_H
 #define VIEW_DRAW_H
 
 #include "page/lines.h"
+#include "page/symbol.h"
 #include "view/canvas.h"
 
-enum draw_glyph {
-  DRAW_LINE,
-  DRAW_LINE_FOCUSED, /* above the pane that has the keys */
-  DRAW_SIDE,
-  DRAW_TEE_DOWN,
-  DRAW_TEE_UP,
-  DRAW_CORNER_TL,
-  DRAW_CORNER_TR,
-  DRAW_CORNER_BL,
-  DRAW_CORNER_BR,
-  DRAW_INTO, /* between a page's title and a heading in it */
-  DRAW_CUT,  /* where a text goes on that there was no room for */
-  DRAW_GLYPHS
-};
-
-struct str draw_glyph(const struct canvas *c, enum draw_glyph g);
+/* A symbol as the canvas can show it. */
+static inline struct str draw_symbol(const struct canvas *c, enum symbol g)
+{
+  return symbol_str(g, c->ascii);
+}
 
 /* Writes a text of any kind on one line, with a mark at its end where it did not fit. Returns its
  * columns. */

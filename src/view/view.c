@@ -15,11 +15,11 @@ static void draw_rules(const struct session *s, struct canvas *c)
   focused.row = above.row;
   focused.rows = 1;
   if (g->top_rule) {
-    canvas_fill(c, above, draw_glyph(c, DRAW_LINE), STYLE_BORDER);
+    canvas_fill(c, above, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
     if (geometry_panes(g) > 1)
-      canvas_fill(c, focused, draw_glyph(c, DRAW_LINE_FOCUSED), STYLE_FOCUS);
+      canvas_fill(c, focused, draw_symbol(c, SYMBOL_LINE_HEAVY), STYLE_FOCUS);
   }
-  if (g->bottom_rule) canvas_fill(c, below, draw_glyph(c, DRAW_LINE), STYLE_BORDER);
+  if (g->bottom_rule) canvas_fill(c, below, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
 }
 
 /* The border to the left of a pane, tied to the rules above and below. */
@@ -28,9 +28,9 @@ static void draw_border(const struct geometry *g, struct canvas *c, struct area 
   struct area border = {pane.col - 1, pane.row, 1, pane.rows};
   struct area above = {border.col, pane.row - 1, 1, g->top_rule};
   struct area below = {border.col, pane.row + pane.rows, 1, g->bottom_rule};
-  canvas_fill(c, border, draw_glyph(c, DRAW_SIDE), STYLE_BORDER);
-  canvas_fill(c, above, draw_glyph(c, DRAW_TEE_DOWN), STYLE_BORDER);
-  canvas_fill(c, below, draw_glyph(c, DRAW_TEE_UP), STYLE_BORDER);
+  canvas_fill(c, border, draw_symbol(c, SYMBOL_SIDE), STYLE_BORDER);
+  canvas_fill(c, above, draw_symbol(c, SYMBOL_TEE_DOWN), STYLE_BORDER);
+  canvas_fill(c, below, draw_symbol(c, SYMBOL_TEE_UP), STYLE_BORDER);
 }
 
 static void draw_borders(const struct geometry *g, struct canvas *c)

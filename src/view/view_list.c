@@ -168,7 +168,7 @@ static void draw_ends_whole(struct canvas *c, struct area a, bool none)
 {
   struct str text = none ? STR_LIT(" no note has all words; these have some ")
                          : STR_LIT(" these have some of the words ");
-  canvas_fill(c, a, draw_glyph(c, DRAW_LINE), STYLE_BORDER);
+  canvas_fill(c, a, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
   draw_cut(c, area_inset(area_inset(a)), text, STYLE_DIM);
 }
 
