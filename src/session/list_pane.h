@@ -30,6 +30,10 @@ bool list_pane_settle(struct session *s, bool may_give_up);
 /* Reads the rows on the screen, if they are not there, and remembers the selected note. */
 void list_pane_read(struct session *s);
 
+/* Reads rows [first, first + n) instead of those that were read; or none. */
+void list_pane_read_rows(struct list_pane *l, size_t first, size_t n);
+void list_pane_forget_rows(struct list_pane *l);
+
 /* The row at a place in the results, or NULL where it was not read. */
 const struct result_row *list_pane_row(const struct list_pane *l, size_t index);
 

@@ -22,9 +22,9 @@ static size_t changes(const struct update_report *r)
   return r->n_new + r->n_changed + r->n_removed;
 }
 
+/* What is reported may not be in the index yet; at the end it is. */
 static void take_in(struct session *s)
 {
-  if (changes(&s->update) == s->n_taken_in) return;
   s->n_taken_in = changes(&s->update);
   s->refreshed_ms = s->now_ms();
   s->n_notes = library_count(s->library);
@@ -56,7 +56,9 @@ void news_take(struct session *s)
   struct err err = ERR_INIT;
   if (!s->updater) return;
   bool runs = updater_poll(s->updater, &s->update, &err);
-  if (!runs || !s->list.total || s->now_ms() - s->refreshed_ms >= REFRESH_MS) take_in(s);
+  bool has_news = changes(&s->update) != s->n_taken_in;
+  bool is_due = !s->list.total || s->now_ms() - s->refreshed_ms >= REFRESH_MS;
+  if (runs ? has_news && is_due : changes(&s->update) > 0) take_in(s);
   if (runs) return;
   updater_stop(s->updater);
   s->updater = NULL;

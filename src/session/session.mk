@@ -21,6 +21,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/keymap.c src/session/keymap.h \
 	src/session/link.c src/session/link.h \
 	src/session/list_pane.c src/session/list_pane.h \
+	src/session/list_query.c \
 	src/session/news.c src/session/news.h \
 	src/session/overlay.c src/session/overlay.h \
 	src/session/page_find.c src/session/page_find.h \

@@ -1,0 +1,171 @@
+/* The query of the list: run, held against a key that waits, and its results taken in. */
+#include "session/list_pane.h"
+#include "session/watch.h"
+
+enum {
+  NEAR_ROWS = 50,  /* how far a note that got another id is looked for */
+  BEGUN_BYTES = 3, /* a shorter word is the beginning of too many */
+};
+
+/* Learns which note is selected, so that it can be found among other results. */
+static void note_selected(struct session *s)
+{
+  if (!s->list.stale) list_pane_read(s);
+}
+
+void list_pane_set_query(struct session *s, struct str query, enum list_select select)
+{
+  struct list_pane *l = &s->list;
+  note_selected(s);
+  buf_clear(&l->query);
+  buf_add(&l->query, query);
+  l->stale = true;
+  l->hold = l->chosen = select == LIST_SELECT_SAME;
+}
+
+void list_pane_refresh(struct session *s)
+{
+  note_selected(s);
+  if (!s->list.stale) s->list.hold = s->list.chosen;
+  s->list.stale = true;
+}
+
+void list_pane_hold(struct session *s, int64_t id)
+{
+  s->list.selected_id = id;
+  buf_clear(&s->list.selected_path);
+}
+
+/* ---- results ---- */
+
+/* A note that was changed has another id, and mostly about the same place. */
+static size_t find_path_near(struct list_pane *l, size_t place)
+{
+  size_t first = place > NEAR_ROWS ? place - NEAR_ROWS : 0;
+  list_pane_read_rows(l, first, 2 * NEAR_ROWS);
+  for (size_t i = 0; i < l->n; i++)
+    if (str_eq(l->rows[i].path, buf_str(&l->selected_path))) return first + i;
+  return SIZE_MAX;
+}
+
+static void select_held(struct list_pane *l)
+{
+  size_t place = l->selected_id >= 0 ? results_find(l->results, l->selected_id) : SIZE_MAX;
+  if (place == SIZE_MAX && l->selected_path.n) place = find_path_near(l, l->selected);
+  if (place == SIZE_MAX) return;
+  /* The screen moves along, so that the note stays where it was seen. */
+  size_t above = l->selected > l->top ? l->selected - l->top : 0;
+  l->selected = place;
+  l->top = place > above ? place - above : 0;
+}
+
+static void take_results(struct session *s, struct results *results)
+{
+  struct list_pane *l = &s->list;
+  results_free(l->results);
+  l->results = results;
+  l->total = results_total(results);
+  l->whole = results_whole(results);
+  list_pane_forget_rows(l);
+  if (l->hold)
+    select_held(l);
+  else
+    l->selected = l->top = 0;
+  if (l->selected >= l->total) l->selected = l->total ? l->total - 1 : 0;
+  list_pane_show_selected(s);
+}
+
+/* ---- running the query ---- */
+
+static bool is_letter(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* Does the query end in a word, or a value, that is worth taking for the beginning of others? Not
+ * inside quotation marks, and not what is to be left out. */
+static bool ends_in_begun_word(struct str query)
+{
+  size_t n = 0, quotes = 0, start = query.n;
+  while (n < query.n && is_letter(query.p[query.n - 1 - n]))
+    n++;
+  while (start > 0 && query.p[start - 1] != ' ')
+    start--;
+  for (size_t i = 0; i < query.n; i++)
+    quotes += query.p[i] == '"';
+  return n >= BEGUN_BYTES && quotes % 2 == 0 && query.p[start] != '-';
+}
+
+/* NULL, and *err set, when it cannot be run; NULL, and *given_up, when a key waits. */
+static struct results *ask(
+    struct session *s, struct str query, bool may_give_up, bool *given_up, struct err *err)
+{
+  struct watch watch;
+  watch_start(&watch, may_give_up && s->interruptible ? s->input_fd : -1);
+  struct results *results = results_new(s->library, query, STR_NONE, &watch.seen, err);
+  watch_stop(&watch);
+  *given_up = !results && atomic_load(&watch.seen);
+  return results;
+}
+
+/* With its last word as a beginning, if that makes a query that can be run; else as it stands. */
+static struct results *ask_typed(
+    struct session *s, bool may_give_up, bool *given_up, struct err *err)
+{
+  struct list_pane *l = &s->list;
+  struct results *results = NULL;
+  *given_up = false;
+  if (l->typing && ends_in_begun_word(buf_str(&l->query))) {
+    struct buf begun = BUF_INIT;
+    buf_addf(&begun, "%s*", buf_cstr(&l->query));
+    results = ask(s, buf_str(&begun), may_give_up, given_up, err);
+    buf_release(&begun);
+  }
+  if (results || *given_up) return results;
+  *err = (struct err)ERR_INIT;
+  return ask(s, buf_str(&l->query), may_give_up, given_up, err);
+}
+
+bool list_pane_settle(struct session *s, bool may_give_up)
+{
+  struct list_pane *l = &s->list;
+  struct err err = ERR_INIT;
+  bool given_up;
+  if (!l->stale || !s->library) return true;
+  double start_ms = s->now_ms();
+  struct results *results = ask_typed(s, may_give_up, &given_up, &err);
+  if (given_up) return false;
+  l->stale = false;
+  l->took_ms = s->now_ms() - start_ms;
+  l->trouble = err;
+  if (results) take_results(s, results);
+  return true;
+}
+
+/* Keeps the results of a word that was only begun where the word itself is nowhere. */
+static void end_typing(struct session *s)
+{
+  struct list_pane *l = &s->list;
+  bool given_up;
+  struct err err = ERR_INIT;
+  list_pane_settle(s, false);
+  l->typing = false;
+  if (!ends_in_begun_word(buf_str(&l->query)) || err_is_set(&l->trouble)) return;
+  struct results *exact = ask(s, buf_str(&l->query), false, &given_up, &err);
+  if (exact && (results_whole(exact) || !l->whole)) {
+    note_selected(s);
+    l->hold = true;
+    take_results(s, exact);
+  } else {
+    results_free(exact);
+    buf_add_char(&l->query, '*');
+  }
+}
+
+void list_pane_set_typing(struct session *s, bool typing)
+{
+  if (s->list.typing && !typing)
+    end_typing(s);
+  else
+    s->list.typing = typing;
+}
