@@ -1,4 +1,5 @@
-/* The characters that pages and screens draw with, each with its form where only ASCII can be shown. */
+/* The characters that pages and screens draw with, each with its form where only ASCII can be
+ * shown. */
 #ifndef PAGE_SYMBOL_H
 #define PAGE_SYMBOL_H
 
