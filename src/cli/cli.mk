@@ -1,1 +1,17 @@
-# The commands.
+libfieldnotes_a_SOURCES += \
+	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_help.c \
+	src/cli/cmd_import.c \
+	src/cli/cmd_index.c \
+	src/cli/cmd_keys.c \
+	src/cli/cmd_meta.c \
+	src/cli/cmd_read.c \
+	src/cli/cmd_search.c \
+	src/cli/cmd_show.c \
+	src/cli/command.h \
+	src/cli/commands.c \
+	src/cli/option.c src/cli/option.h \
+	src/cli/output.c src/cli/output.h \
+	src/cli/page_print.c src/cli/page_print.h \
+	src/cli/place.c src/cli/place.h \
+	src/cli/progress.c src/cli/progress.h

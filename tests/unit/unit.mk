@@ -110,3 +110,6 @@ unit_tests += \
 	tests/unit/test_search_words \
 	tests/unit/test_update \
 	tests/unit/test_words
+
+# cli
+unit_tests += tests/unit/test_option

@@ -1,0 +1,67 @@
+/* The commands: one row each, which dispatch, help and tests read; and what a command that runs has
+ * at hand. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "base/arena.h"
+#include "cli/cli.h"
+#include "cli/option.h"
+#include "cli/output.h"
+
+enum { EXIT_FOUND = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
+
+struct command;
+
+struct cli {
+  const struct command *command;
+  struct options options;
+  char **args; /* what is no option */
+  int n_args;
+  struct output out;
+  struct err err;          /* the sentence of EXIT_ERROR */
+  struct library *library; /* NULL until cli_open_library */
+  struct arena *arena;     /* lives as long as the command */
+  cli_reader *read;
+};
+
+struct command {
+  const char *name;       /* "": the reader, which has none */
+  const char *arguments;  /* as help shows them: "[DIR...]" */
+  const char *help;       /* one line */
+  const char *details;    /* more of it, lines of at most 78 columns; or NULL */
+  option_set options;     /* beside those that all have */
+  option_set one_of;      /* of these at most one may be given */
+  int min_args, max_args; /* max: -1 for any number */
+  int (*run)(struct cli *c);
+};
+
+extern const struct command commands[];
+extern const size_t n_commands;
+
+/* The options that every command has. */
+extern const option_set common_options;
+
+/* The row of that name, or NULL. */
+const struct command *command_find(struct str name);
+
+int command_read(struct cli *c);
+int command_index(struct cli *c);
+int command_search(struct cli *c);
+int command_show(struct cli *c);
+int command_meta(struct cli *c);
+int command_import(struct cli *c);
+int command_keys(struct cli *c);
+int command_help(struct cli *c);
+
+/* Prints how the program, or one command, is used. */
+void command_print_help(struct cli *c, const struct command *about);
+void command_print_version(struct cli *c);
+
+/* Tells something on standard error that is no failure: "fieldnotes: " and the sentence. */
+void cli_tell(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* Tells a fault of a file on standard error: "FILE:LINE: why". */
+struct fault;
+void cli_tell_fault(const char *file, const struct fault *fault);
+
+#endif

@@ -1,0 +1,105 @@
+/* The table of commands. */
+#include "cli/command.h"
+
+#define BIT(id) OPTION_BIT(OPTION_##id)
+
+const option_set common_options = BIT(HELP) | BIT(VERSION);
+
+const struct command commands[] = {
+    {
+        .name = "",
+        .arguments = "[DIR | FILE | -] ...",
+        .help = "A reader for field notes: folders of Markdown files with a YAML label.",
+        .details = "Opens folders of notes, or one file, or the text on standard input (\"-\").\n"
+                   "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
+                   "(with ':' between them), else the notes that come with the program.",
+        .options = BIT(LIBRARY) | BIT(ASCII),
+        .max_args = -1,
+        .run = command_read,
+    },
+    {
+        .name = "index",
+        .arguments = "[DIR...]",
+        .help = "bring the index up to date",
+        .details = "Reads what is new or has changed in the folders and forgets what is gone.\n"
+                   "Files that cannot be read are told one by one and counted; they are no error.\n"
+                   "The last line is: N new, N changed, N unchanged, N removed, N failed",
+        .options = BIT(LIBRARY),
+        .max_args = -1,
+        .run = command_index,
+    },
+    {
+        .name = "search",
+        .arguments = "QUERY",
+        .help = "find notes",
+        .details =
+            "A query is words, \"phrases\", field:value, field>=N, -without, and more; put --\n"
+            "before one that begins with a dash. Exit code 1 when nothing is found.",
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(JSON) | BIT(JSONL) | BIT(PATHS) | BIT(NUL) |
+                   BIT(COUNT_ONLY) | BIT(LIMIT) | BIT(SORT),
+        .one_of = BIT(JSON) | BIT(JSONL) | BIT(PATHS) | BIT(COUNT_ONLY),
+        .min_args = 1,
+        .max_args = -1,
+        .run = command_search,
+    },
+    {
+        .name = "show",
+        .arguments = "NOTE|-",
+        .help = "print a note's page",
+        .details =
+            "NOTE is a file, a reference, or a part of a title that only one note has; \"-\" is\n"
+            "standard input.",
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(ASCII) | BIT(WIDTH) | BIT(META) | BIT(SECTION) |
+                   BIT(LINKS),
+        .min_args = 1,
+        .max_args = 1,
+        .run = command_show,
+    },
+    {
+        .name = "meta",
+        .arguments = "NOTE|-",
+        .help = "print a note's post meta",
+        .details = "NOTE is as for show. Without --json or --yaml it is printed for people.",
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(ASCII) | BIT(WIDTH) | BIT(JSON) | BIT(YAML),
+        .one_of = BIT(JSON) | BIT(YAML),
+        .min_args = 1,
+        .max_args = 1,
+        .run = command_meta,
+    },
+    {
+        .name = "import",
+        .arguments = "FILE...",
+        .help = "turn the texts of field-note pages into notes",
+        .details =
+            "Prints for each file what became of it: new, changed or unchanged, and the note.\n"
+            "What was not understood is kept as text and told as FILE:LINE: why.",
+        .options = BIT(LIBRARY) | BIT(DRY_RUN) | BIT(INTO),
+        .min_args = 1,
+        .max_args = -1,
+        .run = command_import,
+    },
+    {
+        .name = "keys",
+        .arguments = "",
+        .help = "print every action of the reader with its keys",
+        .options = BIT(COLOR),
+        .run = command_keys,
+    },
+    {
+        .name = "help",
+        .arguments = "[COMMAND]",
+        .help = "say how the program or a command is used",
+        .options = BIT(COLOR),
+        .max_args = 1,
+        .run = command_help,
+    },
+};
+
+const size_t n_commands = sizeof commands / sizeof *commands;
+
+const struct command *command_find(struct str name)
+{
+  for (size_t i = 0; i < n_commands; i++)
+    if (str_eq(str_of(commands[i].name), name)) return &commands[i];
+  return NULL;
+}

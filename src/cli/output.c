@@ -1,0 +1,156 @@
+/* Text, looks and bytes on standard output. */
+#include "cli/output.h"
+
+#include "base/safe.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { FLUSH_BYTES = 64 * 1024, NAMED_COLOURS = 8 };
+
+/* ECMA-48 SGR: the parameter of each attribute. */
+static const struct attribute {
+  unsigned char attr; /* enum style_attr */
+  char parameter;
+} attributes[] = {
+    {ATTR_BOLD, '1'},
+    {ATTR_DIM, '2'},
+    {ATTR_ITALIC, '3'},
+    {ATTR_UNDERLINE, '4'},
+    {ATTR_REVERSE, '7'},
+};
+
+static bool wants_colour(const struct output *o, const char *when)
+{
+  const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+  if (when && strcmp(when, "auto") != 0) return strcmp(when, "always") == 0;
+  return o->is_terminal && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+}
+
+static bool locale_is_utf8(void)
+{
+  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+void output_init(struct output *o, const char *when, bool ascii)
+{
+  *o = (struct output){
+      .is_terminal = isatty(STDOUT_FILENO), .draws_ascii = ascii || !locale_is_utf8()};
+  o->colour = wants_colour(o, when);
+}
+
+void output_add_safe(struct buf *out, int fd, struct str s)
+{
+  size_t before = out->n;
+  safe_add(out, s, SAFE_LINE);
+  if (locale_is_utf8() || !isatty(fd)) return;
+  struct buf plain = BUF_INIT;
+  text_add_ascii(&plain, str_from(buf_str(out), before));
+  buf_truncate(out, before);
+  buf_add(out, buf_str(&plain));
+  buf_release(&plain);
+}
+
+/* ---- writing ---- */
+
+static void flush(struct output *o)
+{
+  for (struct str rest = buf_str(&o->pending); rest.n && !o->failure;) {
+    ssize_t n = write(STDOUT_FILENO, rest.p, rest.n);
+    if (n >= 0)
+      rest = str_from(rest, (size_t)n);
+    else if (errno != EINTR)
+      o->failure = errno;
+  }
+  buf_clear(&o->pending);
+}
+
+void output_bytes(struct output *o, struct str bytes)
+{
+  buf_add(&o->pending, bytes);
+  if (o->pending.n >= FLUSH_BYTES) flush(o);
+}
+
+/* ---- looks ---- */
+
+static void add_colour(struct buf *out, int colour, int named, int bright)
+{
+  if (colour == COLOUR_DEFAULT) return;
+  buf_addf(out, ";%d", colour < NAMED_COLOURS ? named + colour : bright + colour - NAMED_COLOURS);
+}
+
+static void add_look(struct buf *out, const struct style *style)
+{
+  buf_add_cstr(out, "\033[0");
+  for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+    if (style->attrs & attributes[i].attr) buf_addf(out, ";%c", attributes[i].parameter);
+  add_colour(out, style->fg, 30, 90);
+  add_colour(out, style->bg, 40, 100);
+  buf_add_char(out, 'm');
+}
+
+static bool is_plain(const struct style *style)
+{
+  return !style->attrs && style->fg == COLOUR_DEFAULT && style->bg == COLOUR_DEFAULT;
+}
+
+void output_text(struct output *o, struct str s, enum style_role role)
+{
+  bool looks = o->colour && s.n && !is_plain(&styles[role]);
+  if (looks) add_look(&o->pending, &styles[role]);
+  output_add_safe(&o->pending, STDOUT_FILENO, s);
+  if (looks) buf_add_cstr(&o->pending, "\033[0m");
+}
+
+void output_textf(struct output *o, enum style_role role, const char *fmt, ...)
+{
+  struct buf text = BUF_INIT;
+  va_list args;
+  va_start(args, fmt);
+  buf_vaddf(&text, fmt, args);
+  va_end(args);
+  output_text(o, buf_str(&text), role);
+  buf_release(&text);
+}
+
+void output_end_line(struct output *o)
+{
+  output_bytes(o, STR_LIT("\n"));
+}
+
+void output_line(struct output *o, const struct line *line)
+{
+  size_t at = 0;
+  for (size_t i = 0; i < line->n_spans; i++) {
+    const struct span *span = &line->spans[i];
+    output_text(o, (struct str){line->text.p + at, span->from - at}, STYLE_TEXT);
+    output_text(o, (struct str){line->text.p + span->from, span->n}, span->role);
+    at = span->from + span->n;
+  }
+  output_text(o, str_from(line->text, at), STYLE_TEXT);
+  output_end_line(o);
+}
+
+/* ---- the end ---- */
+
+bool output_close(struct output *o, struct err *err)
+{
+  bool wrote = o->pending.n > 0;
+  flush(o);
+  buf_release(&o->pending);
+  if (close(STDOUT_FILENO) != 0 && wrote && !o->failure) o->failure = errno;
+  if (!o->failure || o->failure == EPIPE) return true;
+  errno = o->failure;
+  return err_errno(err, "cannot write to standard output");
+}
+
+int output_terminal_cols(const struct output *o)
+{
+  struct winsize size = {0};
+  if (!o->is_terminal || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}

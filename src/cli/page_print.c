@@ -1,0 +1,115 @@
+/* Lines from page/ on standard output. */
+#include "cli/page_print.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "page/document.h"
+#include "page/layout.h"
+#include "page/panel.h"
+
+enum { TEXT_COLS = 78 }; /* longer lines are hard to read */
+
+int cli_width(const struct cli *c)
+{
+  if (option_given(&c->options, OPTION_WIDTH)) return (int)c->options.number[OPTION_WIDTH];
+  int cols = output_terminal_cols(&c->out);
+  return cols > 0 && cols < TEXT_COLS ? cols : TEXT_COLS;
+}
+
+static void print_lines(struct cli *c, const struct lines *lines, size_t first, size_t end)
+{
+  for (size_t i = first; i < end; i++)
+    output_line(&c->out, &lines->items[i]);
+}
+
+void cli_print_meta(struct cli *c, const struct article *a)
+{
+  const struct panel_options options = {.width_cols = cli_width(c),
+      .ascii = c->out.draws_ascii,
+      .today = date_today(),
+      .all_open = true};
+  struct lines *lines = panel_layout(a, &options);
+  print_lines(c, lines, 0, lines->n);
+  lines_free(lines);
+}
+
+/* ---- one section ---- */
+
+static bool heading_is(const struct heading *h, struct str name)
+{
+  return str_eq_nocase(h->anchor, name) || text_eq_folded(h->text, name);
+}
+
+static bool heading_holds(const struct heading *h, struct str folded_name)
+{
+  struct buf folded = BUF_INIT;
+  text_add_folded(&folded, h->text);
+  bool holds = str_find(buf_str(&folded), folded_name) < folded.n;
+  buf_release(&folded);
+  return holds;
+}
+
+/* The heading of that anchor or text, else the first that holds the text; NULL when none does. */
+static const struct heading *find_heading(const struct lines *lines, struct str name)
+{
+  for (size_t i = 0; i < lines->n_headings; i++)
+    if (heading_is(&lines->headings[i], name)) return &lines->headings[i];
+  struct buf folded = BUF_INIT;
+  const struct heading *found = NULL;
+  text_add_folded(&folded, name);
+  for (size_t i = 0; i < lines->n_headings && folded.n && !found; i++)
+    if (heading_holds(&lines->headings[i], buf_str(&folded))) found = &lines->headings[i];
+  buf_release(&folded);
+  return found;
+}
+
+/* The line after the section: the next heading of the same or a higher level. */
+static size_t section_end(const struct lines *lines, const struct heading *h)
+{
+  const struct heading *end = lines->headings + lines->n_headings;
+  for (const struct heading *next = h + 1; next < end; next++)
+    if (next->level <= h->level) return next->line;
+  return lines->n;
+}
+
+static bool print_section(struct cli *c, const struct lines *lines, const char *name)
+{
+  struct buf repaired = BUF_INIT;
+  utf8_repair(&repaired, str_of(name));
+  const struct heading *h = find_heading(lines, buf_str(&repaired));
+  buf_release(&repaired);
+  if (!h) return err_set(&c->err, "%s has no heading \"%s\"", c->args[0], name);
+  size_t end = section_end(lines, h);
+  while (end > h->line && !lines->items[end - 1].text.n)
+    end--;
+  print_lines(c, lines, h->line, end);
+  return true;
+}
+
+/* Standard input has no name to be titled by. */
+static struct lines *lay_out(
+    const struct article *a, const struct document *doc, const struct layout_options *options)
+{
+  bool nameless = a->title_from == TITLE_FROM_PATH && str_eq(a->path, STR_LIT("-"));
+  return nameless ? layout_document(doc, options) : layout_article(a, doc, options);
+}
+
+bool cli_print_page(struct cli *c, const struct article *a, const char *section)
+{
+  const struct layout_options options = {.width_cols = cli_width(c),
+      .ascii = c->out.draws_ascii,
+      .wrap_code = true,
+      .mark_code = !c->out.colour,
+      .link_urls = option_given(&c->options, OPTION_LINKS)};
+  struct document *doc = document_new(a->front.body, a->front.body_line);
+  struct lines *lines = lay_out(a, doc, &options);
+  bool ok = true;
+  if (section)
+    ok = print_section(c, lines, section);
+  else
+    print_lines(c, lines, 0, lines->n);
+  lines_free(lines);
+  document_free(doc);
+  return ok;
+}

@@ -1,0 +1,181 @@
+/* Roots, index and notes of a command. */
+#include "cli/place.h"
+
+#include "base/arena.h"
+#include "base/fs.h"
+#include "base/limits.h"
+#include "base/places.h"
+#include "cli/progress.h"
+#include "page/document.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Below this many changed notes a command brings the index up to date before it searches. */
+enum { CHEAP_UPDATE_NOTES = 500 };
+
+/* ---- where ---- */
+
+struct roots {
+  const char **items;
+  size_t n;
+};
+
+static struct roots roots_of(struct cli *c, size_t cap)
+{
+  return (struct roots){.items = ARENA_ARRAY(c->arena, cap, const char *)};
+}
+
+static struct roots copy_roots(struct cli *c, const char *const *dirs, size_t n)
+{
+  struct roots roots = roots_of(c, n);
+  for (; roots.n < n; roots.n++)
+    roots.items[roots.n] = dirs[roots.n];
+  return roots;
+}
+
+/* Folders with ':' between them; empty ones do not count. */
+static struct roots split_roots(struct cli *c, struct str list)
+{
+  struct roots roots = roots_of(c, list.n / 2 + 1);
+  struct str dir;
+  while (str_cut(&list, ':', &dir))
+    if (dir.n) roots.items[roots.n++] = arena_str(c->arena, dir).p;
+  return roots;
+}
+
+static bool bundled_roots(struct cli *c, struct roots *roots)
+{
+  struct buf path = BUF_INIT;
+  bool ok = places_add_bundled_notes(&path, &c->err);
+  *roots = roots_of(c, 1);
+  if (ok) roots->items[roots->n++] = arena_str(c->arena, buf_str(&path)).p;
+  buf_release(&path);
+  return ok;
+}
+
+static struct str environment_roots(void)
+{
+  return str_of(getenv("FIELDNOTES_LIBRARY"));
+}
+
+bool cli_place_is_chosen(const struct cli *c)
+{
+  return c->options.n_libraries || environment_roots().n;
+}
+
+/* NULL, which keeps the index in memory, where there is no home for it. */
+static const char *cache_dir(struct cli *c)
+{
+  struct buf path = BUF_INIT;
+  struct err ignored = ERR_INIT;
+  bool ok = places_add(&path, PLACE_CACHE, &ignored);
+  const char *dir = ok ? arena_str(c->arena, buf_str(&path)).p : NULL;
+  buf_release(&path);
+  return dir;
+}
+
+bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_place *out)
+{
+  struct roots roots = {0};
+  if (n_dirs)
+    roots = copy_roots(c, (const char *const *)dirs, n_dirs);
+  else if (c->options.n_libraries)
+    roots = copy_roots(c, c->options.libraries, c->options.n_libraries);
+  else
+    roots = split_roots(c, environment_roots());
+  if (!roots.n && !bundled_roots(c, &roots)) return false;
+  *out = (struct library_place){.roots = roots.items,
+      .n_roots = roots.n,
+      .cache_dir = cache_dir(c),
+      .read_body = document_read_bodytext};
+  return true;
+}
+
+/* ---- the index ---- */
+
+bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs)
+{
+  struct library_place place;
+  if (!cli_find_place(c, dirs, n_dirs, &place)) return false;
+  c->library = library_open(&place, &c->err);
+  if (!c->library) return false;
+  struct str notice = library_notice(c->library);
+  if (notice.n) cli_tell("%.*s", STR_ARG(notice));
+  return true;
+}
+
+static void tell_failure(void *context, const struct update_failure *failure)
+{
+  struct cli_progress *progress = context;
+  progress_hide(progress);
+  cli_tell("%.*s: %.*s", STR_ARG(failure->path), STR_ARG(failure->why));
+}
+
+bool cli_update(struct cli *c, bool tell_failures, struct update_report *report)
+{
+  struct cli_progress progress = progress_start();
+  const struct update_options options = {.progress = progress_show,
+      .failed = tell_failures ? tell_failure : NULL,
+      .context = &progress};
+  bool ok = library_update(c->library, &options, report, &c->err);
+  progress_hide(&progress);
+  return ok;
+}
+
+static bool freshen(struct cli *c)
+{
+  enum library_freshness freshness;
+  size_t n_differ;
+  struct update_report report = {0};
+  if (!library_check(c->library, &freshness, &n_differ, &c->err)) return false;
+  if (freshness == LIBRARY_FRESH) return true;
+  if (freshness == LIBRARY_EMPTY || n_differ <= CHEAP_UPDATE_NOTES)
+    return cli_update(c, false, &report);
+  cli_tell("the index is behind by %zu notes: \"fieldnotes index\" brings it up to date", n_differ);
+  return true;
+}
+
+bool cli_open_index(struct cli *c)
+{
+  return cli_open_library(c, NULL, 0) && freshen(c);
+}
+
+/* ---- notes ---- */
+
+static bool read_standard_input(struct buf *bytes, struct err *err)
+{
+  return fs_read_fd(STDIN_FILENO, "standard input", LIMIT_NOTE_BYTES, bytes, err);
+}
+
+static bool is_folder(const char *path)
+{
+  struct stat st;
+  return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* The file that the argument names, or that the library finds for it. */
+static bool find_note(struct cli *c, const char *note, struct buf *path)
+{
+  if (access(note, F_OK) == 0 && !is_folder(note)) {
+    buf_add_cstr(path, note);
+    return true;
+  }
+  return cli_open_index(c) && library_resolve(c->library, str_of(note), path, &c->err);
+}
+
+struct article *cli_read_note(struct cli *c, const char *note)
+{
+  struct buf path = BUF_INIT, bytes = BUF_INIT;
+  struct article *article = NULL;
+  bool is_input = strcmp(note, "-") == 0;
+  if (is_input) buf_add_cstr(&path, note);
+  bool ok = is_input ? read_standard_input(&bytes, &c->err)
+                     : find_note(c, note, &path) &&
+                           fs_read(buf_cstr(&path), LIMIT_NOTE_BYTES, &bytes, NULL, &c->err);
+  if (ok) article = article_new(buf_str(&path), buf_str(&bytes));
+  buf_release(&path);
+  buf_release(&bytes);
+  return article;
+}

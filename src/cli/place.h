@@ -1,0 +1,31 @@
+/* Which library a command works on, and the notes in it: chosen by arguments, options, environment,
+ * else those that come with the program. */
+#ifndef CLI_PLACE_H
+#define CLI_PLACE_H
+
+#include "cli/command.h"
+#include "note/article.h"
+
+/* Says where the library is: `dirs` if there are any, else --library, else FIELDNOTES_LIBRARY, else
+ * the bundled notes. Texts live in the command's arena. False when there is none at all. */
+bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_place *out);
+
+/* Was the library chosen by anybody, or is it the bundled one? */
+bool cli_place_is_chosen(const struct cli *c);
+
+/* Opens the library as c->library, and tells its notice. */
+bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs);
+
+/* Opens the library of options and environment, and brings its index up to date where that is
+ * cheap, else says that it is behind. */
+bool cli_open_index(struct cli *c);
+
+/* Reads the note that a NOTE argument means: "-" is standard input, then a path, then what the
+ * library knows by that name. The caller frees it; NULL with a sentence in c->err. */
+struct article *cli_read_note(struct cli *c, const char *note);
+
+/* Brings c->library up to date, with progress on a terminal; notes that could not be read are told
+ * one by one where that is wanted. */
+bool cli_update(struct cli *c, bool tell_failures, struct update_report *report);
+
+#endif
