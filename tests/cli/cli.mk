@@ -1,1 +1,12 @@
-# tests/cli: see doc/style.md, "Tests".
+# tests/cli: the real program in an empty home. See doc/style.md, "Tests".
+
+cli_tests = \
+	tests/cli/help.sh \
+	tests/cli/import.sh \
+	tests/cli/index.sh \
+	tests/cli/meta.sh \
+	tests/cli/output.sh \
+	tests/cli/search.sh \
+	tests/cli/show.sh
+TESTS += $(cli_tests)
+EXTRA_DIST += $(cli_tests) tests/cli/cli.sh tests/cli/page.txt

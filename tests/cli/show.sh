@@ -1,0 +1,77 @@
+#!/bin/sh
+# fieldnotes show: pages as text.
+. "$SRCDIR/tests/cli/cli.sh"
+
+note lib/cache.md "Cache headers" "reference: ref-001
+stack: [python services]
+score: {quality: 91, clarity: 82}" "$(printf '## First part\n\nOne two three four five six seven eight nine ten.\n\n### Inner\n\nDeep.\n\n## Second part\n\nA [link](https://example.org/x).\n\n```sh\necho hi\n```\n')"
+note lib/other.md "Other thing"
+
+run show lib/cache.md
+is "$code,$err" "0," "a file is shown"
+ok "with its title" holds "$out" "Cache headers"
+ok "and its text" holds "$out" "One two three four five six seven eight nine ten."
+empty "$(wider_than 78 "$scratch/out")" "no line is wider than a good line of text"
+
+run show --width 20 lib/cache.md
+empty "$(wider_than 20 "$scratch/out")" "an explicit width is obeyed"
+run show --width 200 lib/cache.md
+is "$code" 0 "a large width too"
+
+run show --section 'second part' lib/cache.md
+ok "a section begins with its heading" holds "$(head -n 1 "$scratch/out")" "Second part"
+ok "and holds its text" holds "$out" "A link"
+ok "and nothing before it" test "$out" = "${out#*One two}"
+run show --section first-part lib/cache.md
+ok "a section is also known by its anchor" holds "$out" "Deep."
+ok "and ends before the next of its level" test "$out" = "${out#*Second part}"
+run show --section nothing lib/cache.md
+refused "a heading that is not there is told" '"nothing"'
+
+run show --meta lib/cache.md
+ok "the post meta comes on demand" holds "$out" "python services"
+ok "with scores" holds "$out" "91"
+run show --links lib/cache.md
+ok "addresses of links come on demand" holds "$out" "https://example.org/x"
+
+printf '# From a pipe\n\nText.\n' >in.md
+run show - <in.md
+ok "standard input is shown" holds "$out" "From a pipe"
+run show --library lib ref-001
+ok "a reference names a note" holds "$out" "Cache headers"
+run show --library lib headers
+ok "a part of a title names a note" holds "$out" "Cache headers"
+run show --library lib no-such-note
+refused "a note that is not there is told" "no-such-note"
+run show lib
+refused "a folder is no note" "lib"
+run show ""
+refused "an empty name is no note" ""
+
+mkfifo pipe
+run show pipe
+refused "a pipe is told, not waited for" "pipe"
+: >empty.md
+run show empty.md
+is "$code" 0 "an empty file is shown"
+printf -- '---\n\ttitle: x\n---\nBody stays.\n' >broken.md
+run show broken.md
+ok "broken YAML does not hide the text" holds "$out" "Body stays."
+run show --meta broken.md
+ok "and its fault is told with the post meta" holds "$out" "2"
+
+printf 'a\033[31mb\302\233c\342\200\256d\007\177\n\n&#27;]0;x&#7;\n' >hostile.md
+run show hostile.md
+empty "$(no_controls "$scratch/out")" "a hostile text reaches a pipe harmlessly"
+run show --color=always hostile.md
+empty "$(sed "s/$esc\[[0-9;]*m//g" "$scratch/out" >"$scratch/plain" && no_controls "$scratch/plain")" \
+  "with colours, too"
+
+XDG_CACHE_HOME=/nonexistent/x HOME=/nonexistent/y run show lib/cache.md
+is "$code,$err" "0," "a file needs no index and no home"
+out=$(LC_ALL=C "$FIELDNOTES" show lib/cache.md | LC_ALL=C tr -d '\n\040-\176')
+is "$out" "" "without UTF-8 marks and rules are ASCII"
+is "$(printf -- '- one\n' | "$FIELDNOTES" show -)" "  • one" "a text without a title gets none"
+is "$(printf 'gr\303\274n\n' | LC_ALL=C "$FIELDNOTES" show -)" "$(printf 'gr\303\274n')" \
+  "but text in a pipe stays what it is"
+done_testing
