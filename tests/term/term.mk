@@ -1,1 +1,31 @@
-# tests/term: see doc/style.md, "Tests".
+# tests/term: the real program in a real pty with libvterm as the terminal. See doc/style.md, "Tests".
+
+term_tests = \
+	tests/term/test_ends \
+	tests/term/test_kinds \
+	tests/term/test_sizes \
+	tests/term/test_stream \
+	tests/term/test_traffic
+term_common = \
+	tests/term/reader.c tests/term/reader.h \
+	tests/term/stream.c tests/term/stream.h \
+	tests/term/terminal.c tests/term/terminal.h
+term_libs = $(LDADD) $(VTERM_LIBS) $(PTY_LIBS)
+EXTRA_DIST += $(term_common) $(term_tests:=.c)
+if HAVE_CMOCKA
+if HAVE_VTERM
+check_PROGRAMS += $(term_tests)
+TESTS += $(term_tests)
+endif
+endif
+
+tests_term_test_ends_SOURCES = tests/term/test_ends.c $(term_common)
+tests_term_test_ends_LDADD = $(term_libs)
+tests_term_test_kinds_SOURCES = tests/term/test_kinds.c $(term_common)
+tests_term_test_kinds_LDADD = $(term_libs)
+tests_term_test_sizes_SOURCES = tests/term/test_sizes.c $(term_common)
+tests_term_test_sizes_LDADD = $(term_libs)
+tests_term_test_stream_SOURCES = tests/term/test_stream.c $(term_common)
+tests_term_test_stream_LDADD = $(term_libs)
+tests_term_test_traffic_SOURCES = tests/term/test_traffic.c $(term_common)
+tests_term_test_traffic_LDADD = $(term_libs)

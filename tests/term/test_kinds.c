@@ -1,0 +1,171 @@
+/* The reader on every kind of terminal, and where there is none. */
+#include "reader.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+
+static void check_kind(const char *term, const char *locale)
+{
+  const struct terminal_setup setup = {.term = term, .locale = locale};
+  struct terminal *t = reader_open(&setup);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "Part one");
+  terminal_send(t, "\033[B\033OB\033[6~j");
+  terminal_send(t, "Q");
+  assert_int_equal(terminal_wait_end(t), 0);
+  terminal_free(t);
+}
+
+static void it_opens_on_every_kind_of_terminal(void **state)
+{
+  (void)state;
+  static const char *const kinds[] = {
+      "xterm-256color", "xterm", "tmux-256color", "screen", "linux", "vt100", "vt220"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    check_kind(kinds[i], NULL);
+}
+
+static void assert_all_ascii(struct terminal *t)
+{
+  const struct buf *stream = terminal_stream(t);
+  for (size_t i = 0; i < stream->n; i++)
+    assert_true((unsigned char)stream->p[i] < 0x80);
+}
+
+static void check_ascii(const char *term, const char *locale)
+{
+  const struct terminal_setup setup = {.term = term, .locale = locale};
+  struct terminal *t = reader_open(&setup);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "Text with");
+  terminal_send(t, "Q");
+  terminal_wait_end(t);
+  assert_all_ascii(t);
+  terminal_free(t);
+}
+
+static void without_utf8_everything_is_ascii(void **state)
+{
+  (void)state;
+  check_ascii("xterm-256color", "C");
+  check_ascii("vt100", "C.UTF-8");
+}
+
+static void a_locale_that_is_missing_is_no_obstacle(void **state)
+{
+  (void)state;
+  const struct terminal_setup setup = {.locale = "xx_YY.UTF-8"};
+  struct terminal *t = reader_open(&setup);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "gr\u00fc\u00dfe");
+  terminal_free(t);
+}
+
+static bool is_coloured(const VTermScreenCell *cell)
+{
+  return !VTERM_COLOR_IS_DEFAULT_FG(&cell->fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell->bg);
+}
+
+static int count_coloured(struct terminal *t)
+{
+  int n = 0;
+  for (int row = 0; row < 24; row++)
+    for (int col = 0; col < 80; col++) {
+      VTermScreenCell cell = terminal_cell(t, col, row);
+      n += is_coloured(&cell);
+    }
+  return n;
+}
+
+static void check_colours(const char *no_color, bool wanted)
+{
+  const char *const env[] = {no_color, NULL};
+  const struct terminal_setup setup = {.env = no_color ? env : NULL};
+  struct terminal *t = reader_open(&setup);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "Part one");
+  assert_int_equal(count_coloured(t) > 0, wanted);
+  terminal_free(t);
+}
+
+static void no_color_is_obeyed(void **state)
+{
+  (void)state;
+  check_colours(NULL, true);
+  check_colours("NO_COLOR=", true);
+  check_colours("NO_COLOR=1", false);
+}
+
+static void the_cursor_rests_on_what_is_selected(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  int row = terminal_cursor(t).row;
+  terminal_send(t, "j");
+  terminal_wait_quiet(t, 100);
+  assert_true(terminal_cursor(t).row > row);
+  terminal_send(t, "/");
+  terminal_wait_quiet(t, 100);
+  assert_true(terminal_cursor_is_shown(t));
+  terminal_free(t);
+}
+
+/* ---- where it cannot run ---- */
+
+static void check_refused(
+    const char *command, const struct terminal_setup *setup, const char *words)
+{
+  struct terminal *t = reader_shell(command, setup);
+  int status = terminal_wait_end(t);
+  assert_true(terminal_shows(t, words));
+  assert_true(WIFEXITED(status));
+  assert_int_equal(WEXITSTATUS(status), 2);
+  assert_false(terminal_is_alternate(t));
+  terminal_free(t);
+}
+
+static void a_terminal_that_cannot_be_used_is_told(void **state)
+{
+  (void)state;
+  const struct terminal_setup dumb = {.term = "dumb"}, unknown = {.term = "no-such-terminal"};
+  check_refused("exec \"$FIELDNOTES\" lib", &dumb, "fieldnotes: TERM is \"dumb\"");
+  check_refused("exec \"$FIELDNOTES\" lib", &unknown, "fieldnotes: TERM is \"no-such-terminal\"");
+  check_refused("unset TERM; exec \"$FIELDNOTES\" lib", NULL, "fieldnotes: the terminal's kind");
+  check_refused("exec \"$FIELDNOTES\" lib >out", NULL, "fieldnotes: the reader needs a terminal");
+}
+
+static void text_from_a_pipe_is_read_with_the_keys_from_the_terminal(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_shell(
+      "printf '# From a pipe\\n\\nText.\\n' | \"$FIELDNOTES\" -; echo ended $?; read line", NULL);
+  terminal_wait_text(t, "From a pipe");
+  assert_true(terminal_is_alternate(t));
+  terminal_send(t, "jQ");
+  terminal_wait_text(t, "ended 0");
+  terminal_send(t, "\n");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
+static void a_library_that_is_not_there_is_told_on_the_usual_screen(void **state)
+{
+  (void)state;
+  check_refused("exec \"$FIELDNOTES\" /no/such/folder", NULL, "fieldnotes: /no/such/folder");
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(it_opens_on_every_kind_of_terminal),
+    cmocka_unit_test(without_utf8_everything_is_ascii),
+    cmocka_unit_test(a_locale_that_is_missing_is_no_obstacle),
+    cmocka_unit_test(no_color_is_obeyed),
+    cmocka_unit_test(the_cursor_rests_on_what_is_selected),
+    cmocka_unit_test(a_terminal_that_cannot_be_used_is_told),
+    cmocka_unit_test(text_from_a_pipe_is_read_with_the_keys_from_the_terminal),
+    cmocka_unit_test(a_library_that_is_not_there_is_told_on_the_usual_screen),
+};
+
+int main(void)
+{
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,241 @@
+/* What goes over the line: nothing while nothing changes, little for a key, and never anything that
+ * a note says to the terminal. */
+#include "reader.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { IDLE_MS = 600 };
+
+static size_t sent(struct terminal *t)
+{
+  return terminal_stream(t)->n;
+}
+
+/* Sends keys, waits until the answer is complete, and returns its bytes. */
+static size_t cost(struct terminal *t, const char *keys)
+{
+  assert_true(terminal_wait_quiet(t, 100));
+  size_t before = sent(t);
+  terminal_send(t, keys);
+  assert_true(terminal_wait_quiet(t, 150));
+  return sent(t) - before;
+}
+
+/* ---- idle ---- */
+
+struct usage {
+  long ticks, switches;
+};
+
+/* Processor time and wake-ups of the program so far, by Linux's /proc; -1 elsewhere. */
+static struct usage usage_of(pid_t pid)
+{
+  struct usage u = {-1, -1};
+  char path[64], line[512];
+  snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+  FILE *f = fopen(path, "r");
+  if (f && fgets(line, sizeof line, f)) {
+    char *at = strrchr(line, ')');
+    for (int field = 2; at && field < 14; field++)
+      at = strchr(at + 1, ' ');
+    if (at) u.ticks = strtol(at, &at, 10) + strtol(at, NULL, 10);
+  }
+  if (f) fclose(f);
+  snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+  f = fopen(path, "r");
+  while (f && fgets(line, sizeof line, f))
+    if (strncmp(line, "voluntary_ctxt_switches:", 24) == 0)
+      u.switches = strtol(line + 24, NULL, 10);
+  if (f) fclose(f);
+  return u;
+}
+
+static void nothing_happens_while_nothing_changes(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "Part one");
+  assert_true(terminal_wait_quiet(t, 300));
+  size_t before = sent(t);
+  struct usage start = usage_of(terminal_pid(t));
+  assert_true(terminal_wait_quiet(t, IDLE_MS));
+  struct usage end = usage_of(terminal_pid(t));
+  assert_int_equal(sent(t) - before, 0);
+  assert_int_equal(end.ticks - start.ticks, 0);
+  assert_int_equal(end.switches - start.switches, 0);
+  terminal_free(t);
+}
+
+/* ---- bytes a key ---- */
+
+struct movement {
+  const char *name, *keys;
+  size_t most_80, most_160; /* bytes, at 80x24 and 160x48 */
+};
+
+static void measure(int cols, int rows)
+{
+  static const struct movement movements[] = {
+      {"list cursor", "j", 700, 1400},
+      {"opening a note", "g\r", 4000, 9000},
+      {"a line down", "j", 300, 1400},
+      {"a screen down", " ", 2600, 6000},
+      {"to the end", "G", 2600, 6000},
+      {"to the beginning", "g", 2600, 6000},
+      {"a key that changes nothing", "g", 20, 20},
+      {"post meta", "i", 4000, 8000},
+      {"help", "\033OP", 4000, 8000},
+  };
+  const struct terminal_setup setup = {.cols = cols, .rows = rows};
+  struct terminal *t = reader_open(&setup);
+  print_message("%dx%d: first screen %zu bytes\n", cols, rows, (cost(t, ""), sent(t)));
+  for (size_t i = 0; i < sizeof movements / sizeof *movements; i++) {
+    const struct movement *m = &movements[i];
+    size_t bytes = cost(t, m->keys), most = cols > 100 ? m->most_160 : m->most_80;
+    print_message("  %-28s %5zu bytes, at most %zu\n", m->name, bytes, most);
+    assert_in_range(bytes, 0, most);
+  }
+  terminal_free(t);
+}
+
+static void a_key_sends_little(void **state)
+{
+  (void)state;
+  measure(80, 24);
+  measure(160, 48);
+}
+
+static void keys_that_come_together_are_drawn_once(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "Part one");
+  size_t page = cost(t, "  ");
+  size_t back = cost(t, "g");
+  size_t many = cost(t, "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj");
+  assert_in_range(many, 1, 3 * (page + back));
+  terminal_free(t);
+}
+
+/* ---- what notes say ---- */
+
+static void add_hostile_text(struct buf *out)
+{
+  static const char *const pieces[] = {"\033]0;owned\007", "\033[2J", "\033[31mred",
+      "\x9b"
+      "31m",
+      "\xC2\x9B"
+      "31m",
+      "\xE2\x80\xAE"
+      "txt.exe",
+      "\r\n\r", "a\bb", "\x0E\x0F", "\x7F", "&#27;]52;c;eA==&#7;", "&#x9b;2J", "&#13;",
+      "\xF3\xA0\x81\x81", "\xEF\xBB\xBF", "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
+      "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9", "\xE0\xA4\x95\xE0\xA4\xBE",
+      "\x01\x02\x03\x05\x1A\x1C"};
+  for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+    buf_addf(out, "%zu %s end\n\n`%s`\n\n[%s](http://x/%s)\n\n", i, pieces[i], pieces[i], pieces[i],
+        pieces[i]);
+}
+
+static struct terminal *open_hostile(const char *locale)
+{
+  struct terminal *t = terminal_new();
+  struct buf note = BUF_INIT;
+  buf_add_cstr(&note,
+      "---\ntitle: \"Evil\\e]0;x\\a\\x9b\\u202e note\"\nstack: [\"\\e[5n\", \"\\u200f\"]\n"
+      "summary: \"\\0\\r\\n\\t\\u2028\"\n\"k\\e[c\": \"\\x85\"\n---\n\n# \033[6n head\n\n");
+  add_hostile_text(&note);
+  terminal_write(t, "lib/evil\033]0;name\007\n\xC2\x9B.md", buf_str(&note));
+  buf_release(&note);
+  static const char *const args[] = {"lib", NULL};
+  const struct terminal_setup setup = {.args = args, .locale = locale};
+  terminal_start(t, &setup);
+  terminal_wait_text(t, "Evil");
+  return t;
+}
+
+/* terminal_free looks at every byte that was sent. */
+static void check_hostile(const char *locale)
+{
+  struct terminal *t = open_hostile(locale);
+  static const char *const steps[] = {"\r", " ", " ", "G", "g", "i", "jjjjj", "i", "t", "\033", "f",
+      "\033", "q", "/evil", "\r", ":", "\033"};
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+    cost(t, steps[i]);
+  terminal_send(t, "Q");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
+static void a_hostile_note_says_nothing_to_the_terminal(void **state)
+{
+  (void)state;
+  check_hostile("C.UTF-8");
+  check_hostile("C");
+}
+
+/* ---- pastes and copies ---- */
+
+static void a_paste_is_text_in_a_prompt_and_nothing_elsewhere(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  terminal_send(t, "\033[200~Q\033[201~");
+  terminal_wait_text(t, "pasted into a prompt only");
+  terminal_send(t, "/\033[200~Beta\n\003\033[201~");
+  terminal_wait_text(t, "Beta");
+  terminal_wait_no_text(t, FIRST_TITLE);
+  terminal_free(t);
+}
+
+static void a_huge_paste_is_taken_up_to_the_limit(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  struct buf paste = BUF_INIT;
+  buf_add_cstr(&paste, "/\033[200~");
+  buf_add_repeat(&paste, STR_LIT("Q q j "), 100000 / 6);
+  buf_add_cstr(&paste, "\033[201~");
+  terminal_send(t, buf_cstr(&paste));
+  buf_release(&paste);
+  assert_true(terminal_wait_quiet(t, 200));
+  terminal_send(t, "\033");
+  terminal_wait_no_text(t, "Q q j");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, "Q");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
+static void a_copy_reaches_the_clipboard_of_the_terminal(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "echo hello");
+  terminal_send(t, "yc");
+  assert_true(terminal_wait_quiet(t, 200));
+  struct str stream = buf_str(terminal_stream(t));
+  assert_true(str_find(stream, STR_LIT("\033]52;c;ZWNobyBoZWxsbwo=\007")) < stream.n);
+  terminal_free(t);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(nothing_happens_while_nothing_changes),
+    cmocka_unit_test(a_key_sends_little),
+    cmocka_unit_test(keys_that_come_together_are_drawn_once),
+    cmocka_unit_test(a_hostile_note_says_nothing_to_the_terminal),
+    cmocka_unit_test(a_paste_is_text_in_a_prompt_and_nothing_elsewhere),
+    cmocka_unit_test(a_huge_paste_is_taken_up_to_the_limit),
+    cmocka_unit_test(a_copy_reaches_the_clipboard_of_the_terminal),
+};
+
+int main(void)
+{
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
