@@ -50,44 +50,44 @@ static void add_number(struct entry *e, const char *field, double number)
   buf_release(&text);
 }
 
-static bool is_day_field(struct str field)
+/* Is the value kept under another name, which a query for this one is led to (names.c)? Titles have
+ * words, which is what `title:` asks for. */
+static bool is_kept_elsewhere(const struct article *a, struct str field, struct str value)
 {
-  const struct field *known = field_find(field);
-  return known && known->type == FIELD_DAY;
+  return str_eq(field, STR_LIT("title")) || str_eq(field, STR_LIT("entity.name")) ||
+         (str_eq(field, STR_LIT("revision.last reviewed")) && str_eq(value, a->reviewed));
 }
 
 /* A scalar of the front matter under its path. */
-static void add_scalar(struct entry *e, const struct tree *node, const struct tree *meta)
+static void add_scalar(struct entry *e, const struct tree *node, struct fieldnames *names)
 {
-  struct buf path = BUF_INIT, name = BUF_INIT;
-  tree_add_path(&path, node, meta);
-  fieldvalue_add_name(&name, buf_str(&path));
-  struct str field = arena_str(e->arena, buf_str(&name));
-  add_value(e, field, node->value, is_day_field(field));
+  struct buf path = BUF_INIT;
+  tree_add_path(&path, node, e->article->meta);
+  struct fieldname field = fieldnames_get(names, buf_str(&path), e->arena);
+  buf_release(&path);
+  if (is_kept_elsewhere(e->article, field.name, node->value)) return;
+  add_value(e, field.name, node->value, field.is_day);
   if (node->type == TREE_BOOL || node->type == TREE_INT || node->type == TREE_FLOAT) {
     struct entry_value *v = &e->values[e->n_values - 1];
     v->has_number = true;
     v->number = node->number;
   }
-  buf_release(&path);
-  buf_release(&name);
 }
 
-static void add_entity(struct entry *e, const struct article_entity *entity)
+static void add_entity(
+    struct entry *e, const struct article_entity *entity, struct fieldnames *names)
 {
   add_text(e, "entity", entity->name);
   if (!entity->type.n) return;
-  struct buf field = BUF_INIT, path = BUF_INIT;
+  struct buf path = BUF_INIT;
   buf_addf(&path, "entity.%.*s", STR_ARG(entity->type));
-  fieldvalue_add_name(&field, buf_str(&path));
-  add_value(e, arena_str(e->arena, buf_str(&field)), entity->name, false);
-  buf_release(&field);
+  add_value(e, fieldnames_get(names, buf_str(&path), e->arena).name, entity->name, false);
   buf_release(&path);
 }
 
 /* What the article makes of the front matter, under the names of queries; where it is the same as
  * written, the two fall together. */
-static void add_article_values(struct entry *e, const struct article *a)
+static void add_article_values(struct entry *e, const struct article *a, struct fieldnames *names)
 {
   for (size_t i = 0; i < a->stack.n; i++)
     add_text(e, "stack", a->stack.items[i]);
@@ -96,7 +96,7 @@ static void add_article_values(struct entry *e, const struct article *a)
   for (size_t i = 0; i < a->authors.n; i++)
     add_text(e, "author", a->authors.items[i]);
   for (size_t i = 0; i < a->entities.n; i++)
-    add_entity(e, &a->entities.items[i]);
+    add_entity(e, &a->entities.items[i], names);
   struct str date = a->date.n ? a->date : a->reviewed;
   if (date.n) add_value(e, STR_LIT("date"), date, true);
   if (a->reviewed.n) add_value(e, STR_LIT("reviewed"), a->reviewed, true);
@@ -154,12 +154,12 @@ static bool stands_elsewhere(const struct article *a, struct str text)
 }
 
 /* Every scalar is a value and, unless it stands elsewhere, has its words in the last column. */
-static void add_meta(struct entry *e, const struct article *a)
+static void add_meta(struct entry *e, const struct article *a, struct fieldnames *names)
 {
   struct buf words = BUF_INIT;
   for (const struct tree *node = a->meta; node; node = tree_next(node, a->meta)) {
     if (node->kind != TREE_SCALAR || node->type == TREE_NULL || !node->value.n) continue;
-    add_scalar(e, node, a->meta);
+    add_scalar(e, node, names);
     if (!stands_elsewhere(a, node->value)) add_line(&words, node->value);
   }
   e->words[WORDS_META] = arena_str(e->arena, buf_str(&words));
@@ -192,13 +192,13 @@ static void set_row(struct entry *e, const struct article *a)
   buf_release(&key);
 }
 
-struct entry *entry_new(struct str path, struct str file_bytes, bodytext_reader *read_body)
+struct entry *entry_new(struct entry_maker *maker, struct str path, struct str file_bytes)
 {
   struct entry *e = mem_zalloc(1, sizeof *e);
   struct article *a = article_new(path, file_bytes);
   e->arena = arena_new();
   e->article = a;
-  read_body(a->front.body, a->front.body_line, &e->body);
+  maker->read_body(a->front.body, a->front.body_line, &e->body);
 
   set_row(e, a);
   e->words[WORDS_TITLE] = a->title;
@@ -206,8 +206,8 @@ struct entry *entry_new(struct str path, struct str file_bytes, bodytext_reader 
   e->words[WORDS_HEADINGS] = buf_str(&e->body.headings);
   e->words[WORDS_BODY] = buf_str(&e->body.text);
   e->words[WORDS_CODE] = buf_str(&e->body.code);
-  add_meta(e, a);
-  add_article_values(e, a);
+  add_meta(e, a, &maker->names);
+  add_article_values(e, a, &maker->names);
   add_languages(e, a);
   add_traits(e, a);
   return e;

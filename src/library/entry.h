@@ -3,6 +3,7 @@
 #ifndef LIBRARY_ENTRY_H
 #define LIBRARY_ENTRY_H
 
+#include "library/fieldnames.h"
 #include "library/schema.h"
 #include "note/article.h"
 #include "note/bodytext.h"
@@ -28,8 +29,14 @@ struct entry {
   size_t n_values, cap_values;
 };
 
+/* How notes are read; belongs to one thread. Entries must not outlive it. */
+struct entry_maker {
+  bodytext_reader *read_body;
+  struct fieldnames names;
+};
+
 /* Reads a note. `path` is relative to its root. */
-struct entry *entry_new(struct str path, struct str file_bytes, bodytext_reader *read_body);
+struct entry *entry_new(struct entry_maker *maker, struct str path, struct str file_bytes);
 void entry_free(struct entry *e); /* NULL is fine */
 
 #endif

@@ -6,8 +6,8 @@
 #include "base/buf.h"
 
 enum {
-  FIELDVALUE_KEY_BYTES = 96, /* a longer text is kept as its beginning and its hash */
-  FIELDVALUE_BEGINNING_BYTES = 72,
+  FIELDVALUE_KEY_BYTES = 64, /* a longer text is kept as its beginning and its hash */
+  FIELDVALUE_BEGINNING_BYTES = 44,
 };
 
 /* Adds a field's name in the one form of the index: folded, '-' and '_' as a blank, and its first

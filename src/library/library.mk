@@ -4,6 +4,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
 	src/library/fieldids.c src/library/fieldids.h \
+	src/library/fieldnames.c src/library/fieldnames.h \
 	src/library/fieldvalue.c src/library/fieldvalue.h \
 	src/library/filter.c src/library/filter.h \
 	src/library/fnv.h \

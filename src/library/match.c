@@ -11,6 +11,9 @@
  * is shorter than "optimiz". */
 static const char *const endings[] = {"", "e", "ed", "ing", "ation", "tion", "ion", "al", "ity"};
 
+/* Of a shorter beginning the stems begin so, too: no ending changes that. */
+enum { ENDINGS_FROM_BYTES = 4 };
+
 static const char body_columns[] = "{headings body code} : ";
 static const char title_column[] = "title : ";
 
@@ -61,7 +64,8 @@ static void add_prefix(struct match *m, struct str text)
   buf_add_char(&m->text, '(');
   add_string(m, text, "");
   buf_add_cstr(&m->text, " *");
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+  size_t n = text.n < ENDINGS_FROM_BYTES ? 1 : sizeof endings / sizeof *endings;
+  for (size_t i = 0; i < n; i++) {
     buf_add_cstr(&m->text, " OR ");
     add_string(m, text, endings[i]);
   }

@@ -119,10 +119,21 @@ static bool tell_unknown(
   return false;
 }
 
+/* What the index keeps under another name. */
+static const struct {
+  const char *name, *kept_as;
+} other_names[] = {
+    {"entity.name", "entity"},
+    {"revision.last reviewed", "reviewed"},
+    {"last reviewed", "reviewed"},
+};
+
 static bool find_name(
     const struct names *names, struct str typed, struct str name, int64_t *id, struct err *err)
 {
   *id = 0;
+  for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
+    if (str_eq(name, str_of(other_names[i].name))) name = str_of(other_names[i].kept_as);
   for (size_t i = 0; i < names->n; i++)
     if (str_eq(names->items[i].name, name)) *id = names->items[i].id;
   if (*id || query_field_find(name) || field_find(name)) return true;

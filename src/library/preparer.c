@@ -24,7 +24,8 @@ struct preparer {
   pthread_t thread;
   bool has_thread;
   struct buf bytes; /* of the file that is read */
-  bool is_out;      /* has the writer a batch in hand? */
+  struct entry_maker maker;
+  bool is_out; /* has the writer a batch in hand? */
 
   pthread_mutex_t mutex;
   pthread_cond_t changed;
@@ -58,7 +59,7 @@ static void prepare(struct preparer *p, const struct compare_job *job, struct pr
   if (same)
     out->as = PREPARED_SAME;
   else
-    out->entry = entry_new(path, buf_str(&p->bytes), p->work.read_body);
+    out->entry = entry_new(&p->maker, path, buf_str(&p->bytes));
 }
 
 static void fill(struct preparer *p, size_t number)
@@ -113,6 +114,7 @@ struct preparer *preparer_new(const struct preparer_work *work)
 {
   struct preparer *p = mem_zalloc(1, sizeof *p);
   p->work = *work;
+  p->maker.read_body = work->read_body;
   p->n_batches = (work->n_jobs + BATCH - 1) / BATCH;
   p->ring = mem_zalloc(RING, sizeof *p->ring);
   pthread_mutex_init(&p->mutex, NULL);
@@ -164,6 +166,7 @@ void preparer_free(struct preparer *p)
     empty(&p->ring[i]);
   pthread_mutex_destroy(&p->mutex);
   pthread_cond_destroy(&p->changed);
+  fieldnames_release(&p->maker.names);
   buf_release(&p->bytes);
   free(p->ring);
   free(p);

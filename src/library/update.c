@@ -4,15 +4,17 @@
 #include "library/preparer.h"
 #include "library/writer.h"
 
-#include <time.h>
 #include <unistd.h>
 
 enum {
   LOCK_WAIT_MS = 2000,
-  FIRST_COMMIT_NOTES = 64, /* so that a new library shows something soon */
-  COMMIT_MS = 500,         /* readers see what is new at least that often */
-  COMMIT_BYTES = 32 << 20, /* of text, which waits in memory until then */
-  THOROUGH_NOTES = 2000,   /* so many new ones are worth a whole tidying */
+  /* Each transaction takes in as many notes as all before it: the first ends soon, so that a new
+   * library shows something, and few are many, since each adds a row for every value in it. */
+  COMMIT_NOTES_MIN = 64,
+  COMMIT_NOTES_MAX = 8192,
+  COMMIT_NOTES_IN_MEMORY = 256, /* there, readers wait for its end */
+  COMMIT_BYTES = 48 << 20,      /* of text, which waits in memory until then */
+  THOROUGH_NOTES = 2000,        /* so many new ones are worth a whole tidying */
 };
 
 struct update {
@@ -23,15 +25,7 @@ struct update {
   struct comparison comparison;
   struct writer *writer;
   size_t n_put, n_put_at_commit;
-  double committed_ms;
 };
-
-static double now_ms(void)
-{
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static bool is_cancelled(const struct update *u)
 {
@@ -88,16 +82,17 @@ static void tell_troubles(struct update *u)
 
 static bool commit(struct update *u, struct err *err)
 {
-  u->committed_ms = now_ms();
   u->n_put_at_commit = u->n_put;
   return writer_commit(u->writer, err);
 }
 
 static bool is_commit_due(const struct update *u)
 {
-  if (u->n_put == u->n_put_at_commit) return false;
-  return u->n_put_at_commit == 0 || now_ms() - u->committed_ms >= COMMIT_MS ||
-         writer_pending_bytes(u->writer) >= COMMIT_BYTES;
+  size_t due = u->n_put_at_commit;
+  size_t most = u->library->place.folder.n ? COMMIT_NOTES_MAX : COMMIT_NOTES_IN_MEMORY;
+  if (due < COMMIT_NOTES_MIN) due = COMMIT_NOTES_MIN;
+  if (due > most) due = most;
+  return u->n_put - u->n_put_at_commit >= due || writer_pending_bytes(u->writer) >= COMMIT_BYTES;
 }
 
 static void drop_gone(struct update *u)
@@ -156,7 +151,6 @@ static bool write_jobs(struct update *u, struct err *err)
 /* Compares with the writer's index and writes the difference. */
 static bool write_changes(struct update *u, bool force, struct err *err)
 {
-  u->committed_ms = now_ms();
   comparison_run(&u->comparison, &u->scan, writer_db(u->writer), force);
   u->report->n_unchanged = u->comparison.n_unchanged;
   u->report->n_done = u->comparison.n_unchanged;

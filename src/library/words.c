@@ -62,6 +62,11 @@ static bool is_letter(char c)
   return is_upper(c) || is_lower(c);
 }
 
+static bool is_letter_or_digit(char c)
+{
+  return is_letter(c) || (c >= '0' && c <= '9');
+}
+
 /* The code point at `at`, and where the next begins; 0 at the end. */
 static uint32_t peek(struct str text, size_t at, size_t *next)
 {
@@ -233,6 +238,39 @@ static int take_spaced(const struct walk *w, size_t start, size_t *at)
   return stop ? stop : hand_parts(w, letters, end);
 }
 
+/* ---- plain words: most of a text ---- */
+
+/* The end of the ASCII letters and digits at `at`, if they are a word that nothing can belong to;
+ * else `at`. */
+static size_t plain_end(struct str text, size_t at)
+{
+  size_t end = at;
+  while (end < text.n && is_letter_or_digit(text.p[end]))
+    end++;
+  if (end == text.n) return end;
+  char next = text.p[end];
+  return (unsigned char)next >= 0x80 || next == '\'' || next == '+' || next == '#' ? at : end;
+}
+
+/* Hands over a plain word as take_spaced would. */
+static int take_plain(const struct walk *w, size_t start, size_t end)
+{
+  char folded[WORD_BYTES];
+  size_t n = end - start < WORD_BYTES ? end - start : WORD_BYTES, n_upper = 0;
+  for (size_t i = 0; i < n; i++) {
+    char c = w->text.p[start + i];
+    n_upper += is_upper(c);
+    folded[i] = is_upper(c) ? (char)(c | 0x20) : c;
+  }
+  struct word word = {{folded, n}, start, end, false};
+  int stop = w->take(w->context, &word);
+  bool has_parts = n_upper > is_upper(w->text.p[start]);
+  if (stop || !has_parts || w->purpose != WORDS_INDEX) return stop;
+  return hand_parts(w, start, end);
+}
+
+/* ---- the walk ---- */
+
 /* Does a name that keeps its dot begin at `at`? */
 static bool is_dot_name(struct str text, size_t at, bool after_word)
 {
@@ -240,28 +278,36 @@ static bool is_dot_name(struct str text, size_t at, bool after_word)
          !(at && text.p[at - 1] == '.');
 }
 
-int words_walk(
-    struct str text, enum words_for purpose, struct buf *scratch, words_taker *take, void *context)
+/* Takes what begins at *at: a word, or a character that is in none. */
+static int take(const struct walk *w, size_t *at, bool *after_word)
 {
-  struct walk w = {text, purpose, scratch, take, context};
-  buf_clear(scratch);
+  size_t start = *at, end = plain_end(w->text, start), next;
+  if (end > start) {
+    *after_word = true;
+    *at = end;
+    return take_plain(w, start, end);
+  }
+  uint32_t c = peek(w->text, start, &next);
+  if (c == '.' && is_dot_name(w->text, start, *after_word)) {
+    *after_word = true;
+    *at = next;
+    return take_spaced(w, start, at);
+  }
+  *after_word = text_is_word(c);
+  if (*after_word) return is_unspaced(c) ? take_unspaced(w, at) : take_spaced(w, start, at);
+  *at = next;
+  return 0;
+}
+
+int words_walk(struct str text, enum words_for purpose, struct buf *scratch, words_taker *take_word,
+    void *context)
+{
+  struct walk w = {text, purpose, scratch, take_word, context};
   bool after_word = false;
   int stop = 0;
-  for (size_t at = 0, next; at < text.n && !stop;) {
-    uint32_t c = peek(text, at, &next);
-    size_t start = at;
-    if (is_dot_name(text, at, after_word)) {
-      at = next;
-      stop = take_spaced(&w, start, &at);
-      after_word = true;
-    } else if (!text_is_word(c)) {
-      at = next;
-      after_word = false;
-    } else {
-      stop = is_unspaced(c) ? take_unspaced(&w, &at) : take_spaced(&w, start, &at);
-      after_word = true;
-    }
-  }
+  buf_clear(scratch);
+  for (size_t at = 0; at < text.n && !stop;)
+    stop = take(&w, &at, &after_word);
   return stop;
 }
 
