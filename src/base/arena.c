@@ -1,4 +1,6 @@
-/* The arena: a list of chunks that double up to a ceiling; a large piece gets its own. */
+/* The arena: a list of chunks that double up to a ceiling; a large piece gets its own. The ceiling
+ * is below the size from which malloc asks the system anew each time, so that the memory of one
+ * arena serves the next. */
 #include "base/arena.h"
 
 #include "base/mem.h"
@@ -10,7 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CHUNK_FIRST_BYTES = 4096, CHUNK_MAX_BYTES = 256 * 1024, ALIGN = alignof(max_align_t) };
+enum { CHUNK_FIRST_BYTES = 4096, CHUNK_MAX_BYTES = 96 * 1024, ALIGN = alignof(max_align_t) };
 
 struct chunk {
   struct chunk *older;

@@ -57,9 +57,11 @@ void text_add_anchor(struct buf *out, struct str s)
   };
   while (s.n) {
     uint32_t c = utf8_next(&s, NULL);
-    if (c == ' ')
-      utf8_add(out, '-');
-    else if (c == '-' || uc_is_general_category_withtable(c, WORD))
+    if (c == ' ' || c == '-')
+      buf_add_char(out, '-');
+    else if (c < 0x80 && is_name_part(c | 0x20))
+      buf_add_char(out, (char)(c | 0x20));
+    else if (uc_is_general_category_withtable(c, WORD))
       utf8_add(out, uc_tolower(c));
   }
 }

@@ -51,9 +51,11 @@ void draft_pad(struct draft *d, int col)
 
 void draft_fill(struct draft *d, struct str cluster, int width, enum style_role role)
 {
-  int each = text_cols(cluster);
-  for (int used = each; each > 0 && used <= width; used += each)
-    draft_add(d, cluster, each, role, -1);
+  int each = text_cols(cluster), n = each > 0 ? width / each : 0;
+  if (n <= 0) return;
+  draft_mark(d, d->text.n, cluster.n * (size_t)n, role, -1);
+  buf_add_repeat(&d->text, cluster, (size_t)n);
+  d->cols += n * each;
 }
 
 static void draft_cut_blanks(struct draft *d)

@@ -139,6 +139,7 @@ static void count_brackets(struct guard *g, struct str text)
 static bool begins_lasting_html(struct str s)
 {
   static const char *const starts[] = {"<!", "<?", "<script", "<pre", "<style", "<textarea"};
+  if (!s.n || s.p[0] != '<') return false;
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
     struct str start = str_of(starts[i]);
     if (str_eq_nocase(str_first(s, start.n), start)) return true;

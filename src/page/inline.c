@@ -2,6 +2,7 @@
 #include "page/inline.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -46,7 +47,7 @@ static void add_text(struct inline_reader *r, struct str s, unsigned marks)
   if (!s.n) return;
   size_t from = r->text.n;
   buf_add(&r->text, s);
-  for (size_t i = from; i < r->text.n; i++)
+  for (size_t i = from + utf8_printable_run(s); i < r->text.n; i++)
     if (r->text.p[i] == '\t' || r->text.p[i] == '\n' || r->text.p[i] == '\r') r->text.p[i] = ' ';
   if (r->n_images) return; /* of its description one run is made where it ends */
   mark_run(

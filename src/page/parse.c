@@ -1,7 +1,8 @@
 /* cmark under a budget of memory and time.
  *
  * cmark asks an allocator for everything and cannot be told to stop, so the allocator does it: it
- * counts, and where the budget ends it jumps out of the parse. All that cmark held is in the arena.
+ * counts, and where the budget ends it jumps out of the parse. All that cmark held is in the arena;
+ * small pieces that it gives back on the way are handed out again.
  * Its allocator is three functions without a context: what they count for has to stand in a
  * variable of the thread while it parses. */
 #include "page/parse.h"
@@ -19,8 +20,21 @@ enum { PIECE_BYTES = 16 * 1024 };
 /* The clock is read once in so many allocations. */
 enum { ALLOCATIONS_PER_LOOK = 4096 };
 
+/* Pieces of so many bytes are kept by their size when cmark frees them. */
+enum { KEPT_BYTES = 256, KEPT_STEP_BYTES = 16 };
+
+/* What stands before each piece. */
+union header {
+  struct {
+    size_t bytes;       /* without this */
+    union header *next; /* of a piece that is kept */
+  };
+  max_align_t aligned;
+};
+
 struct parse {
   struct arena *arena;
+  union header *kept[KEPT_BYTES / KEPT_STEP_BYTES + 1];
   struct parse_budget budget;
   int64_t started_ms;
   unsigned n_allocations;
@@ -29,12 +43,6 @@ struct parse {
 };
 
 static _Thread_local struct parse *parse_of_this_thread;
-
-/* What stands before each piece: how long it is. */
-union header {
-  size_t bytes;
-  max_align_t aligned;
-};
 
 static int64_t cpu_ms(void)
 {
@@ -62,31 +70,62 @@ static void parse_check(struct parse *p, size_t n)
   if (++p->n_allocations % ALLOCATIONS_PER_LOOK == 0) parse_check_time(p);
 }
 
+static size_t rounded(size_t n)
+{
+  return (n + KEPT_STEP_BYTES - 1) / KEPT_STEP_BYTES * KEPT_STEP_BYTES;
+}
+
+/* The list of kept pieces of a rounded size; NULL when such are not kept. */
+static union header **kept_of(struct parse *p, size_t bytes)
+{
+  return bytes <= KEPT_BYTES ? &p->kept[bytes / KEPT_STEP_BYTES] : NULL;
+}
+
 static void *parse_calloc(size_t count, size_t size)
 {
   struct parse *p = parse_of_this_thread;
-  size_t n = count * size; /* cmark's own structures: far from an overflow */
+  size_t n = rounded(count * size); /* cmark's own structures: far from an overflow */
+  union header **kept = kept_of(p, n);
+  if (kept && *kept) {
+    union header *h = *kept;
+    *kept = h->next;
+    return memset(h + 1, 0, n);
+  }
   parse_check(p, n);
   union header *h = arena_alloc(p->arena, sizeof *h + n);
   h->bytes = n;
   return h + 1;
 }
 
+static void parse_free(void *piece)
+{
+  if (!piece) return;
+  struct parse *p = parse_of_this_thread;
+  union header *h = (union header *)piece - 1;
+  union header **kept = kept_of(p, h->bytes);
+  if (!kept) return; /* the arena has it */
+  h->next = *kept;
+  *kept = h;
+}
+
+/* Large pieces grow where they stand, if they can; small ones are copied, so that their sizes stay
+ * those that are kept. */
 static void *parse_realloc(void *old, size_t n)
 {
   if (!old) return parse_calloc(1, n);
   struct parse *p = parse_of_this_thread;
   union header *h = (union header *)old - 1;
+  n = rounded(n);
   if (n <= h->bytes) return old;
+  if (h->bytes <= KEPT_BYTES) {
+    void *moved = memcpy(parse_calloc(1, n), old, h->bytes);
+    parse_free(old);
+    return moved;
+  }
   parse_check(p, n);
   h = arena_resize(p->arena, h, sizeof *h + h->bytes, sizeof *h + n);
   h->bytes = n;
   return h + 1;
-}
-
-static void parse_free(void *p)
-{
-  (void)p; /* the arena does */
 }
 
 static void feed(cmark_parser *parser, struct parse *p, struct str body)

@@ -42,6 +42,20 @@ void wrap_release(struct wrap *w)
 
 /* ---- where a line may break ---- */
 
+/* Characters behind which a word may break when it must. */
+static const bool ends_part[256] = {['/'] = true,
+    ['-'] = true,
+    ['.'] = true,
+    ['?'] = true,
+    ['&'] = true,
+    ['='] = true,
+    ['_'] = true,
+    [','] = true,
+    [':'] = true,
+    [';'] = true,
+    ['#'] = true,
+    ['+'] = true};
+
 static bool is_ascii(char c)
 {
   return (unsigned char)c < 0x80;
@@ -61,7 +75,7 @@ static enum fitness break_before(const struct filler *f, size_t at)
     return f->breaks && f->breaks[at] == TEXT_BREAK_MAY ? BREAK_FREELY : BREAK_NOT;
   if (c == ' ') return BREAK_NOT;
   if (before == ' ') return is_lone_mark(f->text, at) ? BREAK_NOT : BREAK_FREELY;
-  return strchr("/-.?&=_,:;#+", before) ? BREAK_IN_WORD : BREAK_NOT;
+  return ends_part[(unsigned char)before] ? BREAK_IN_WORD : BREAK_NOT;
 }
 
 /* ---- lines ---- */
@@ -132,21 +146,50 @@ static void filler_take(struct filler *f, size_t n, int cols)
   f->here.cols += cols;
 }
 
-/* Code breaks behind a blank where that leaves the line nearly full, else wherever it is full. */
-static void note_break_in_code(struct filler *f)
+/* How well the line breaks at a place: code behind a blank where that leaves the line nearly full.
+ */
+static enum fitness fitness_at(const struct filler *f, struct place p)
 {
-  bool is_after_blank = f->here.at > f->from && f->text.p[f->here.at - 1] == ' ';
-  if (is_after_blank && f->here.cols * 3 >= f->width * 2) f->free = f->here;
+  if (p.at <= f->from) return BREAK_NOT;
+  if (!f->is_code) return break_before(f, p.at);
+  return f->text.p[p.at - 1] == ' ' && p.cols * 3 >= f->width * 2 ? BREAK_FREELY : BREAK_NOT;
 }
 
 static void note_break(struct filler *f)
 {
-  if (f->here.at == f->from) return;
-  switch (break_before(f, f->here.at)) {
-  case BREAK_FREELY: f->free = f->here; break;
-  case BREAK_IN_WORD: f->in_word = f->here; break;
-  case BREAK_NOT: break;
+  enum fitness fitness = fitness_at(f, f->here);
+  if (fitness == BREAK_FREELY) f->free = f->here;
+  if (fitness == BREAK_IN_WORD) f->in_word = f->here;
+}
+
+/* Does the byte join nothing that stands before it? Nothing below U+0300 does. */
+static bool joins_nothing(struct str text, size_t at)
+{
+  enum { FIRST_MARK_LEAD = 0xCC };
+  return at == text.n || (unsigned char)text.p[at] < FIRST_MARK_LEAD;
+}
+
+/* Takes as many plain characters as have room, each a byte and a column, and looks for breaks from
+ * their end: there is no need to see more than one. False when there are none. */
+static bool take_plain_run(struct filler *f)
+{
+  if (f->here.cols >= f->width) return false;
+  struct place start = f->here;
+  size_t n =
+      utf8_printable_run(str_first(str_from(f->text, start.at), (size_t)(f->width - start.cols)));
+  if (n && !joins_nothing(f->text, start.at + n)) n--;
+  bool noted = false;
+  for (size_t i = n; i-- > 0;) {
+    struct place p = {start.at + i, start.cols + (int)i};
+    enum fitness fitness = fitness_at(f, p);
+    if (fitness == BREAK_IN_WORD && !noted) f->in_word = p;
+    noted = noted || fitness == BREAK_IN_WORD;
+    if (fitness != BREAK_FREELY) continue;
+    f->free = p;
+    break;
   }
+  f->here = (struct place){start.at + n, start.cols + (int)n};
+  return n > 0;
 }
 
 static void take_cluster(struct filler *f)
@@ -162,10 +205,10 @@ static void filler_run(struct filler *f)
   while (f->here.at < f->text.n) {
     if (!f->is_code && f->text.p[f->here.at] == '\n') {
       filler_end_at_lf(f);
-      continue;
+    } else if (!take_plain_run(f)) {
+      note_break(f);
+      take_cluster(f);
     }
-    (f->is_code ? note_break_in_code : note_break)(f);
-    take_cluster(f);
   }
   if (f->from < f->text.n || !f->w->n) filler_end(f, f->here);
 }
@@ -210,10 +253,10 @@ static void keep_company(struct filler *f)
 
 /* ---- the whole ---- */
 
-/* Is the text one line? *cols gets its columns. What is much longer than a line is not counted. */
+/* Is the text surely one line? *cols gets its columns. What is much longer is not counted. */
 static bool is_one_line(struct str text, int width, int *cols)
 {
-  if (text.n / 32 > (size_t)width || str_has(text, '\n')) return false;
+  if (text.n / 4 > (size_t)width || str_has(text, '\n')) return false;
   *cols = text_cols(text);
   return *cols <= width;
 }

@@ -1,10 +1,11 @@
-/* The page of any note, laid out at a width that the first byte gives: no line is wider, all
- * of it is safe for a terminal, and spans, targets and headings stay within. */
+/* The page and the panel of any note, laid out at a width that the first byte gives: no line is
+ * wider, all of it is safe for a terminal, and spans, targets and headings stay within. */
 #include "fuzz.h"
 
 #include "base/safe.h"
 #include "base/text.h"
 #include "page/layout.h"
+#include "page/panel.h"
 
 /* Does the line hold nothing but one cluster, which cannot be cut? */
 static bool is_one_cluster(struct str s)
@@ -36,7 +37,7 @@ static void check_lines(struct lines *l)
   for (size_t i = 0; i < l->n_headings; i++)
     CHECK(l->headings[i].line < l->n && safe_is(l->headings[i].text, SAFE_LINE));
   for (size_t i = 0; i < l->n_targets; i++)
-    CHECK(l->targets[i].line < l->n);
+    CHECK(l->targets[i].line < l->n || l->targets[i].line == SIZE_MAX);
   lines_free(l);
 }
 
@@ -51,7 +52,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
   struct layout_options layout = {.width_cols = width, .ascii = ascii, .wrap_code = true};
   check_lines(layout_article(a, doc, &layout));
+  layout.mark_code = layout.link_urls = true;
   check_lines(layout_document(doc, &layout));
+  struct panel_options panel = {.width_cols = width, .ascii = ascii, .all_open = n % 2};
+  check_lines(panel_layout(a, &panel));
   document_free(doc);
   article_free(a);
   return 0;

@@ -170,6 +170,44 @@ static void a_word_of_a_megabyte_is_cut_in_linear_time(void **state)
   wrap_release(&w);
 }
 
+/* ---- against the plainest way to fill lines ---- */
+
+/* Adds the next line of words from *rest: as many as fit, or the part of one that fits. */
+static void plain_line(struct buf *out, struct str *rest, size_t cols)
+{
+  size_t fits = 0, cut = 0, most = rest->n < cols ? rest->n : cols;
+  for (size_t i = 1; i <= most; i++) {
+    bool ends_word = i == rest->n || rest->p[i] == ' ';
+    if (ends_word && rest->p[i - 1] != ' ') fits = i;
+    if (rest->p[i - 1] == '/') cut = i;
+  }
+  size_t n = fits ? fits : cut ? cut : most;
+  buf_add(out, str_first(*rest, n));
+  *rest = str_trim(str_from(*rest, n));
+}
+
+static void many_texts_are_filled_as_the_plainest_way_does(void **state)
+{
+  (void)state;
+  unsigned seed = 12345;
+  for (int round = 0; round < 3000; round++) {
+    struct buf text = BUF_INIT, want = BUF_INIT, got = BUF_INIT;
+    for (int i = 0; i < 40; i++)
+      buf_add_char(&text, "ab/ xyzab  cdefghijk"[(seed = seed * 1103515245 + 12345) >> 16 & 15]);
+    int cols = 1 + round % 30;
+    for (struct str rest = str_trim(buf_str(&text)); rest.n;) {
+      if (want.n) buf_add_char(&want, '|');
+      plain_line(&want, &rest, (size_t)cols);
+    }
+    struct str trimmed = str_trim(buf_str(&text));
+    buf_truncate(&text, (size_t)(trimmed.p + trimmed.n - text.p));
+    assert_str(wrapped(&got, false, cols, buf_cstr(&text) + (trimmed.p - text.p)), buf_str(&want));
+    buf_release(&text);
+    buf_release(&want);
+    buf_release(&got);
+  }
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(words_fill_the_measure),
     cmocka_unit_test(blanks_at_a_break_are_left_out),
@@ -185,6 +223,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(code_is_cut_where_a_line_is_full_and_keeps_its_blanks),
     cmocka_unit_test(the_first_line_may_have_another_measure),
     cmocka_unit_test(a_word_of_a_megabyte_is_cut_in_linear_time),
+    cmocka_unit_test(many_texts_are_filled_as_the_plainest_way_does),
 };
 
 UNIT_MAIN(tests)
