@@ -3,3 +3,4 @@ EXTRA_DIST += \
 	doc/architecture.md \
 	doc/libraries.md \
 	doc/style.md
+dist_man_MANS = doc/man/fieldnotes.1
