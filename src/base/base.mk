@@ -27,6 +27,9 @@ libfieldnotes_a_SOURCES += \
 	src/base/tree_write.c \
 	src/base/tree_yaml.c \
 	src/base/utf8.c src/base/utf8.h \
+	src/base/yaml_place.c \
 	src/base/yaml_problem.c \
+	src/base/yaml_quote.c \
+	src/base/yaml_remedy.h \
 	src/base/yaml_repair.c src/base/yaml_repair.h \
 	src/base/yaml_source.c src/base/yaml_source.h

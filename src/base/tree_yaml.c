@@ -108,6 +108,8 @@ static struct yaml_problem problem_of_parser(struct reader *r, const yaml_parser
       .has_before = r->build.has_scalar,
       .in_flow = parser->flow_level > 0,
   };
+  bool has_context = parser->context && parser->context_mark.line < parser->problem_mark.line;
+  p.opened = has_context ? r->build.piece + parser->context_mark.line : p.line;
   char c = row && row->names_character ? character_at(r, &p) : '\0';
   if (c) {
     p.says =

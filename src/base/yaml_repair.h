@@ -1,7 +1,7 @@
 /* What to do about YAML that is none. A value in a template's braces, a second colon, a tab, a
  * quote never closed: each costs a sentence, not the note's post meta. A remedy rewrites lines of
- * the source so that reading can begin again; every line is rewritten at most once and then left
- * out, so that this ends. */
+ * the source so that reading can begin again. Each is tried on a line at most once, and then the
+ * line is left out, so that this ends. */
 #ifndef BASE_YAML_REPAIR_H
 #define BASE_YAML_REPAIR_H
 
@@ -41,6 +41,7 @@ struct yaml_problem {
   const char *says;                   /* what is wrong, for the user; a remedy may know better */
   size_t line;                        /* index of the line at fault */
   size_t column;                      /* characters before the place in it */
+  size_t opened;            /* index of the line where what it stands in began; or `line` */
   size_t from, to;          /* the entry of the root map that it stands in: lines [from, to) */
   struct yaml_place before; /* the last scalar read before it, in the same entry */
   bool has_before;

@@ -8,7 +8,8 @@
 
 struct yaml_line {
   struct str text;   /* without its line end */
-  bool is_rewritten; /* a remedy has been tried here: the next one is to leave it out */
+  bool is_rewritten; /* its value has been put in quotes or the like */
+  bool is_shifted;   /* it has been moved to another column */
   bool is_told;      /* a key of it that is no scalar has been told: pass over it */
 };
 

@@ -54,6 +54,9 @@ static const struct repair_row rows[] = {
         "2: text follows the closing quote of this value: the value is kept as text\n"},
     {"t: \"a\" b\n", "{\"t\":\"\\\"a\\\" b\"}",
         "2: text follows the closing quote of this value: the value is kept as text\n"},
+    {"i: \"x\np: \"\\d\"\n", "{\"i\":\"\\\"x\",\"p\":\"\\\\d\"}",
+        "2: this quote is closed only by a later one: the value is kept as text\n"
+        "3: a backslash in double quotes begins no known escape: it is kept as it stands\n"},
     {"p: \"\\d+ \\n \\q\"\nx: 1\n", "{\"p\":\"\\\\d+ \\n \\\\q\",\"x\":1}",
         "2: a backslash in double quotes begins no known escape: it is kept as it stands\n"},
     {"p: \"\\uD83D\\uDE00 \\xZZ\"\n", "{\"p\":\"\\\\uD83D\\\\uDE00 \\\\xZZ\"}",
@@ -71,9 +74,13 @@ static const struct repair_row rows[] = {
 
     /* tabs */
     {"a:\n\tb: 1\n\tc:\n\t\td: 2\ne: 3\n", "{\"a\":{\"b\":1,\"c\":{\"d\":2}},\"e\":3}",
-        "3: a tab indents this line, where YAML allows only blanks: each is read as two blanks\n"},
+        "3: a tab indents this line, where YAML allows only blanks: it is read as if blanks did\n"},
+    {"l:\n  - a: 1\n\tb: 2\n    c: 3\n", "{\"l\":[{\"a\":1,\"b\":2,\"c\":3}]}",
+        "4: a tab indents this line, where YAML allows only blanks: it is read as if blanks did\n"},
+    {"a: some\n\ttext\nb: 1\n", "{\"a\":\"some text\",\"b\":1}",
+        "3: a tab indents this line, where YAML allows only blanks: it is read as if blanks did\n"},
     {"a: |\n\tcode\nb: 1\n", "{\"a\":\"code\\n\",\"b\":1}",
-        "3: a tab indents this line, where YAML allows only blanks: each is read as two blanks\n"},
+        "3: a tab indents this line, where YAML allows only blanks: it is read as if blanks did\n"},
 
     /* lines in the wrong place */
     {"d: some text\n  and a note here: more\n  and more\nt: [a]\n",
@@ -105,6 +112,21 @@ static const struct repair_row rows[] = {
         "3: no blank stands behind the \":\" of this key: it is read as if one did\n"},
     {"k:\nstray line\nx: 1\n", "{\"k\":null,\"x\":1}",
         "3: this line has no \":\" behind a key: the line is left out\n"},
+    {"l:\n  - a\n - b\n  - c\nx: 1\n", "{\"l\":[\"a\",\"b\",\"c\"],\"x\":1}",
+        "4: this line is indented unlike its neighbours: it is read as if it stood in line with "
+        "them\n"},
+    {"l:\n  - a: 1\n    b: 2\n - a: 3\n    b: 4\nx: 1\n",
+        "{\"l\":[{\"a\":1,\"b\":2},{\"a\":3,\"b\":4}],\"x\":1}",
+        "5: this line is indented unlike its neighbours: it is read as if it stood in line with "
+        "them\n"},
+    {"l:\n- a: b\n- c\n x: 1\ny: 2\n", "{\"l\":[{\"a\":\"b\"},\"c\"],\"x\":1,\"y\":2}",
+        "5: this line is indented unlike its neighbours: it is read as if it stood in line with "
+        "them\n"},
+    {"a: \"x\ny\"\n b: 1\n", "{\"a\":\"x y\",\"b\":1}",
+        "4: this line is indented unlike its neighbours: it is read as if it stood in line with "
+        "them\n"},
+    {"l:\n- k:v\n  m: 1\n", "{\"l\":[{\"k\":\"v\",\"m\":1}]}",
+        "3: no blank stands behind the \":\" of this key: it is read as if one did\n"},
 
     /* what is no map */
     {"Just prose\nkey: v\n", "{\"key\":\"v\"}",
