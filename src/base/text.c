@@ -30,7 +30,8 @@ static bool is_drawn_wide(uint32_t c)
 }
 
 /* Columns of one code point by UAX #11. The Unicode library gives none to the Arabic number signs
- * and the like, which every terminal draws, and one to a few marks which none advances for. */
+ * and the like, nor to what no version of Unicode has assigned, all of which terminals draw, and
+ * one to a few marks which none advances for. */
 static int code_point_cols(uint32_t c, int property)
 {
   if (c < FIRST_MARK) return c >= 0x20 && c != 0x7F && (c < 0x80 || c > 0x9F) && c != 0xAD;
@@ -39,7 +40,8 @@ static int code_point_cols(uint32_t c, int property)
   if (property == GBP_EXTEND && uc_is_general_category(c, UC_CATEGORY_Mn)) return 0;
   if (is_drawn_wide(c)) return 2;
   int cols = uc_width(c, "UTF-8");
-  return cols > 0 ? cols : 0;
+  if (cols > 0) return cols;
+  return uc_is_general_category(c, UC_CATEGORY_Cn);
 }
 
 static bool is_picture(uint32_t c)

@@ -64,6 +64,7 @@ static const struct width widths[] = {
     {"\r\n", 1, 0, "a line end"},
     {"\t\x1B", 2, 0, "controls"},
     {"\n\u0301", 2, 0, "a mark does not join a line end"},
+    {"\u05F7", 1, 1, "not assigned: drawn as a box"},
 };
 
 static void clusters_and_columns_are_counted_as_terminals_draw(void **state)
