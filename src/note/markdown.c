@@ -8,9 +8,26 @@ static bool is_blank(char c)
   return c == ' ' || c == '\t';
 }
 
+/* Readers differ in what is white space besides blanks and line ends. Where white space makes a
+ * mark harmful all of it counts, where it makes one harmless only what always is. */
 static bool is_space_at(struct str s, size_t i)
 {
   return i >= s.n || isspace((unsigned char)s.p[i]);
+}
+
+static bool is_surely_space_at(struct str s, size_t i)
+{
+  return i >= s.n || is_blank(s.p[i]) || s.p[i] == '\n' || s.p[i] == '\r';
+}
+
+/* Like str_trim, with all white space. */
+static struct str trim_space(struct str s)
+{
+  while (s.n && is_space_at(s, 0))
+    s = str_from(s, 1);
+  while (s.n && is_space_at(s, s.n - 1))
+    s.n--;
+  return s;
 }
 
 static bool is_ascii_word_at(struct str s, size_t i)
@@ -39,7 +56,7 @@ static bool is_flanking(struct str s, size_t i, size_t n)
 {
   size_t before = i ? i - 1 : s.n, after = i + n;
   if (s.p[i] == '`') return true;
-  if (is_space_at(s, before) && is_space_at(s, after)) return false;
+  if (is_surely_space_at(s, before) && is_surely_space_at(s, after)) return false;
   return s.p[i] != '_' || !is_ascii_word_at(s, before) || !is_ascii_word_at(s, after);
 }
 
@@ -92,14 +109,14 @@ static bool is_tag(struct str s)
   return s.n > 1 && (isalpha((unsigned char)s.p[1]) || str_has(STR_LIT("/!?"), s.p[1]));
 }
 
-/* Before a mark a backslash is an escape, at the end of a line (whose blanks go) a hard break. */
+/* Before a mark a backslash is an escape, at the end of a line, where white space goes, a break. */
 static bool is_escape(struct str s)
 {
   size_t next = 1;
   if (next < s.n && ispunct((unsigned char)s.p[next])) return true;
-  while (next < s.n && is_blank(s.p[next]))
+  while (next < s.n && is_space_at(s, next) && s.p[next] != '\n' && s.p[next] != '\r')
     next++;
-  return next == s.n || s.p[next] == '\n' || s.p[next] == '\r';
+  return is_space_at(s, next);
 }
 
 /* Would the run of n equal bytes at i be more than itself? Runs of most bytes are of one. */
@@ -125,16 +142,27 @@ static bool makes_runs(char c)
   return c == '`' || c == '*' || c == '_' || c == '~';
 }
 
+/* Adds n bytes of s from `from`, each with a backslash or none. */
+static void add_bytes(struct buf *out, struct str s, size_t from, size_t n, bool escaped)
+{
+  for (size_t i = from; i < from + n; i++) {
+    if (escaped) buf_add_char(out, '\\');
+    buf_add_char(out, s.p[i] == '\r' ? ' ' : s.p[i]); /* alone it would end a line */
+  }
+}
+
+/* Bytes of the run at s.p[from], at most up to `to`. */
+static size_t run_at(struct str s, size_t from, size_t to)
+{
+  return makes_runs(s.p[from]) ? run_length(str_from(str_first(s, to), from), s.p[from]) : 1;
+}
+
 static void add_inline(
     struct buf *out, struct str s, size_t from, size_t to, const struct harm *harm)
 {
-  while (from < to) {
-    size_t n = makes_runs(s.p[from]) ? run_length(str_from(str_first(s, to), from), s.p[from]) : 1;
-    bool escaped = is_mark(s, from, n, harm);
-    for (size_t end = from + n; from < end; from++) {
-      if (escaped) buf_add_char(out, '\\');
-      buf_add_char(out, s.p[from]);
-    }
+  for (size_t n; from < to; from += n) {
+    n = run_at(s, from, to);
+    add_bytes(out, s, from, n, is_mark(s, from, n, harm));
   }
 }
 
@@ -177,15 +205,26 @@ static void add_line(struct buf *out, struct str s, size_t from, size_t to, cons
   size_t number = number_mark_at(line);
   if (number) {
     buf_add(out, str_first(line, number));
-    buf_add_char(out, '\\');
-    buf_add_char(out, line.p[number]);
-    from += number + 1;
-  } else if (begins_block(line) && !is_mark(s, from, run_length(line, line.p[0]), harm)) {
-    buf_add_char(out, '\\');
-    buf_add_char(out, line.p[0]);
-    from++;
+    from += number;
+  }
+  if (number || begins_block(line)) {
+    size_t n = run_at(s, from, to);
+    add_bytes(out, s, from, n, true);
+    from += n;
   }
   add_inline(out, s, from, to, harm);
+}
+
+/* Like str_cut_line, but a CR alone ends a line, too, as it does in Markdown. */
+static bool cut_line(struct str *rest, struct str *line)
+{
+  size_t n = 0;
+  while (n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r')
+    n++;
+  *line = str_first(*rest, n);
+  bool is_end = !rest->n;
+  *rest = str_from(*rest, n + 1);
+  return !is_end;
 }
 
 /* Adds every line of a text; further ones after `indent`. */
@@ -194,8 +233,8 @@ static void add_lines(struct buf *out, struct str text, size_t indent_cols)
   struct harm harm = harm_of(text);
   struct str rest = text, line;
   bool is_first = true;
-  while (str_cut_line(&rest, &line)) {
-    line = str_trim(line);
+  while (cut_line(&rest, &line)) {
+    line = trim_space(line);
     if (!line.n) continue;
     if (!is_first) buf_add_repeat(out, STR_LIT(" "), indent_cols);
     is_first = false;
@@ -210,7 +249,7 @@ static void add_lines(struct buf *out, struct str text, size_t indent_cols)
 
 void markdown_add_paragraph(struct buf *out, struct str text)
 {
-  add_lines(out, str_trim(text), 0);
+  add_lines(out, trim_space(text), 0);
 }
 
 /* A run of '#' at the end would be taken for the heading's closing marks. */
@@ -219,12 +258,12 @@ static size_t closing_marks_at(struct str text)
   size_t at = text.n;
   while (at && text.p[at - 1] == '#')
     at--;
-  return at && at < text.n && is_blank(text.p[at - 1]) ? at : text.n;
+  return at && is_space_at(text, at - 1) ? at : text.n;
 }
 
 void markdown_add_heading(struct buf *out, int level, struct str text)
 {
-  text = str_trim(text);
+  text = trim_space(text);
   struct harm harm = harm_of(text);
   size_t marks = closing_marks_at(text);
   buf_add_repeat(out, STR_LIT("#"), (size_t)level);
@@ -241,7 +280,7 @@ void markdown_add_item(struct buf *out, size_t indent_cols, struct str mark, str
   buf_add_repeat(out, STR_LIT(" "), indent_cols);
   buf_add(out, mark);
   buf_add_char(out, ' ');
-  add_lines(out, str_trim(text), indent_cols + mark.n + 1);
+  add_lines(out, trim_space(text), indent_cols + mark.n + 1);
 }
 
 /* Ticks longer than any run of them in the code. */
@@ -259,7 +298,7 @@ static size_t fence_length(struct str code)
 /* A word that may stand behind the fence: what would end it or escape is left out. */
 static void add_language(struct buf *out, struct str language)
 {
-  language = str_trim(language);
+  language = trim_space(language);
   for (size_t i = 0; i < language.n; i++) {
     char c = language.p[i];
     if (isspace((unsigned char)c))

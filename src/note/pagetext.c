@@ -57,6 +57,20 @@ static size_t count_lines(struct str s)
   return n;
 }
 
+/* A copy of the text with one kind of line end, LF for CR and CRLF. */
+static struct str with_line_feeds(struct arena *a, struct str text)
+{
+  struct buf out = BUF_INIT;
+  for (size_t i = 0; i < text.n; i++) {
+    bool is_cr = text.p[i] == '\r';
+    if (!is_cr) buf_add_char(&out, text.p[i]);
+    else if (i + 1 == text.n || text.p[i + 1] != '\n') buf_add_char(&out, '\n');
+  }
+  struct str copy = arena_str(a, buf_str(&out));
+  buf_release(&out);
+  return copy;
+}
+
 /* ---- putting it together ---- */
 
 static void read_title(
@@ -115,7 +129,7 @@ bool pagetext_read(struct arena *a, struct str name, struct str text, struct pag
 {
   struct parts parts = {.meta_line = 0};
   size_t n_repaired = 0;
-  text = utf8_repaired(a, arena_str(a, text), &n_repaired);
+  text = utf8_repaired(a, with_line_feeds(a, text), &n_repaired);
   if (n_repaired) fault_add(faults, 0, "%zu ill-formed characters became U+FFFD", n_repaired);
   if (!str_trim(text).n) return err_set(err, "%.*s: is empty", STR_ARG(name));
   if (!find_meta(text, &parts)) {

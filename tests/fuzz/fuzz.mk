@@ -4,6 +4,7 @@
 fuzz_targets = \
 	tests/fuzz/fuzz_article \
 	tests/fuzz/fuzz_key \
+	tests/fuzz/fuzz_markdown \
 	tests/fuzz/fuzz_page \
 	tests/fuzz/fuzz_pagetext \
 	tests/fuzz/fuzz_query \
@@ -29,6 +30,8 @@ tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c $(fuzz_main)
 tests_fuzz_fuzz_article_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz_key.c $(fuzz_main)
 tests_fuzz_fuzz_key_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_markdown_SOURCES = tests/fuzz/fuzz_markdown.c $(fuzz_main)
+tests_fuzz_fuzz_markdown_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
 tests_fuzz_fuzz_page_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_pagetext_SOURCES = tests/fuzz/fuzz_pagetext.c $(fuzz_main)
