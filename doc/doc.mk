@@ -1,6 +1,7 @@
 # Documents for people who read or change the code; the manual page.
 EXTRA_DIST += \
 	doc/architecture.md \
+	doc/formats.md \
 	doc/libraries.md \
 	doc/style.md
 dist_man_MANS = doc/man/fieldnotes.1

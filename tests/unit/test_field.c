@@ -1,6 +1,8 @@
 /* The table of fields: complete, unique, and found by every name. */
 #include "unit.h"
 
+#include "base/fs.h"
+#include "base/limits.h"
 #include "note/field.h"
 
 static void each_row_stands_at_its_id_and_says_what_it_is(void **state)
@@ -69,12 +71,52 @@ static void only_the_names_that_say_so_are_cut_at_blanks(void **state)
   assert_false(field_is_worded(&fields[FIELD_NOTES], STR_LIT("notes")));
 }
 
+/* The row of doc/formats.md that begins with the field's name. */
+static struct str find_row(struct str document, const struct field *f)
+{
+  struct buf start = BUF_INIT;
+  struct str line;
+  buf_addf(&start, "| `%s`", f->name);
+  while (str_cut_line(&document, &line) && !str_starts(line, buf_str(&start))) {}
+  if (!str_starts(line, buf_str(&start))) fail_msg("no row %s", start.p);
+  buf_release(&start);
+  return line;
+}
+
+static void check_row_holds(struct str row, struct str name)
+{
+  struct buf quoted = BUF_INIT;
+  buf_addf(&quoted, "`%.*s`", STR_ARG(name));
+  if (str_find(row, buf_str(&quoted)) == row.n) fail_msg("%s is not documented", quoted.p);
+  buf_release(&quoted);
+}
+
+static void every_name_stands_in_the_document(void **state)
+{
+  (void)state;
+  struct buf path = BUF_INIT, document = BUF_INIT;
+  struct err err = ERR_INIT;
+  const char *source = getenv("SRCDIR");
+  buf_addf(&path, "%s/doc/formats.md", source ? source : ".");
+  if (!fs_read(path.p, LIMIT_NOTE_BYTES, &document, NULL, &err)) fail_msg("%s", err.text);
+  for (size_t i = 0; i < FIELD_COUNT; i++) {
+    struct str row = find_row(buf_str(&document), &fields[i]), rest, alias;
+    check_row_holds(row, str_of(fields[i].label));
+    rest = str_of(fields[i].aliases);
+    while (fields[i].aliases && str_cut(&rest, ' ', &alias))
+      check_row_holds(row, alias);
+  }
+  buf_release(&path);
+  buf_release(&document);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(each_row_stands_at_its_id_and_says_what_it_is),
     cmocka_unit_test(every_name_leads_to_its_row_alone),
     cmocka_unit_test(names_compare_without_case_and_with_any_blank),
     cmocka_unit_test(the_own_name_ranks_before_every_alias),
     cmocka_unit_test(only_the_names_that_say_so_are_cut_at_blanks),
+    cmocka_unit_test(every_name_stands_in_the_document),
 };
 
 UNIT_MAIN(tests)
