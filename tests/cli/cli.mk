@@ -1,6 +1,7 @@
 # tests/cli: the real program in an empty home. See doc/style.md, "Tests".
 
 cli_tests = \
+	tests/cli/bundled.sh \
 	tests/cli/help.sh \
 	tests/cli/import.sh \
 	tests/cli/index.sh \
