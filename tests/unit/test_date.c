@@ -1,10 +1,5 @@
 /* Dates: the forms that are read, ages and their borders. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "base/date.h"
 

@@ -1,18 +1,17 @@
 /* Files: what is read, what is refused with a sentence, what a failed write leaves behind. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "base/fs.h"
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static int enter_empty_folder(void **state)
@@ -26,12 +25,14 @@ static int enter_empty_folder(void **state)
 
 static int leave_folder(void **state)
 {
-  struct buf command = BUF_INIT;
   assert_int_equal(chdir("/"), 0);
   pid_t child = fork();
-  if (child == 0) execlp("rm", "rm", "-rf", (char *)*state, (char *)NULL);
-  assert_true(child > 0);
-  buf_release(&command);
+  assert_true(child >= 0);
+  if (child == 0) {
+    execlp("rm", "rm", "-rf", (char *)*state, (char *)NULL);
+    _exit(127);
+  }
+  assert_int_equal(waitpid(child, NULL, 0), child);
   free(*state);
   return 0;
 }
@@ -68,6 +69,17 @@ static void a_stamp_tells_whether_a_file_changed(void **state)
   assert_false(fs_look("no such file", &after));
 }
 
+/* Runs f in a child; true when it ended well. */
+static bool run_in_child(bool (*f)(void))
+{
+  int status = 0;
+  pid_t child = fork();
+  assert_true(child >= 0);
+  if (child == 0) _exit(f() ? 0 : 1);
+  assert_int_equal(waitpid(child, &status, 0), child);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 static void what_was_written_is_read_back(void **state)
 {
   (void)state;
@@ -98,6 +110,53 @@ static void a_file_over_the_limit_is_told(void **state)
   assert_false(fs_read("big.md", 4, &out, NULL, &err));
   assert_string_equal(out.p, "12345");
   assert_non_null(strstr(err.text, "big.md: is larger than"));
+  buf_release(&out);
+}
+
+static void add_to_out(struct buf *out)
+{
+  buf_add_repeat(out, STR_LIT("0123456789abcdef"), 100000);
+}
+
+static void a_large_file_is_read_whole(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  struct buf text = BUF_INIT, out = BUF_INIT;
+  add_to_out(&text);
+  assert_true(fs_write("large", buf_str(&text), 0600, &err));
+  assert_true(fs_read("large", text.n, &out, NULL, &err));
+  assert_str(buf_str(&out), buf_str(&text));
+  buf_release(&text);
+  buf_release(&out);
+}
+
+/* Files below /proc hold more than their size says, which is 0. */
+static void a_file_is_read_to_its_end_whatever_its_size_says(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  struct buf out = BUF_INIT;
+  if (access("/proc/self/status", R_OK) != 0) skip();
+  assert_true(fs_read("/proc/self/status", 100000, &out, NULL, &err));
+  assert_true(out.n > 100);
+  buf_clear(&out);
+  assert_false(fs_read("/proc/self/status", 100, &out, NULL, &err));
+  assert_int_equal(out.n, 0);
+  buf_release(&out);
+}
+
+static void a_socket_is_told(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  struct buf out = BUF_INIT;
+  struct sockaddr_un name = {.sun_family = AF_UNIX, .sun_path = "socket"};
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  assert_int_equal(bind(fd, (struct sockaddr *)&name, sizeof name), 0);
+  assert_false(fs_read("socket", 100, &out, NULL, &err));
+  assert_string_equal(err.text, "socket: is a socket; only regular files are read");
+  close(fd);
   buf_release(&out);
 }
 
@@ -157,6 +216,68 @@ static void a_pipe_is_read_to_its_end(void **state)
   buf_release(&out);
 }
 
+/* A descriptor that does not block has nothing at first; the child writes when it has been let. */
+static void a_pipe_that_does_not_block_is_waited_for(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  struct buf out = BUF_INIT;
+  int ends[2];
+  assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
+  pid_t child = fork();
+  assert_true(child >= 0);
+  if (child == 0) {
+    for (int i = 0; i < 1000; i++) {
+      sched_yield();
+      if (i % 100 == 0 && write(ends[1], "part ", 5) != 5) _exit(1);
+    }
+    _exit(0);
+  }
+  close(ends[1]);
+  assert_true(fs_read_fd(ends[0], "-", 1000, &out, &err));
+  assert_int_equal(out.n, 50);
+  assert_int_equal(waitpid(child, NULL, 0), child);
+  close(ends[0]);
+  buf_release(&out);
+}
+
+/* Writes more than the process may: the file is cut in its middle. */
+static bool write_beyond_the_file_size_limit(void)
+{
+  struct err err = ERR_INIT;
+  struct buf text = BUF_INIT;
+  struct rlimit limit = {4096, 4096};
+  signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &limit);
+  add_to_out(&text);
+  bool failed = !fs_write("note.md", buf_str(&text), 0600, &err);
+  buf_release(&text);
+  return failed && strstr(err.text, "note.md: cannot be written: ");
+}
+
+static void a_write_without_room_leaves_the_old_file_and_no_other(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  struct buf out = BUF_INIT;
+  write_text("note.md", "old");
+  assert_true(run_in_child(write_beyond_the_file_size_limit));
+  assert_true(fs_read("note.md", 10, &out, NULL, &err));
+  assert_text(buf_str(&out), "old");
+  assert_int_equal(count_entries("."), 1);
+  buf_release(&out);
+}
+
+static void a_name_as_long_as_a_name_can_be_is_written(void **state)
+{
+  (void)state;
+  struct buf name = BUF_INIT;
+  buf_add_repeat(&name, STR_LIT("n"), 255);
+  write_text(name.p, "text");
+  assert_int_equal(count_entries("."), 1);
+  buf_release(&name);
+}
+
 static void a_write_that_fails_leaves_the_old_file_and_no_other(void **state)
 {
   (void)state;
@@ -201,6 +322,27 @@ static void folders_get_their_mode_whatever_the_umask(void **state)
   write_text("a/file", "");
   assert_false(fs_make_dirs("a/file/d", 0700, &err));
   assert_string_equal(err.text, "a/file: is a file, not a folder");
+}
+
+static bool make_the_same_folders(void)
+{
+  struct err err = ERR_INIT;
+  return fs_make_dirs("x/y/z/w/v/u/t/s", 0700, &err);
+}
+
+static void folders_may_be_made_by_many_at_once(void **state)
+{
+  (void)state;
+  enum { N = 16 };
+  int n_well = 0;
+  for (int i = 0; i < N; i++) {
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) _exit(make_the_same_folders() ? 0 : 1);
+  }
+  for (int i = 0, status; i < N; i++)
+    n_well += wait(&status) > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  assert_int_equal(n_well, N);
 }
 
 static const struct {
@@ -265,12 +407,19 @@ int main(void)
       IN_FOLDER(a_stamp_tells_whether_a_file_changed),
       IN_FOLDER(what_was_written_is_read_back),
       IN_FOLDER(a_file_over_the_limit_is_told),
+      IN_FOLDER(a_large_file_is_read_whole),
+      cmocka_unit_test(a_file_is_read_to_its_end_whatever_its_size_says),
+      IN_FOLDER(a_socket_is_told),
       IN_FOLDER(only_regular_files_are_read),
       IN_FOLDER(links_are_followed_only_where_said),
       IN_FOLDER(a_pipe_is_read_to_its_end),
+      cmocka_unit_test(a_pipe_that_does_not_block_is_waited_for),
+      IN_FOLDER(a_write_without_room_leaves_the_old_file_and_no_other),
+      IN_FOLDER(a_name_as_long_as_a_name_can_be_is_written),
       IN_FOLDER(a_write_that_fails_leaves_the_old_file_and_no_other),
       IN_FOLDER(a_link_is_replaced_not_written_through),
       IN_FOLDER(folders_get_their_mode_whatever_the_umask),
+      IN_FOLDER(folders_may_be_made_by_many_at_once),
       cmocka_unit_test(paths_are_cut_into_their_parts),
       cmocka_unit_test(paths_are_joined_by_one_slash),
       IN_FOLDER(a_real_path_has_no_links_and_no_dots),

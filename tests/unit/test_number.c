@@ -1,10 +1,5 @@
 /* Numbers: read and written alike in every locale. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "base/number.h"
 

@@ -1,10 +1,5 @@
 /* The tree: building, finding by name and path, walking. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit.h"
 
 #include "base/tree.h"
 
