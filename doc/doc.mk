@@ -2,6 +2,8 @@
 EXTRA_DIST += \
 	doc/architecture.md \
 	doc/formats.md \
+	doc/index.md \
 	doc/libraries.md \
+	doc/query.md \
 	doc/style.md
 dist_man_MANS = doc/man/fieldnotes.1

@@ -10,6 +10,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_pagetext \
 	tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_safe \
+	tests/fuzz/fuzz_search \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_yaml
 EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/seeds
@@ -43,6 +44,8 @@ tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz_query.c $(fuzz_main)
 tests_fuzz_fuzz_query_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_safe_SOURCES = tests/fuzz/fuzz_safe.c $(fuzz_main)
 tests_fuzz_fuzz_safe_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_search_SOURCES = tests/fuzz/fuzz_search.c $(fuzz_main)
+tests_fuzz_fuzz_search_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(fuzz_main)
 tests_fuzz_fuzz_text_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_yaml.c $(fuzz_main)

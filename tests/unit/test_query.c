@@ -1,9 +1,10 @@
 /* The query language: text to a tree, drawn here as text again. */
 #include "unit.h"
 
-#include "base/buf.h"
+#include "base/fs.h"
 #include "base/limits.h"
 #include "library/query.h"
+#include "library/trait.h"
 
 static const char *const op_signs[] = {
     [QUERY_IS] = ":",
@@ -218,11 +219,48 @@ static void the_tables_have_no_holes_and_no_name_twice(void **state)
   buf_release(&out);
 }
 
+static bool says(const struct buf *page, const char *before, const char *text, const char *after)
+{
+  struct buf wanted = BUF_INIT;
+  buf_addf(&wanted, "%s%s%s", before, text, after);
+  bool found = str_find(buf_str(page), buf_str(&wanted)) < page->n;
+  if (!found) fprintf(stderr, "# doc/query.md does not say: %s\n", buf_cstr(&wanted));
+  buf_release(&wanted);
+  return found;
+}
+
+static void the_document_says_what_the_tables_say(void **state)
+{
+  (void)state;
+  const char *source = getenv("SRCDIR");
+  if (!source) skip();
+  struct buf path = BUF_INIT, page = BUF_INIT;
+  struct err err = ERR_INIT;
+  buf_addf(&path, "%s/doc/query.md", source);
+  assert_true(fs_read(buf_cstr(&path), 1 << 20, &page, NULL, &err));
+  bool all = true;
+  for (size_t i = 0; i < QUERY_FIELDS; i++) {
+    all &= says(&page, "\n| `", query_fields[i].name, "` |");
+    all &= says(&page, "| `", query_fields[i].example, "` |");
+  }
+  for (size_t i = 0; i < QUERY_OPERATORS; i++)
+    all &= says(&page, "\n| `", query_operators[i].sign, "` |");
+  for (size_t i = 0; i < TRAITS; i++) {
+    char name[64];
+    snprintf(name, sizeof name, "%s:%s", traits[i].field, traits[i].name);
+    all &= says(&page, "\n| `", name, "` |");
+  }
+  assert_true(all);
+  buf_release(&path);
+  buf_release(&page);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_form_of_the_language_is_read),
     cmocka_unit_test(limits_are_told_on_their_far_side_alone),
     cmocka_unit_test(any_bytes_are_read_or_refused),
     cmocka_unit_test(the_tables_have_no_holes_and_no_name_twice),
+    cmocka_unit_test(the_document_says_what_the_tables_say),
 };
 
 UNIT_MAIN(tests)
