@@ -37,8 +37,8 @@ static const char *const tables[] = {
     /* A byte for each id: 0 when no note has it now, else how long the note is. */
     "CREATE TABLE live(block INTEGER PRIMARY KEY, lengths BLOB NOT NULL)",
 
-    "CREATE VIRTUAL TABLE words USING fts5(title, lead, headings, body, code, meta, content = '',"
-    " columnsize = 0, tokenize = 'fieldnotes')",
+    ("CREATE VIRTUAL TABLE words USING fts5(title, lead, headings, body, code, meta, content = '',"
+     " columnsize = 0, tokenize = 'fieldnotes')"),
 
     /* Many small merges on occasion instead of a large one in the middle of a commit. */
     "INSERT INTO words(words, rank) VALUES('automerge', 0)",

@@ -37,6 +37,11 @@ struct finder {
   struct buf folded;
 };
 
+static bool is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
 /* ---- what to look for ---- */
 
 static int add_wanted(void *context, const struct word *word)
@@ -76,7 +81,7 @@ static bool is_joined(const struct finder *f, const struct word *word, size_t te
 {
   const struct hit *before = f->n_hits ? &f->hits[f->n_hits - 1] : NULL;
   return before && before->term == term && before->end + 1 == word->start &&
-         f->text.p[before->end] > ' ';
+         !is_blank(f->text.p[before->end]);
 }
 
 static int look_at(void *context, const struct word *word)
@@ -133,7 +138,7 @@ static size_t begin_before(struct str text, size_t at, size_t back)
 {
   if (at <= back * 2) return 0;
   size_t from = at - back, word = from;
-  while (word < at && text.p[word - 1] != ' ' && text.p[word - 1] != '\n')
+  while (word < at && !is_blank(text.p[word - 1]))
     word++;
   if (word < at) return word;
   while (from < at && ((unsigned char)text.p[from] & 0xC0) == 0x80)
@@ -184,6 +189,8 @@ static struct str cut_around(const struct finder *f, struct arena *a, int max_co
   struct line l = {BUF_INIT, max_cols};
   size_t cols = (size_t)max_cols, i = best_hit(f, cols * 3 / 4);
   size_t at = begin_before(f->text, f->hits[i].start, cols / BEFORE_PART);
+  while (at < f->hits[i].start && is_blank(f->text.p[at]))
+    at++;
   if (at) add_piece(&l, STR_LIT("… "));
   for (; i < f->n_hits && l.cols_left > 0; i++) {
     const struct hit *hit = &f->hits[i];
@@ -205,7 +212,7 @@ static struct str cut_beginning(struct arena *a, struct str text, int max_cols)
 
 /* ---- the whole ---- */
 
-/* The plain text of a note's body: its words, then its code. */
+/* The plain text of a note's body: its words, then its headings and code. */
 static bool read_text(const struct library *l, const struct result_row *row, struct buf *out)
 {
   struct buf bytes = BUF_INIT;
@@ -217,6 +224,8 @@ static bool read_text(const struct library *l, const struct result_row *row, str
     struct article *article = article_new(row->path, buf_str(&bytes));
     l->read_body(article->front.body, article->front.body_line, &body);
     buf_add(out, buf_str(&body.text));
+    buf_add_char(out, '\n');
+    buf_add(out, buf_str(&body.headings));
     buf_add_char(out, '\n');
     buf_add(out, buf_str(&body.code));
     bodytext_release(&body);

@@ -29,8 +29,8 @@ enum statement {
 static const char *const sql[STATEMENTS] = {
     [PUT_FILE] = "INSERT OR REPLACE INTO file VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     [PUT_NOTE] = "INSERT INTO note VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    [PUT_WORDS] = "INSERT INTO words(rowid, title, lead, headings, body, code, meta)"
-                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [PUT_WORDS] = ("INSERT INTO words(rowid, title, lead, headings, body, code, meta)"
+                   " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
     [PUT_FIELD] = "INSERT INTO field(name) VALUES(?1) RETURNING id",
     [DROP_FILE] = "DELETE FROM file WHERE root = ?1 AND path = ?2",
     [DROP_NOTE] = "DELETE FROM note WHERE id = ?1",

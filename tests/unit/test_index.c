@@ -7,6 +7,7 @@
 #include <glob.h>
 #include <signal.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -310,6 +311,36 @@ static void a_place_that_cannot_be_written_is_told(void **state)
   shelf_be_oneself();
 }
 
+/* No file may grow beyond so many bytes, as if the disk were full. */
+static void set_disk_full(rlim_t bytes)
+{
+  struct rlimit limit;
+  signal(SIGXFSZ, SIG_IGN);
+  assert_return_code(getrlimit(RLIMIT_FSIZE, &limit), 0);
+  limit.rlim_cur = bytes;
+  assert_return_code(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void a_full_disk_is_told_and_what_was_there_stays(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  shelf_open(&s, false);
+  write_notes(&s, 600);
+  set_disk_full(60000);
+  bool ok = shelf_try_update(&s);
+  set_disk_full(RLIM_INFINITY);
+  assert_false(ok);
+  assert_true(str_starts(str_of(s.err.text), STR_LIT("the")));
+  assert_int_equal(library_notice(s.library).n, 0);
+  assert_string_equal(shelf_find(&s, "word7"), "n007");
+  shelf_update(&s);
+  assert_int_equal(library_count(s.library), 600);
+  assert_string_equal(shelf_find(&s, "word599"), "n599");
+  shelf_release(&s);
+}
+
 static void another_program_that_writes_is_left_alone(void **state)
 {
   (void)state;
@@ -423,6 +454,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_index_deleted_under_a_reader_is_made_again),
     cmocka_unit_test(a_reader_sees_what_another_writes),
     cmocka_unit_test(a_place_that_cannot_be_written_is_told),
+    cmocka_unit_test(a_full_disk_is_told_and_what_was_there_stays),
     cmocka_unit_test(another_program_that_writes_is_left_alone),
     cmocka_unit_test(a_kill_in_the_middle_leaves_a_whole_index),
     cmocka_unit_test(two_that_update_at_once_do_not_disturb_each_other),

@@ -115,13 +115,16 @@ static void a_snippet_shows_what_was_found(void **state)
   shelf_write(&s, "a.md",
       "---\ntitle: Title words\nsummary: The summary\n---\n"
       "First line with nothing.\nThe Optimizing of caches\tis done here, and c++ too.\n"
-      "Much later stands the word needle beside other things.\n");
+      "Much later stands the word needle beside other things.\n"
+      "# A heading alone\n```\nint code;\n```\n");
   shelf_update(&s);
   assert_string_equal(snippet(&s, "optimized", 40), "… The [Optimizing] of caches is done here,");
   assert_string_equal(snippet(&s, "cache c++", 40), "… of [caches] is done here, and [c++] too. M");
   assert_string_equal(snippet(&s, "optim*", 24), "… The [Optimizing] of cach");
   assert_string_equal(snippet(&s, "first -nowhere", 20), "[First] line with noth");
   assert_string_equal(snippet(&s, "\"word needle\"", 30), "… the [word] [needle] beside other");
+  assert_string_equal(snippet(&s, "heading", 40), "… # A [heading] alone int code;");
+  assert_string_equal(snippet(&s, "\"int code\"", 20), "… [int] [code];");
   assert_string_equal(snippet(&s, "title:title", 40), "The summary");
   assert_string_equal(snippet(&s, "", 5), "The s");
   assert_string_equal(snippet(&s, "first", 0), "");
