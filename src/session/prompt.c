@@ -84,7 +84,7 @@ static void search_cancel(struct session *s)
 
 void prompt_open_find(struct session *s, bool backwards)
 {
-  prompt_open(s, PROMPT_FIND, buf_str(&s->page.pattern), STR_NONE);
+  prompt_open(s, backwards ? PROMPT_FIND_BACK : PROMPT_FIND, buf_str(&s->page.pattern), STR_NONE);
   s->page.backwards = backwards;
 }
 
@@ -139,6 +139,7 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_NONE] = {"", nothing, nothing, nothing, NULL},
     [PROMPT_SEARCH] = {"/ ", search_changed, search_accept, search_cancel, list_pane_move},
     [PROMPT_FIND] = {"/", find_changed, find_accept, find_cancel, NULL},
+    [PROMPT_FIND_BACK] = {"?", find_changed, find_accept, find_cancel, NULL},
     [PROMPT_PALETTE] = {": ", palette_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_HINT] = {"link: ", hints_typed, hint_accept, nothing, NULL},
 };

@@ -88,7 +88,14 @@ struct panel_pane {
 
 /* ---- what lies over the panes ---- */
 
-enum prompt_kind { PROMPT_NONE, PROMPT_SEARCH, PROMPT_FIND, PROMPT_PALETTE, PROMPT_HINT };
+enum prompt_kind {
+  PROMPT_NONE,
+  PROMPT_SEARCH,
+  PROMPT_FIND,
+  PROMPT_FIND_BACK,
+  PROMPT_PALETTE,
+  PROMPT_HINT,
+};
 
 struct prompt {
   enum prompt_kind kind;

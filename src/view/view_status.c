@@ -82,8 +82,8 @@ static void add_position(const struct session *s, struct buf *out)
     add_page_position(s, out);
   } else {
     panel_pane_position(&s->panel, &at, &n);
-    buf_add_cstr(out, "field ");
-    add_fraction(out, at, n);
+    if (n) buf_add_cstr(out, "field ");
+    if (n) add_fraction(out, at, n);
   }
 }
 

@@ -57,7 +57,7 @@ static void draw_page_name(const struct session *s, struct canvas *c, struct are
   }
   int col = draw_cut(c, a, p->article->title, STYLE_TITLE);
   struct area rest = area_from(a, 0, col + 1);
-  if (!heading || !p->top || rest.cols < HEADING_COLS_MIN) return;
+  if (!heading || heading->line == 0 || !p->top || rest.cols < HEADING_COLS_MIN) return;
   canvas_text(c, rest, draw_symbol(c, SYMBOL_INTO), STYLE_DIM);
   draw_cut(c, area_from(rest, 0, 2), heading->text, STYLE_DIM);
 }
