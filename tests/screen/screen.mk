@@ -1,1 +1,67 @@
-# tests/screen: see doc/style.md, "Tests".
+# tests/screen: sessions drawn on a canvas, compared with pictures. See doc/style.md, "Tests".
+
+screen_pictures = \
+	tests/screen/ascii.screen \
+	tests/screen/ascii-small.screen \
+	tests/screen/broken-yaml.screen \
+	tests/screen/empty-library.screen \
+	tests/screen/file.screen \
+	tests/screen/file-in-library.screen \
+	tests/screen/file-wide.screen \
+	tests/screen/help.screen \
+	tests/screen/history.screen \
+	tests/screen/hostile.screen \
+	tests/screen/keys.screen \
+	tests/screen/list-120x30.screen \
+	tests/screen/list-160x48.screen \
+	tests/screen/list-80x24.screen \
+	tests/screen/list-small.screen \
+	tests/screen/page-80x24.screen \
+	tests/screen/page-anchor.screen \
+	tests/screen/page-find.screen \
+	tests/screen/page-links.screen \
+	tests/screen/page-outline.screen \
+	tests/screen/palette.screen \
+	tests/screen/panel-160x48.screen \
+	tests/screen/panel-80x24.screen \
+	tests/screen/panel-search.screen \
+	tests/screen/resize.screen \
+	tests/screen/search.screen \
+	tests/screen/search-begun.screen \
+	tests/screen/search-from-page.screen \
+	tests/screen/search-trouble.screen \
+	tests/screen/wide-text.screen
+
+screen_notes = \
+	tests/screen/notes/broken-yaml.md \
+	tests/screen/notes/cache-headers.md \
+	tests/screen/notes/deploy/release-checks.md \
+	tests/screen/notes/empty.md \
+	tests/screen/notes/hostile.md \
+	tests/screen/notes/index-plans.md \
+	tests/screen/notes/japanese.md \
+	tests/screen/notes/long-title.md \
+	tests/screen/notes/many-links.md \
+	tests/screen/notes/measure-first.md \
+	tests/screen/notes/plain.md \
+	tests/screen/notes/vim-keys.md
+
+screen_stage = tests/screen/stage.c tests/screen/stage.h
+screen_tests = \
+	tests/screen/random_keys \
+	tests/screen/screens
+if HAVE_CMOCKA
+screen_tests += tests/screen/changes
+endif
+
+check_PROGRAMS += $(screen_tests)
+TESTS += $(screen_tests)
+EXTRA_DIST += $(screen_pictures) $(screen_notes)
+tests_screen_changes_SOURCES = tests/screen/changes.c $(screen_stage)
+tests_screen_random_keys_SOURCES = tests/screen/random_keys.c $(screen_stage)
+tests_screen_screens_SOURCES = tests/screen/screens.c $(screen_stage)
+
+# Writes the pictures anew as the screens are now; look at the difference before you keep it.
+update-screens: tests/screen/screens
+	$(AM_TESTS_ENVIRONMENT) UPDATE_SCREENS=1 tests/screen/screens
+.PHONY: update-screens

@@ -1,0 +1,278 @@
+/* What changes while somebody reads: notes come, change and go, the index is brought up to date,
+ * the screen gets another size. And what is copied. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/fs.h"
+#include "base/number.h"
+#include "session/list_pane.h"
+#include "stage.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { DEADLINE_MS = 20000, MANY = 300 };
+
+/* ---- notes ---- */
+
+static void write_note(struct stage *st, const char *name, const char *text)
+{
+  struct buf path = BUF_INIT;
+  struct err err = ERR_INIT;
+  buf_addf(&path, "%s/%s", buf_cstr(&st->root), name);
+  if (!fs_write(buf_cstr(&path), str_of(text), 0600, &err)) fail_msg("%s", err.text);
+  buf_release(&path);
+}
+
+static void remove_note(struct stage *st, const char *name)
+{
+  struct buf path = BUF_INIT;
+  buf_addf(&path, "%s/%s", buf_cstr(&st->root), name);
+  assert_int_equal(unlink(buf_cstr(&path)), 0);
+  buf_release(&path);
+}
+
+static void keys(struct stage *st, const char *notation)
+{
+  struct str rest = str_of(notation), key;
+  while (str_cut(&rest, ' ', &key))
+    assert_true(stage_key(st, key));
+  stage_draw(st);
+}
+
+static void assert_shows(struct stage *st, const char *text, bool wanted)
+{
+  struct buf picture = BUF_INIT;
+  canvas_add_picture(&picture, st->canvas);
+  bool shown = str_find(buf_str(&picture), str_of(text)) < picture.n;
+  if (shown != wanted)
+    fail_msg("%s \"%s\":\n%s", wanted ? "no" : "there is", text, buf_cstr(&picture));
+  buf_release(&picture);
+}
+
+/* Takes the updater's news until it has ended. */
+static void wait_for_news(struct stage *st)
+{
+  while (session_fd(st->session) >= 0) {
+    struct pollfd p = {.fd = session_fd(st->session), .events = POLLIN};
+    assert_int_equal(poll(&p, 1, DEADLINE_MS), 1);
+    session_news(st->session);
+  }
+  stage_draw(st);
+}
+
+static struct str selected_title(struct stage *st)
+{
+  const struct result_row *row = list_pane_selected(st->session);
+  return row ? row->title : STR_NONE;
+}
+
+/* A stage on three notes of its own. */
+static int set_up(void **state)
+{
+  static struct stage st;
+  stage_init(&st, STAGE_EMPTY, 80, 24);
+  write_note(&st, "beta.md", "---\ntitle: Beta\n---\n\nThe second.\n");
+  write_note(&st, "delta.md", "---\ntitle: Delta\n---\n\nThe fourth.\n");
+  write_note(&st, "zeta.md", "---\ntitle: Zeta\n---\n\nThe last.\n");
+  st.setup.update = true;
+  stage_draw(&st);
+  wait_for_news(&st);
+  *state = &st;
+  return 0;
+}
+
+static int tear_down(void **state)
+{
+  stage_release(*state);
+  stage_clean();
+  return 0;
+}
+
+/* ---- tests ---- */
+
+static void notes_are_found_while_one_looks_and_told_at_the_end(void **state)
+{
+  assert_shows(*state, "3 notes", true);
+  assert_shows(*state, "Delta", true);
+  assert_shows(*state, "3 new", true);
+}
+
+static void the_selection_stays_on_its_note_when_others_come(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "j");
+  write_note(st, "alpha.md", "---\ntitle: Alpha\n---\n");
+  write_note(st, "gamma.md", "---\ntitle: Gamma\n---\n");
+  keys(st, "R");
+  wait_for_news(st);
+  assert_shows(st, "2 new", true);
+  assert_shows(st, "5 notes", true);
+  assert_true(str_eq(selected_title(st), STR_LIT("Delta")));
+}
+
+static void the_selection_stays_on_a_note_that_was_changed(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "j");
+  write_note(st, "alpha.md", "---\ntitle: Alpha\n---\n");
+  write_note(st, "delta.md", "---\ntitle: Delta anew\n---\n");
+  keys(st, "R");
+  wait_for_news(st);
+  assert_shows(st, "1 new, 1 changed", true);
+  assert_true(str_eq(selected_title(st), STR_LIT("Delta anew")));
+}
+
+static void a_note_that_vanished_is_told_and_the_others_can_be_read(void **state)
+{
+  struct stage *st = *state;
+  remove_note(st, "beta.md");
+  keys(st, "Enter");
+  assert_shows(st, "beta.md", true);
+  assert_shows(st, "No such file", true);
+  keys(st, "q R");
+  wait_for_news(st);
+  assert_shows(st, "1 removed", true);
+  assert_shows(st, "Beta", false);
+  keys(st, "g Enter");
+  assert_shows(st, "The fourth.", true);
+}
+
+static void a_note_that_changed_is_read_anew_when_opened_again(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "Enter");
+  assert_shows(st, "The second.", true);
+  write_note(st, "beta.md", "---\ntitle: Beta\n---\n\nNot the second any more.\n");
+  keys(st, "q Enter");
+  assert_shows(st, "Not the second any more.", true);
+}
+
+static void a_large_list_is_read_by_the_window(void **state)
+{
+  struct stage *st = *state;
+  struct buf name = BUF_INIT, text = BUF_INIT;
+  for (int i = 0; i < MANY; i++) {
+    buf_clear(&name);
+    buf_clear(&text);
+    buf_addf(&name, "many-%03d.md", i);
+    buf_addf(&text, "---\ntitle: Many %03d\n---\n", i);
+    write_note(st, buf_cstr(&name), buf_cstr(&text));
+  }
+  keys(st, "R");
+  wait_for_news(st);
+  static const char *const moves[] = {"G", "g", "1 5 0 G", "Space", "u", "9 9 k"};
+  for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+    keys(st, moves[i]);
+    assert_true(st->session->list.n > 0);
+    assert_true(st->session->list.n <= 3 * (size_t)st->canvas->rows);
+    assert_non_null(list_pane_row(&st->session->list, st->session->list.selected));
+  }
+  buf_release(&name);
+  buf_release(&text);
+}
+
+/* A note of many paragraphs, each with its number. */
+static void write_long_note(struct stage *st, const char *name)
+{
+  struct buf text = BUF_INIT;
+  for (int i = 0; i < 60; i++)
+    buf_addf(&text,
+        "Paragraph %d has so many words that it is wrapped on every screen, on a "
+        "narrow one several times, so that places move.\n\n",
+        i);
+  write_note(st, name, buf_cstr(&text));
+  buf_release(&text);
+}
+
+static void the_place_survives_every_change_of_width(void **state)
+{
+  static const int sizes[][2] = {{160, 48}, {45, 20}, {20, 5}, {120, 30}, {1, 1}, {80, 24}};
+  struct stage *st = *state;
+  write_long_note(st, "beta.md");
+  keys(st, "Enter");
+  for (int step = 0; step < 12; step++) {
+    keys(st, "d");
+    struct place before = st->session->page.place;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+      stage_resize(st, sizes[i][0], sizes[i][1]);
+      stage_draw(st);
+      assert_int_equal(st->session->page.place.block, before.block);
+      assert_int_equal(st->session->page.place.offset, before.offset);
+    }
+  }
+}
+
+/* Blank lines and the lines of a frame belong to one place; still each is a step. */
+static void every_line_can_be_the_first_on_the_screen(void **state)
+{
+  struct stage *st = *state;
+  write_note(st, "beta.md",
+      "---\ntitle: Beta\nsummary: What it is.\n---\n\n![a](b.png)\n\n```\n\n\n\nx\n```\n\n- - -\n\n"
+      "> quoted\n>\n> - item\n\n# Head\n\nText.\n");
+  stage_resize(st, 80, 5);
+  keys(st, "Enter");
+  size_t last = st->session->page.lines->n - (size_t)st->session->geometry.text.rows;
+  assert_true(last > 15);
+  for (size_t top = 1; top <= last; top++) {
+    keys(st, "j");
+    assert_int_equal(st->session->page.top, top);
+  }
+  for (size_t top = last; top-- > 0;) {
+    keys(st, "k");
+    assert_int_equal(st->session->page.top, top);
+  }
+}
+
+static void a_page_beside_the_list_is_read_once_for_keys_that_come_together(void **state)
+{
+  struct stage *st = *state;
+  stage_resize(st, 160, 48);
+  stage_draw(st);
+  unsigned long serial = st->session->page.serial;
+  keys(st, "j j");
+  assert_true(str_eq(st->session->page.article->title, STR_LIT("Zeta")));
+  assert_true(st->session->page.serial <= serial + 2);
+}
+
+static void what_is_copied_is_the_source(void **state)
+{
+  struct stage *st = *state;
+  write_note(st, "beta.md",
+      "---\ntitle: Beta\nscore: {depth: 7}\n---\n\n# One\n\n```sh\necho\t'a'\n\n```\n\n"
+      "## Two *too*\n\nText.\n\n# Three\n\nEnd.\n");
+  keys(st, "Enter y c");
+  assert_true(str_eq(buf_str(&st->copied), STR_LIT("echo\t'a'\n\n")));
+  keys(st, "y j");
+  assert_true(
+      str_eq(buf_str(&st->copied), STR_LIT("{\"title\":\"Beta\",\"score\":{\"depth\":7}}")));
+  keys(st, "y s");
+  assert_true(str_eq(buf_str(&st->copied),
+      STR_LIT("# One\n\n```sh\necho\t'a'\n\n```\n\n## Two *too*\n\nText.\n\n")));
+  keys(st, "y p");
+  assert_true(str_ends(buf_str(&st->copied), STR_LIT("/empty/beta.md")));
+}
+
+#define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      ON_STAGE(notes_are_found_while_one_looks_and_told_at_the_end),
+      ON_STAGE(the_selection_stays_on_its_note_when_others_come),
+      ON_STAGE(the_selection_stays_on_a_note_that_was_changed),
+      ON_STAGE(a_note_that_vanished_is_told_and_the_others_can_be_read),
+      ON_STAGE(a_note_that_changed_is_read_anew_when_opened_again),
+      ON_STAGE(a_large_list_is_read_by_the_window),
+      ON_STAGE(the_place_survives_every_change_of_width),
+      ON_STAGE(every_line_can_be_the_first_on_the_screen),
+      ON_STAGE(a_page_beside_the_list_is_read_once_for_keys_that_come_together),
+      ON_STAGE(what_is_copied_is_the_source),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
