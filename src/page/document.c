@@ -4,33 +4,26 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "page/anchor.h"
+#include "page/document_own.h"
 #include "page/guard.h"
-#include "page/inline.h"
-#include "page/parse.h"
-#include "page/source.h"
 
 #include <stdlib.h>
 
-struct builder {
-  struct document *doc;
-  struct inline_reader inlines;
-  struct textset anchors;
-  struct source source;
-  const struct frame *frame; /* innermost container of the place reached */
-  struct list *list;         /* innermost list of it */
-  size_t first_line;
-};
-
 /* ---- blocks ---- */
 
-static struct block *add_block(struct builder *b, enum block_kind kind, cmark_node *node)
+struct block *builder_add_block(struct builder *b, enum block_kind kind, size_t line)
 {
   struct document *d = b->doc;
   d->blocks = mem_grow(d->blocks, &d->cap_blocks, d->n_blocks + 1, sizeof *d->blocks);
   struct block *block = &d->blocks[d->n_blocks++];
   *block = (struct block){.kind = kind, .frame = b->frame, .image = -1};
-  block->source_line = b->first_line + (size_t)cmark_node_get_start_line(node) - 1;
+  block->source_line = b->first_line + line - 1;
   return block;
+}
+
+static struct block *add_block(struct builder *b, enum block_kind kind, cmark_node *node)
+{
+  return builder_add_block(b, kind, (size_t)cmark_node_get_start_line(node));
 }
 
 /* The description of an image that stands alone is the text of its card. */
@@ -44,14 +37,24 @@ static void add_image(struct builder *b, cmark_node *node)
   block->image = (int32_t)n_links;
 }
 
-static void add_paragraph(struct builder *b, cmark_node *node)
+static void add_text(struct builder *b, cmark_node *node)
 {
-  if (inline_only_image(node)) {
-    add_image(b, node);
-    return;
-  }
   struct block *block = add_block(b, BLOCK_PARAGRAPH, node);
   block->content = inline_read(&b->inlines, node, block->source_line);
+  if (b->frame && b->frame->first_block + 1 == b->doc->n_blocks) builder_take_task(b, node, block);
+}
+
+static bool may_hold_table(const struct builder *b, cmark_node *node)
+{
+  return b->has_pipes && cmark_node_get_start_line(node) < cmark_node_get_end_line(node);
+}
+
+static void add_paragraph(struct builder *b, cmark_node *node)
+{
+  if (inline_only_image(node))
+    add_image(b, node);
+  else if (!may_hold_table(b, node) || !builder_add_table(b, node))
+    add_text(b, node);
 }
 
 static void add_heading(struct builder *b, cmark_node *node)
@@ -204,7 +207,7 @@ static cmark_node *next_after(struct builder *b, cmark_node *node, cmark_node *r
   return NULL;
 }
 
-static void walk(struct builder *b, cmark_node *root)
+void builder_walk(struct builder *b, cmark_node *root)
 {
   cmark_node *node = cmark_node_first_child(root);
   while (node) {
@@ -215,14 +218,41 @@ static void walk(struct builder *b, cmark_node *root)
   }
 }
 
+void builder_add_lines(struct builder *b, struct str lines, size_t line)
+{
+  struct parsed tree;
+  struct err err = ERR_INIT;
+  struct parse_budget budget = parse_budget(lines.n);
+  if (!lines.n || !parse_markdown(&tree, lines, &budget, &err)) return;
+  struct source source = b->source;
+  b->source = (struct source){.body = lines};
+  b->first_line += line - 1;
+  builder_walk(b, tree.root);
+  b->first_line -= line - 1;
+  source_release(&b->source);
+  b->source = source;
+  parsed_release(&tree);
+}
+
+/* May there be a table in it? Most texts have none. */
+static bool has_pipes(struct str body)
+{
+  return str_has(body, '|') || str_find(body, STR_LIT(":-")) < body.n;
+}
+
 static void build(struct document *d, const struct parsed *tree, struct str body, size_t first_line)
 {
-  struct builder b = {
-      .doc = d, .anchors = {.arena = d->arena}, .source = {.body = body}, .first_line = first_line};
-  inline_reader_init(&b.inlines, d);
-  walk(&b, tree->root);
+  struct builder b = {.doc = d,
+      .anchors = {.arena = d->arena},
+      .source = {.body = body},
+      .definitions = {.body = body},
+      .first_line = first_line,
+      .has_pipes = has_pipes(body)};
+  inline_reader_init(&b.inlines, d, &b.source);
+  builder_walk(&b, tree->root);
   inline_reader_release(&b.inlines);
   textset_release(&b.anchors);
+  definitions_release(&b.definitions);
   source_release(&b.source);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "note/bodytext.h"
+#include "page/table.h"
 
 #include <stdint.h>
 
@@ -17,6 +18,7 @@ enum block_kind {
   BLOCK_PLAIN, /* the whole body as it stands, when it was not parsed */
   BLOCK_RULE,
   BLOCK_IMAGE, /* a paragraph that holds nothing but one image: drawn as a card */
+  BLOCK_TABLE,
   BLOCK_COUNT
 };
 
@@ -34,14 +36,18 @@ struct list {
 /* A container that blocks stand in; frames are shared, linked inwards to outwards. */
 enum frame_kind { FRAME_QUOTE, FRAME_ITEM };
 
+/* Is an item of a list a task (GFM 5.3)? */
+enum frame_task { TASK_NONE, TASK_OPEN, TASK_DONE };
+
 struct frame {
   enum frame_kind kind;
-  const struct frame *outer; /* NULL at the top */
+  struct frame *outer;       /* NULL at the top */
   const struct frame *drawn; /* itself; deeper than LIMIT_NESTING_DRAWN the last that is drawn */
   uint32_t depth;            /* 0 at the top */
   uint32_t first_block;      /* index of the first block in it, which the item's mark precedes */
   const struct list *list;   /* FRAME_ITEM */
   long number;               /* FRAME_ITEM of an ordered list */
+  enum frame_task task;      /* FRAME_ITEM of a bullet list */
 };
 
 /* What is special about a piece of inline text: a set. */
@@ -51,7 +57,8 @@ enum inline_mark {
   INLINE_STRUCK = 4,
   INLINE_CODE = 8,
   INLINE_HTML = 16,
-  INLINE_IMAGE = 32, /* its text is the description of an image; may be empty */
+  INLINE_IMAGE = 32,   /* its text is the description of an image; may be empty */
+  INLINE_LITERAL = 64, /* an address that stands for itself: nothing else is found in it */
 };
 
 struct inline_run {
@@ -75,6 +82,20 @@ struct link {
   size_t source_line;
 };
 
+/* A table: the first row is its head. Rows may be shorter than it, and are not longer. */
+struct table_row {
+  struct inlines *cells;
+  size_t n;
+};
+
+struct table {
+  enum table_align *aligns; /* n_cols of them */
+  size_t n_cols;
+  struct table_row *rows;
+  size_t n_rows;
+  size_t source_line; /* of the head; the line of dashes follows it, then the other rows */
+};
+
 struct block {
   enum block_kind kind;
   int level;                 /* BLOCK_HEADING: 1..6 */
@@ -84,6 +105,7 @@ struct block {
   struct str language;       /* BLOCK_CODE: first word of its info string */
   struct str anchor;         /* BLOCK_HEADING */
   int32_t image;             /* BLOCK_IMAGE: index into document.links */
+  const struct table *table; /* BLOCK_TABLE */
   size_t source_line;        /* 1-based line in the file of its first line of content */
 };
 

@@ -50,6 +50,13 @@ static void add_inlines(struct buf *out, const struct inlines *in)
   add_line(out, str_from(in->text, at));
 }
 
+static void add_table(const struct table *t, struct bodytext *out)
+{
+  for (size_t i = 0; i < t->n_rows; i++)
+    for (size_t k = 0; k < t->rows[i].n; k++)
+      add_inlines(&out->text, &t->rows[i].cells[k]);
+}
+
 static void add_block(const struct block *b, struct bodytext *out)
 {
   switch (b->kind) {
@@ -59,6 +66,7 @@ static void add_block(const struct block *b, struct bodytext *out)
   case BLOCK_PLAIN: add_line(&out->text, b->literal); break;
   case BLOCK_PARAGRAPH:
   case BLOCK_IMAGE: add_inlines(&out->text, &b->content); break;
+  case BLOCK_TABLE: add_table(b->table, out); break;
   case BLOCK_RULE:
   case BLOCK_COUNT: break;
   }

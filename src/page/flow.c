@@ -134,8 +134,12 @@ static unsigned shared_marks(const struct inline_run *run, const struct inline_r
 /* Does the text of a link say where it leads? */
 static bool says_url(struct str text, struct str url)
 {
-  struct str mail = STR_LIT("mailto:");
-  return str_eq(text, url) || (str_starts(url, mail) && str_eq(text, str_from(url, mail.n)));
+  static const char *const understood[] = {"", "mailto:", "http://", "https://"};
+  for (size_t i = 0; i < sizeof understood / sizeof *understood; i++) {
+    struct str prefix = str_of(understood[i]);
+    if (str_starts(url, prefix) && str_eq(text, str_from(url, prefix.n))) return true;
+  }
+  return false;
 }
 
 /* After the last run of a link: its number in the list at the end. */

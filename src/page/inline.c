@@ -1,5 +1,5 @@
 /* From cmark's inline nodes to one text. */
-#include "page/inline.h"
+#include "page/inline_own.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -7,9 +7,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
-void inline_reader_init(struct inline_reader *r, struct document *doc)
+void inline_reader_init(struct inline_reader *r, struct document *doc, struct source *source)
 {
-  *r = (struct inline_reader){.doc = doc, .link = -1, .image = -1};
+  *r = (struct inline_reader){.doc = doc, .source = source, .link = -1, .image = -1};
 }
 
 void inline_reader_release(struct inline_reader *r)
@@ -17,6 +17,8 @@ void inline_reader_release(struct inline_reader *r)
   buf_release(&r->text);
   free(r->runs);
   free(r->line_ends);
+  free(r->edits);
+  buf_release(&r->spare_text);
 }
 
 /* ---- what has been read goes to the text ---- */
@@ -27,18 +29,17 @@ static bool continues(const struct inline_run *run, size_t from, unsigned marks,
          !(marks & INLINE_IMAGE);
 }
 
-/* Continues the last run where nothing changes, else begins one; ordinary text has none. */
-static void mark_run(struct inline_reader *r, size_t from, unsigned marks)
+void inline_mark_run(struct inline_reader *r, size_t from, unsigned marks, int32_t link)
 {
-  if (!marks && r->link < 0) return;
+  if (!marks && link < 0) return;
   size_t n = r->text.n - from;
   struct inline_run *last = r->n_runs ? &r->runs[r->n_runs - 1] : NULL;
-  if (last && continues(last, from, marks, r->link)) {
+  if (last && continues(last, from, marks, link)) {
     last->n += (uint32_t)n;
     return;
   }
   r->runs = mem_grow(r->runs, &r->cap_runs, r->n_runs + 1, sizeof *r->runs);
-  r->runs[r->n_runs++] = (struct inline_run){(uint32_t)from, (uint32_t)n, marks, r->link};
+  r->runs[r->n_runs++] = (struct inline_run){(uint32_t)from, (uint32_t)n, marks, link};
 }
 
 /* Adds text; what else is a blank in it (by an entity, in a tag) becomes one. */
@@ -50,8 +51,9 @@ static void add_text(struct inline_reader *r, struct str s, unsigned marks)
   for (size_t i = from + utf8_printable_run(s); i < r->text.n; i++)
     if (r->text.p[i] == '\t' || r->text.p[i] == '\n' || r->text.p[i] == '\r') r->text.p[i] = ' ';
   if (r->n_images) return; /* of its description one run is made where it ends */
-  mark_run(
-      r, from, marks | (r->n_emphasis ? INLINE_EMPHASIS : 0) | (r->n_strong ? INLINE_STRONG : 0));
+  if (r->n_emphasis) marks |= INLINE_EMPHASIS;
+  if (r->n_strong) marks |= INLINE_STRONG;
+  inline_mark_run(r, from, marks, r->link);
 }
 
 static void add_line_end(struct inline_reader *r, char as)
@@ -64,17 +66,23 @@ static void add_line_end(struct inline_reader *r, char as)
   r->line_ends[r->n_line_ends++] = (uint32_t)r->text.n;
 }
 
-static int32_t add_link(struct inline_reader *r, cmark_node *node, bool is_image)
+int32_t inline_add_link(struct inline_reader *r, struct str url, struct str title, bool is_image)
 {
   struct document *d = r->doc;
   d->links = mem_grow(d->links, &d->cap_links, d->n_links + 1, sizeof *d->links);
   d->links[d->n_links] = (struct link){
-      .url = arena_str(d->arena, str_of(cmark_node_get_url(node))),
-      .title = arena_str(d->arena, str_of(cmark_node_get_title(node))),
+      .url = arena_str(d->arena, url),
+      .title = arena_str(d->arena, title),
       .is_image = is_image,
       .source_line = r->source_line,
   };
   return (int32_t)d->n_links++;
+}
+
+static int32_t add_link(struct inline_reader *r, cmark_node *node, bool is_image)
+{
+  struct str url = str_of(cmark_node_get_url(node)), title = str_of(cmark_node_get_title(node));
+  return inline_add_link(r, url, title, is_image);
 }
 
 /* ---- one function for each kind of node ---- */
@@ -149,10 +157,7 @@ static void enter_image(struct inline_reader *r, cmark_node *node)
 static void leave_image(struct inline_reader *r)
 {
   if (--r->n_images) return;
-  int32_t around = r->link;
-  if (around < 0) r->link = r->image;
-  mark_run(r, r->image_from, INLINE_IMAGE);
-  r->link = around;
+  inline_mark_run(r, r->image_from, INLINE_IMAGE, r->link < 0 ? r->image : r->link);
 }
 
 static const struct {
@@ -207,12 +212,14 @@ struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t sou
   buf_clear(&r->text);
   r->n_runs = r->n_line_ends = 0;
   r->source_line = source_line;
+  r->leaf = leaf;
   cmark_node *node = cmark_node_first_child(leaf);
   while (node) {
     kinds[cmark_node_get_type(node)].enter(r, node);
     cmark_node *child = cmark_node_first_child(node);
     node = child ? child : next_after(r, node, leaf);
   }
+  inline_extend(r);
   return keep(r);
 }
 

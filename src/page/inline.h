@@ -6,9 +6,14 @@
 #include "base/buf.h"
 #include "page/document.h"
 #include "page/parse.h"
+#include "page/source.h"
+
+struct inline_edit;
 
 struct inline_reader {
-  struct document *doc; /* its links grow, its arena holds what is read */
+  struct document *doc;  /* its links grow, its arena holds what is read */
+  struct source *source; /* what the tree was parsed from */
+  cmark_node *leaf;      /* that is read */
   struct buf text;
   struct inline_run *runs;
   size_t n_runs, cap_runs;
@@ -18,9 +23,12 @@ struct inline_reader {
   int32_t link, image;                     /* the one around the place reached, or -1 */
   size_t image_from;                       /* where its description begins */
   size_t source_line;
+  struct inline_edit *edits; /* noted and not made yet */
+  size_t n_edits, cap_edits;
+  struct buf spare_text;
 };
 
-void inline_reader_init(struct inline_reader *r, struct document *doc);
+void inline_reader_init(struct inline_reader *r, struct document *doc, struct source *source);
 void inline_reader_release(struct inline_reader *r);
 
 /* Reads what stands below a paragraph or heading, whose first line is `source_line`. The result

@@ -68,6 +68,7 @@ static void (*const setters[BLOCK_COUNT])(struct typeset *ts, const struct block
     [BLOCK_PLAIN] = typeset_plain,
     [BLOCK_RULE] = set_rule,
     [BLOCK_IMAGE] = typeset_card,
+    [BLOCK_TABLE] = typeset_table,
 };
 
 /* ---- blank lines ---- */

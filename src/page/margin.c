@@ -35,11 +35,13 @@ static void set_text(struct margin_piece *piece, struct str text)
 static void set_mark(struct margin_piece *piece, const struct frame *f, bool ascii)
 {
   piece->role = STYLE_BULLET;
-  if (f->list->is_ordered)
+  if (f->task != TASK_NONE)
+    set_text(piece, f->task == TASK_DONE ? STR_LIT("[x]") : STR_LIT("[ ]"));
+  else if (f->list->is_ordered)
     snprintf(piece->text, sizeof piece->text, "%ld%c", f->number, f->list->delimiter);
   else
     set_text(piece, symbol_str(bullet_of(f->list), ascii));
-  piece->indent += f->list->mark_cols - text_cols(str_of(piece->text));
+  if (f->list->is_ordered) piece->indent += f->list->mark_cols - text_cols(str_of(piece->text));
 }
 
 /* The pieces of one frame, for lines with and without its mark. */
@@ -148,6 +150,12 @@ void margin_mark(struct margin *m, struct str mark, enum style_role role)
     add_pieces(m, &piece, &blank);
   else
     add_lead(m, &piece);
+}
+
+void margin_continue(struct margin *m)
+{
+  memcpy(m->first, m->rest, sizeof m->first);
+  buf_clear(&m->lead);
 }
 
 void margin_draw(const struct margin *m, struct draft *d, bool first)

@@ -40,6 +40,9 @@ void margin_indent(struct margin *m, int cols);
 /* Adds a mark (safe, short) of a block's own, from which the other lines hang. */
 void margin_mark(struct margin *m, struct str mark, enum style_role role);
 
+/* From now on the first line is as the others: what began the block has been drawn. */
+void margin_continue(struct margin *m);
+
 /* Columns left for text: at least 1. */
 int margin_text_cols(const struct margin *m);
 

@@ -1,11 +1,20 @@
 libfieldnotes_a_SOURCES += \
 	src/page/anchor.c src/page/anchor.h \
+	src/page/definition.c src/page/definition.h \
 	src/page/document.c src/page/document.h \
+	src/page/document_own.h \
+	src/page/document_table.c \
+	src/page/document_task.c \
 	src/page/document_text.c \
 	src/page/draft.c src/page/draft.h \
 	src/page/flow.c src/page/flow.h \
 	src/page/guard.c src/page/guard.h \
 	src/page/inline.c src/page/inline.h \
+	src/page/inline_bare.c \
+	src/page/inline_extend.c \
+	src/page/inline_own.h \
+	src/page/inline_strike.c \
+	src/page/inline_wiki.c \
 	src/page/layout.c src/page/layout.h \
 	src/page/lines.c src/page/lines.h \
 	src/page/margin.c src/page/margin.h \
@@ -19,9 +28,11 @@ libfieldnotes_a_SOURCES += \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \
 	src/page/symbol.c src/page/symbol.h \
+	src/page/table.c src/page/table.h \
 	src/page/textset.c src/page/textset.h \
 	src/page/typeset.c src/page/typeset.h \
 	src/page/typeset_card.c \
 	src/page/typeset_code.c \
+	src/page/typeset_table.c \
 	src/page/url.c src/page/url.h \
 	src/page/wrap.c src/page/wrap.h

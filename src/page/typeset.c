@@ -52,27 +52,25 @@ void typeset_blank(struct typeset *ts, const struct frame *frame)
   line->offset = offset;
 }
 
-/* Adds bytes [from, from + n) of the flow to the draft; *next is the first span that may reach
- * there. Their columns are known by the caller. */
-static void add_pieces(struct typeset *ts, size_t from, size_t n, size_t *next)
+void typeset_add_pieces(struct draft *d, const struct flow *f, struct wrap_line line, size_t *next)
 {
-  const struct flow *f = &ts->flow;
-  size_t end = from + n;
+  size_t from = line.from, end = from + line.n;
   while (*next < f->n_spans && f->spans[*next].from + f->spans[*next].n <= from)
     ++*next;
   for (size_t i = *next; from < end; i++) {
     const struct span *span = i < f->n_spans ? &f->spans[i] : NULL;
     size_t gap_end = span && span->from < end ? span->from : end;
     if (gap_end > from) {
-      draft_add(&ts->draft, str_first(str_from(f->text, from), gap_end - from), 0, STYLE_TEXT, -1);
+      draft_add(d, str_first(str_from(f->text, from), gap_end - from), 0, STYLE_TEXT, -1);
       from = gap_end;
     }
-    if (from == end) return;
+    if (from == end) break;
     size_t span_end = span->from + span->n < end ? span->from + span->n : end;
     struct str piece = str_first(str_from(f->text, from), span_end - from);
-    draft_add(&ts->draft, piece, 0, span->role, span->target);
+    draft_add(d, piece, 0, span->role, span->target);
     from = span_end;
   }
+  d->cols += line.cols;
 }
 
 int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_line)
@@ -85,8 +83,7 @@ int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_lin
     while (in && n_ends < in->n_line_ends && in->line_ends[n_ends] <= line.from)
       n_ends++;
     margin_draw(&ts->margin, &ts->draft, i == 0);
-    add_pieces(ts, line.from, line.n, &next);
-    ts->draft.cols += line.cols;
+    typeset_add_pieces(&ts->draft, &ts->flow, line, &next);
     typeset_end(ts, line.from, source_line ? source_line + n_ends : 0);
     if (line.cols > widest) widest = line.cols;
   }

@@ -43,6 +43,11 @@ void typeset_blank(struct typeset *ts, const struct frame *frame);
  * and may be NULL. Returns the columns of the widest line. */
 int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_line);
 
+/* Adds one line of a wrapped flow to a draft. *next is the first span that may reach there: 0 at
+ * first, and kept from line to line. */
+void typeset_add_pieces(
+    struct draft *d, const struct flow *f, struct wrap_line line, size_t *next);
+
 /* Adds a line of one symbol below text of so many columns. */
 void typeset_underline(struct typeset *ts, enum symbol symbol, int cols);
 
@@ -54,5 +59,6 @@ void typeset_code(struct typeset *ts, const struct block *b);
 void typeset_html(struct typeset *ts, const struct block *b);
 void typeset_plain(struct typeset *ts, const struct block *b);
 void typeset_card(struct typeset *ts, const struct block *b);
+void typeset_table(struct typeset *ts, const struct block *b);
 
 #endif

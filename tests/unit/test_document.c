@@ -262,6 +262,223 @@ static void languages_are_kept_up_to_their_limit(void **state)
   buf_release(&text);
 }
 
+/* ---- what GitHub adds ---- */
+
+static const struct inlines *cell(const struct document *d, size_t block, size_t row, size_t column)
+{
+  assert_int_equal(d->blocks[block].kind, BLOCK_TABLE);
+  const struct table *t = d->blocks[block].table;
+  assert_true(row < t->n_rows && column < t->rows[row].n);
+  return &t->rows[row].cells[column];
+}
+
+static void a_table_has_a_head_and_rows_of_cells(void **state)
+{
+  (void)state;
+  struct document *d =
+      document_new(STR_LIT("| a | *b* |\n|:--|--:|\n| c\n| d | e | f |\n\nx | y\n:-: | -\n"), 5);
+  assert_int_equal(d->n_blocks, 2);
+  const struct table *t = d->blocks[0].table;
+  assert_int_equal(t->n_cols, 2);
+  assert_int_equal(t->n_rows, 3);
+  assert_int_equal(t->aligns[0], TABLE_ALIGN_LEFT);
+  assert_int_equal(t->aligns[1], TABLE_ALIGN_RIGHT);
+  assert_text(cell(d, 0, 0, 1)->text, "b");
+  check_run(cell(d, 0, 0, 1), 0, "b", INLINE_EMPHASIS);
+  assert_int_equal(t->rows[1].n, 1);
+  assert_int_equal(t->rows[2].n, 2);
+  assert_text(cell(d, 0, 2, 1)->text, "e");
+  assert_int_equal(t->source_line, 5);
+  assert_int_equal(d->blocks[1].table->aligns[0], TABLE_ALIGN_CENTRE);
+  document_free(d);
+}
+
+static void what_only_looks_like_a_table_is_text(void **state)
+{
+  (void)state;
+  static const char *const texts[] = {"| a | b |\n| c | d |\n", "| a | b |\n|---|\n", "|---|---|\n",
+      "a\n- | -\n", "a | b\n--- | -x-\n", "| a |\n\n|---|\n"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    struct document *d = read_text(texts[i]);
+    for (size_t k = 0; k < d->n_blocks; k++)
+      assert_int_not_equal(d->blocks[k].kind, BLOCK_TABLE);
+    document_free(d);
+  }
+}
+
+static void pipes_in_cells_are_escaped_or_end_them(void **state)
+{
+  (void)state;
+  struct document *d = read_text("| a | b |\n|---|---|\n| x \\| y | `p\\|q` |\n| `c|d` | \\\\ |\n"
+                                 "| # e # | - f |\n");
+  assert_text(cell(d, 0, 1, 0)->text, "x | y");
+  assert_text(cell(d, 0, 1, 1)->text, "p|q");
+  check_run(cell(d, 0, 1, 1), 0, "p|q", INLINE_CODE);
+  assert_text(cell(d, 0, 2, 0)->text, "`c");
+  assert_text(cell(d, 0, 2, 1)->text, "d`");
+  assert_text(cell(d, 0, 3, 0)->text, "# e #");
+  assert_text(cell(d, 0, 3, 1)->text, "- f");
+  document_free(d);
+}
+
+static void a_table_ends_a_paragraph_and_stands_in_containers(void **state)
+{
+  (void)state;
+  struct document *d = read_text("> text *before*\n> more\n> | a | b |\n> |---|---|\n"
+                                 "> | c | d |\n\n- | e |\n  |---|\n  | f |\n");
+  assert_int_equal(d->n_blocks, 3);
+  assert_text(d->blocks[0].content.text, "text before more");
+  assert_int_equal(d->blocks[0].frame->kind, FRAME_QUOTE);
+  assert_text(cell(d, 1, 1, 1)->text, "d");
+  assert_ptr_equal(d->blocks[1].frame, d->blocks[0].frame);
+  assert_int_equal(d->blocks[1].table->source_line, 3);
+  assert_text(cell(d, 2, 1, 0)->text, "f");
+  assert_int_equal(d->blocks[2].frame->kind, FRAME_ITEM);
+  document_free(d);
+}
+
+static void cells_know_the_references_of_the_whole_text(void **state)
+{
+  (void)state;
+  struct document *d =
+      read_text("| a |\n|---|\n| [x][Ref  ONE] |\n| [none] |\n\n[ref one]: http://y 'T'\n");
+  assert_int_equal(cell(d, 0, 1, 0)->n_runs, 1);
+  assert_text(d->links[cell(d, 0, 1, 0)->runs[0].link].url, "http://y");
+  assert_text(cell(d, 0, 2, 0)->text, "[none]");
+  assert_int_equal(d->n_blocks, 1);
+  document_free(d);
+}
+
+static void a_table_of_a_hundred_thousand_cells_is_read_quickly(void **state)
+{
+  (void)state;
+  struct buf text = BUF_INIT;
+  buf_add_cstr(&text, "| a | b |\n|---|---|\n");
+  buf_add_repeat(&text, STR_LIT("| c *d* | [e] |\n"), 50000);
+  struct document *d = document_new(buf_str(&text), 1);
+  assert_int_equal(d->blocks[0].table->n_rows, 50001);
+  document_free(d);
+  buf_clear(&text);
+  buf_add_repeat(&text, STR_LIT("|"), 100000);
+  buf_add_char(&text, '\n');
+  buf_add_repeat(&text, STR_LIT("|-"), 99999);
+  buf_add_cstr(&text, "|\n");
+  buf_add_repeat(&text, STR_LIT("x\n"), 100000);
+  d = document_new(buf_str(&text), 1);
+  assert_int_equal(d->blocks[0].table->n_cols, 99999);
+  assert_int_equal(d->blocks[0].table->rows[1].n, 1);
+  document_free(d);
+  buf_release(&text);
+}
+
+static void tasks_are_marks_of_their_items(void **state)
+{
+  (void)state;
+  struct document *d =
+      read_text("- [ ] a [b](c)\n- [x] *d*\n- [X] e\n- f\n- \\[ ] g\n- [ ]h\n\n1. [ ] i\n");
+  static const struct {
+    const char *text;
+    enum frame_task task;
+  } want[] = {{"a b", TASK_OPEN}, {"d", TASK_DONE}, {"e", TASK_DONE}, {"f", TASK_NONE},
+      {"[ ] g", TASK_NONE}, {"[ ]h", TASK_NONE}, {"[ ] i", TASK_NONE}};
+  assert_int_equal(d->n_blocks, sizeof want / sizeof *want);
+  for (size_t i = 0; i < d->n_blocks; i++) {
+    assert_text(d->blocks[i].content.text, want[i].text);
+    assert_int_equal(d->blocks[i].frame->task, want[i].task);
+  }
+  check_run(&d->blocks[0].content, 0, "b", 0);
+  check_run(&d->blocks[1].content, 0, "d", INLINE_EMPHASIS);
+  document_free(d);
+}
+
+static void text_is_struck_between_one_or_two_tildes(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *text, *plain;
+    size_t n_struck;
+  } cases[] = {{"~~a~~ b", "a b", 1}, {"~a~ b", "a b", 1}, {"x~~~a~~~x", "x~~~a~~~x", 0},
+      {"~~a~ b", "~~a~ b", 0}, {"a ~~ b ~~", "a ~~ b ~~", 0}, {"~~a *b* c~~", "a b c", 3},
+      {"*~~a*~~", "~~a~~", 0}, {"`~~a~~`", "~~a~~", 0}, {"~~a ~b~~", "a ~b", 1},
+      {"x~~y~~z", "xyz", 1}, {"~~a~~~~b~~", "a~~~~b", 1}, {"[~~a~~](b)", "a", 1}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct document *d = read_text(cases[i].text);
+    const struct inlines *in = &d->blocks[0].content;
+    assert_text(in->text, cases[i].plain);
+    size_t n = 0;
+    for (size_t k = 0; k < in->n_runs; k++)
+      n += (in->runs[k].marks & INLINE_STRUCK) != 0;
+    assert_int_equal(n, cases[i].n_struck);
+    document_free(d);
+  }
+}
+
+static void bare_addresses_are_links(void **state)
+{
+  (void)state;
+  static const char *const cases[][3] = {{"www.a.org", "www.a.org", "http://www.a.org"},
+      {"see www.a.org/b.", "www.a.org/b", "http://www.a.org/b"},
+      {"(www.a.org/b(c))", "www.a.org/b(c)", "http://www.a.org/b(c)"},
+      {"www.a.org/?q=b&hl;", "www.a.org/?q=b", "http://www.a.org/?q=b"},
+      {"x http://a.org?b=c&amp;d, y", "http://a.org?b=c&d", "http://a.org?b=c&d"},
+      {"\"https://a.org/\"", "https://a.org/", "https://a.org/"},
+      {"http://localhost:80/a", "http://localhost:80/a", "http://localhost:80/a"},
+      {"mail a.b+c@d-e.org.", "a.b+c@d-e.org", "mailto:a.b+c@d-e.org"},
+      {"**ftp://a.org**", "ftp://a.org", "ftp://a.org"}, {"xhttp://a.org", NULL, NULL},
+      {"www.", NULL, NULL}, {"http://", NULL, NULL}, {"xwww.a.org", NULL, NULL},
+      {"www.a_b.org", NULL, NULL}, {"a@b", NULL, NULL}, {"a@b.c-", NULL, NULL},
+      {"`http://a.org`", NULL, NULL}, {"javascript://a.org", NULL, NULL}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct document *d = read_text(cases[i][0]);
+    const struct inlines *in = &d->blocks[0].content;
+    assert_int_equal(d->n_links, cases[i][1] != NULL);
+    if (d->n_links) {
+      assert_text(str_first(str_from(in->text, in->runs[0].from), in->runs[0].n), cases[i][1]);
+      assert_text(d->links[0].url, cases[i][2]);
+    }
+    document_free(d);
+  }
+}
+
+static void a_link_is_not_made_in_a_link(void **state)
+{
+  (void)state;
+  struct document *d = read_text("[http://a.org](b) ![www.c.org](d)\n");
+  assert_int_equal(d->n_links, 2);
+  document_free(d);
+}
+
+static void wikilinks_lead_where_their_path_is(void **state)
+{
+  (void)state;
+  static const char *const cases[][3] = {{"a [[note]] b", "a note b", "note"},
+      {"[[Some Note|the text]]", "the text", "Some Note"},
+      {"[[the text|pkg.some-pod]]", "the text", "pkg.some-pod"},
+      {"[[here|dendron://x/y]]", "here", "dendron://x/y"}, {"[[a.md|b.md]]", "b.md", "a.md"},
+      {"![[image one.png]]", "image one.png", "image one.png"}, {"[[ -f x ]]", "[[ -f x ]]", NULL},
+      {"`[[x]]`", "[[x]]", NULL}, {"[[]]", "[[]]", NULL}, {"[[a", "[[a", NULL},
+      {"\\[\\[a]] *b*", "[[a]] b", NULL}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct document *d = read_text(cases[i][0]);
+    assert_text(d->blocks[0].content.text, cases[i][1]);
+    assert_int_equal(d->n_links, cases[i][2] != NULL);
+    if (d->n_links) assert_text(d->links[0].url, cases[i][2]);
+    document_free(d);
+  }
+}
+
+static void line_ends_move_with_what_is_cut(void **state)
+{
+  (void)state;
+  struct document *d = read_text("~~a\nb~~ [[c|d]]\ne\n");
+  const struct inlines *in = &d->blocks[0].content;
+  assert_text(in->text, "a b d e");
+  assert_int_equal(in->n_line_ends, 2);
+  assert_int_equal(in->line_ends[0], 2);
+  assert_int_equal(in->line_ends[1], 6);
+  document_free(d);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(blocks_come_in_order_with_their_lines),
     cmocka_unit_test(the_language_is_the_first_word_of_the_info_string),
@@ -279,6 +496,18 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_table_of_contents_of_two_megabytes_stays_markdown),
     cmocka_unit_test(the_index_gets_text_headings_code_and_languages_apart),
     cmocka_unit_test(languages_are_kept_up_to_their_limit),
+    cmocka_unit_test(a_table_has_a_head_and_rows_of_cells),
+    cmocka_unit_test(what_only_looks_like_a_table_is_text),
+    cmocka_unit_test(pipes_in_cells_are_escaped_or_end_them),
+    cmocka_unit_test(a_table_ends_a_paragraph_and_stands_in_containers),
+    cmocka_unit_test(cells_know_the_references_of_the_whole_text),
+    cmocka_unit_test(a_table_of_a_hundred_thousand_cells_is_read_quickly),
+    cmocka_unit_test(tasks_are_marks_of_their_items),
+    cmocka_unit_test(text_is_struck_between_one_or_two_tildes),
+    cmocka_unit_test(bare_addresses_are_links),
+    cmocka_unit_test(a_link_is_not_made_in_a_link),
+    cmocka_unit_test(wikilinks_lead_where_their_path_is),
+    cmocka_unit_test(line_ends_move_with_what_is_cut),
 };
 
 UNIT_MAIN(tests)

@@ -1,0 +1,44 @@
+/* What the parts that build a document share: the place reached in cmark's tree and in the
+ * source. */
+#ifndef PAGE_DOCUMENT_OWN_H
+#define PAGE_DOCUMENT_OWN_H
+
+#include "page/definition.h"
+#include "page/document.h"
+#include "page/inline.h"
+#include "page/parse.h"
+#include "page/source.h"
+#include "page/textset.h"
+
+struct builder {
+  struct document *doc;
+  struct inline_reader inlines;
+  struct textset anchors;
+  struct source source;
+  struct definitions definitions;
+  struct frame *frame; /* innermost container of the place reached */
+  struct list *list;   /* innermost list of it */
+  size_t first_line;   /* of the file, for line 1 of the tree that is walked */
+  bool has_pipes;      /* may there be tables? */
+};
+
+struct block *builder_add_block(struct builder *b, enum block_kind kind, size_t line);
+
+/* Adds the blocks below a node of cmark's tree. */
+void builder_walk(struct builder *b, cmark_node *root);
+
+/* Adds the blocks of lines that are parsed apart; they begin at `line` of the tree that is
+ * walked. */
+void builder_add_lines(struct builder *b, struct str lines, size_t line);
+
+/* Adds the table that the lines of a paragraph hold, with the text before it. False when they hold
+ * none: then nothing was added. */
+bool builder_add_table(struct builder *b, cmark_node *paragraph);
+
+/* Makes a task of the item whose first paragraph this is, if it begins as one. */
+void builder_take_task(struct builder *b, cmark_node *paragraph, struct block *block);
+
+/* Line `number` of the tree that is walked, without what its containers put before it. */
+struct str builder_line(struct builder *b, cmark_node *leaf, size_t number);
+
+#endif

@@ -1,0 +1,49 @@
+/* What is found in inline text after cmark has read it: extensions that it does not know. Each
+ * looks through the text and notes edits, which are then made in one go. */
+#ifndef PAGE_INLINE_OWN_H
+#define PAGE_INLINE_OWN_H
+
+#include "page/inline.h"
+
+/* At a place in the text: bytes that go, and what begins or ends behind them. */
+struct inline_edit {
+  uint32_t at, cut;
+  unsigned on, off; /* marks: sets of enum inline_mark */
+  int32_t link;     /* that begins, EDIT_LINK_ENDS, or EDIT_LINK_STAYS */
+};
+
+enum { EDIT_LINK_STAYS = -1, EDIT_LINK_ENDS = -2 };
+
+/* Notes an edit. They must come in the order of their places. */
+void inline_note_edit(struct inline_reader *r, struct inline_edit edit);
+
+/* Marks the text from byte `from` on: continues the last run where nothing changes, else begins
+ * one. Ordinary text has none. */
+void inline_mark_run(struct inline_reader *r, size_t from, unsigned marks, int32_t link);
+
+/* A piece of the text that has the same marks and link all over. */
+struct inline_piece {
+  size_t from, to;
+  unsigned marks;
+  int32_t link;
+};
+
+/* The piece that holds byte `at`. *run is a run not behind it; kept from call to call while `at`
+ * grows, and 0 at first. */
+struct inline_piece inline_piece_at(const struct inline_reader *r, size_t at, size_t *run);
+
+/* Do these characters stand in the source of the leaf as they are, none of them escaped? */
+bool inline_is_written(const struct inline_reader *r, struct str text);
+
+/* Adds a link to the document. */
+int32_t inline_add_link(struct inline_reader *r, struct str url, struct str title, bool is_image);
+
+/* Each notes its edits. */
+void inline_find_wikilinks(struct inline_reader *r);
+void inline_find_bare_links(struct inline_reader *r);
+void inline_find_struck(struct inline_reader *r);
+
+/* Finds and makes them all. */
+void inline_extend(struct inline_reader *r);
+
+#endif
