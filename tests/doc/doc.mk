@@ -1,5 +1,18 @@
 # What README, manual and bundled notes say is true.
 doc_tests = \
+	tests/doc/examples.sh \
+	tests/doc/manual.sh \
 	tests/doc/notes.sh
 TESTS += $(doc_tests)
-EXTRA_DIST += $(doc_tests) tests/doc/measure.sh
+EXTRA_DIST += $(doc_tests) tests/doc/measure.sh tests/doc/splice.awk
+
+# Prints what the manual page takes from tables.
+check_PROGRAMS += tests/doc/tables
+
+# After a table was changed: puts its rows into the manual page.
+manual: tests/doc/tables
+	tests/doc/tables >tables.mdoc
+	cd '$(srcdir)' && $(AWK) -f tests/doc/splice.awk '$(abs_builddir)/tables.mdoc' doc/man/fieldnotes.1 \
+		>'$(abs_builddir)/manual.mdoc' && cat '$(abs_builddir)/manual.mdoc' >doc/man/fieldnotes.1
+	rm -f tables.mdoc manual.mdoc
+.PHONY: manual

@@ -2,6 +2,7 @@
 lint_tests = \
 	tests/lint/calls.sh \
 	tests/lint/globals.sh \
+	tests/lint/hardening.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh \
 	tests/lint/lists.sh \
