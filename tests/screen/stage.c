@@ -107,9 +107,13 @@ void stage_release(struct stage *st)
   buf_release(&st->copied);
 }
 
+/* Goes to the folder of the fixtures, so that a path on the screen is the same on every machine. */
 void stage_open(struct stage *st, const char *file)
 {
-  add_source_path(&st->file, file);
+  add_source_path(&st->file, "");
+  if (chdir(buf_cstr(&st->file)) != 0) give_up("the folder of the fixtures cannot be entered");
+  buf_clear(&st->file);
+  buf_add_cstr(&st->file, file);
   st->setup.file = buf_cstr(&st->file);
 }
 
