@@ -290,3 +290,14 @@ bool fs_add_real(struct buf *out, const char *path, struct err *err)
   free(real);
   return true;
 }
+
+struct str fs_from_here(struct str path)
+{
+  char *here = getcwd(NULL, 0);
+  struct str folder = str_of(here);
+  bool beneath =
+      folder.n && str_starts(path, folder) && path.n > folder.n + 1 && path.p[folder.n] == '/';
+  struct str rest = beneath ? str_from(path, folder.n + 1) : path;
+  free(here);
+  return rest;
+}

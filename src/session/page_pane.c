@@ -41,14 +41,14 @@ void page_pane_release(struct page_pane *p)
   matches_release(&p->matches);
 }
 
-/* What is shown of a path: from its root on, where it is in one. */
+/* What is shown of a path: from its root on, where it is in one, else from the working folder. */
 static void set_name(struct session *s, struct str path)
 {
   struct page_pane *p = &s->page;
   buf_clear(&p->name);
   if (s->library && library_relative(s->library, path, &p->name)) return;
   buf_clear(&p->name);
-  buf_add(&p->name, path);
+  buf_add(&p->name, fs_from_here(path));
 }
 
 static void take_note(struct page_pane *p, struct str bytes)

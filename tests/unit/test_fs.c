@@ -401,6 +401,21 @@ static void a_real_path_has_no_links_and_no_dots(void **state)
 
 #define IN_FOLDER(f) cmocka_unit_test_setup_teardown(f, enter_empty_folder, leave_folder)
 
+static void a_path_is_told_from_the_working_folder_on(void **state)
+{
+  (void)state;
+  struct buf path = BUF_INIT;
+  char *here = getcwd(NULL, 0);
+  buf_addf(&path, "%s/notes/a.md", here);
+  assert_text(fs_from_here(buf_str(&path)), "notes/a.md");
+  buf_clear(&path);
+  buf_addf(&path, "%sside/a.md", here);
+  assert_true(str_eq(fs_from_here(buf_str(&path)), buf_str(&path)));
+  assert_text(fs_from_here(str_of(here)), here);
+  buf_release(&path);
+  free(here);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -422,6 +437,7 @@ int main(void)
       IN_FOLDER(folders_may_be_made_by_many_at_once),
       cmocka_unit_test(paths_are_cut_into_their_parts),
       cmocka_unit_test(paths_are_joined_by_one_slash),
+      cmocka_unit_test(a_path_is_told_from_the_working_folder_on),
       IN_FOLDER(a_real_path_has_no_links_and_no_dots),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
