@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { NAME_SHOWN_BYTES = 80 };
+enum { NAME_SHOWN_BYTES = 80, MADE_MAX = 3 * LIMIT_YAML_NODES };
 
 void tree_build_init(struct tree_build *b, struct arena *a, const struct yaml_source *source)
 {
@@ -49,7 +49,7 @@ static bool count_node(struct tree_build *b, size_t line)
 {
   b->n_nodes++;
   b->n_made++;
-  if (b->n_nodes <= LIMIT_YAML_NODES && b->n_made <= 3 * LIMIT_YAML_NODES) return true;
+  if (b->n_nodes <= LIMIT_YAML_NODES && b->n_made <= MADE_MAX) return true;
   fault_add(&b->faults, line, "more than %d values: the rest is not read", LIMIT_YAML_NODES);
   b->state = BUILD_STOPPED;
   return false;
@@ -299,21 +299,10 @@ static void build_root(struct tree_build *b, const yaml_event_t *event)
   b->problem_line = line_index(b, &event->start_mark);
 }
 
-void tree_build_event(struct tree_build *b, const yaml_event_t *event)
+static void build_part(struct tree_build *b, const yaml_event_t *event)
 {
-  bool is_node =
-      is_start(event) || event->type == YAML_SCALAR_EVENT || event->type == YAML_ALIAS_EVENT;
-  if (event->type == YAML_STREAM_END_EVENT)
-    b->state = BUILD_ENDED;
-  else if (event->type == YAML_DOCUMENT_START_EVENT)
-    build_document(b, event);
-  else if (!is_node && !is_end(event))
-    return;
-  else if (!b->open)
-    build_root(b, event);
-  else if (is_passed_over(b, event))
-    return;
-  else if (is_start(event))
+  if (is_passed_over(b, event)) return;
+  if (is_start(event))
     build_start(b, event);
   else if (is_end(event))
     build_end(b);
@@ -321,6 +310,26 @@ void tree_build_event(struct tree_build *b, const yaml_event_t *event)
     build_alias(b, event);
   else
     build_scalar(b, event);
+}
+
+void tree_build_event(struct tree_build *b, const yaml_event_t *event)
+{
+  switch (event->type) {
+  case YAML_STREAM_END_EVENT: b->state = BUILD_ENDED; break;
+  case YAML_DOCUMENT_START_EVENT: build_document(b, event); break;
+  case YAML_ALIAS_EVENT:
+  case YAML_SCALAR_EVENT:
+  case YAML_SEQUENCE_START_EVENT:
+  case YAML_SEQUENCE_END_EVENT:
+  case YAML_MAPPING_START_EVENT:
+  case YAML_MAPPING_END_EVENT:
+    if (b->open)
+      build_part(b, event);
+    else
+      build_root(b, event);
+    break;
+  default: break;
+  }
 }
 
 /* ---- setting back ---- */

@@ -13,8 +13,8 @@
 
 #include <stdlib.h>
 
-/* What reading again may cost: libyaml is given at most this many bytes beyond the text itself. A
- * text that needs more is read entry by entry, each once. */
+/* Reading again after a repair may cost as many bytes as the text has, and these. A text that needs
+ * more is read entry by entry, each once. */
 enum { REPAIR_BYTES = 256 * 1024 };
 
 struct reader {
@@ -134,14 +134,10 @@ static struct yaml_problem problem_of_build(struct reader *r)
   return p;
 }
 
-static bool is_stopped_by_build(const struct reader *r)
-{
-  return r->build.state != BUILD_GOES_ON;
-}
-
 static struct yaml_problem problem_of(struct reader *r, const yaml_parser_t *parser)
 {
-  return is_stopped_by_build(r) ? problem_of_build(r) : problem_of_parser(r, parser);
+  bool is_of_parser = r->build.state == BUILD_GOES_ON;
+  return is_of_parser ? problem_of_parser(r, parser) : problem_of_build(r);
 }
 
 /* ---- going on ---- */
