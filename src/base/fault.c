@@ -17,7 +17,9 @@ void fault_add(struct faults *faults, size_t line, const char *fmt, ...)
   fault->line = line;
   fault->text = arena_str(faults->arena, buf_str(&text));
   buf_release(&text);
-  if (faults->last) faults->last->next = fault;
-  else faults->first = fault;
+  if (faults->last)
+    faults->last->next = fault;
+  else
+    faults->first = fault;
   faults->last = fault;
 }

@@ -24,8 +24,8 @@ static inline bool fs_stamp_eq(const struct fs_stamp *a, const struct fs_stamp *
 bool fs_look(const char *path, struct fs_stamp *stamp);
 
 /* Reads the regular file at path, at most limit_bytes, into *out (added). *stamp may be NULL. */
-bool fs_read(const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp,
-    struct err *err);
+bool fs_read(
+    const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp, struct err *err);
 
 /* Opens the regular file `name` in a folder opened before, without following a link in its last
  * part and without ever waiting; read it by fs_read_fd. Returns a descriptor that the caller

@@ -4,37 +4,37 @@
 #define BASE_LIMITS_H
 
 enum {
-  LIMIT_NOTE_BYTES = 128 * 1024 * 1024,   /* a note's file; larger is told and not read */
+  LIMIT_NOTE_BYTES = 128 * 1024 * 1024,    /* a note's file; larger is told and not read */
   LIMIT_PAGE_TEXT_BYTES = 8 * 1024 * 1024, /* a page text given to `import` */
-  LIMIT_PAGE_META_LINES = 20000,          /* lines of its post meta; with more it is not imported */
-  LIMIT_PAGE_IMAGES = 100,                /* images of a page text that get their address */
-  LIMIT_YAML_BYTES = 1024 * 1024,         /* front matter; the rest is left out, with a fault */
-  LIMIT_YAML_DEPTH = 64,                  /* nesting of lists and maps */
-  LIMIT_YAML_NODES = 100000,              /* nodes of a tree, aliases expanded */
-  LIMIT_YAML_ANCHORS = 1000,              /* values named by &, for aliases */
-  LIMIT_YAML_DIRECTIVES = 16,             /* %TAG lines */
-  LIMIT_YAML_REPAIRS = 100,               /* faults that reading begins again behind */
-  LIMIT_YAML_SCALAR_BYTES = 256 * 1024,   /* one value */
-  LIMIT_TOML_TABLES = 1000,               /* tables and dotted keys of a TOML front matter */
-  LIMIT_TITLE_BYTES = 4096,               /* a title; longer is cut, with a fault */
-  LIMIT_FAULTS = 100,                     /* faults kept for one note */
-  LIMIT_QUERY_BYTES = 4096,               /* a query */
-  LIMIT_QUERY_TERMS = 64,                 /* words and conditions in a query */
-  LIMIT_QUERY_DEPTH = 16,                 /* nesting of groups in a query */
-  LIMIT_SNIPPET_BYTES = 4 * 1024 * 1024,  /* a note that a snippet is cut from; else its summary */
-  LIMIT_COMBINING_MARKS = 4,              /* zero-width marks on one base */
-  LIMIT_EMOJI_JOINERS = 4,                /* joiners in one emoji sequence */
-  LIMIT_MARKDOWN_DEPTH = 100,             /* lists and quotes that a line of a body stands in */
-  LIMIT_MARKDOWN_STEPS = 1000000,         /* what nests, counted: see page/guard.h; */
-  LIMIT_MARKDOWN_STEPS_PER_BYTE = 16,     /*   ... and more for each byte of the body */
+  LIMIT_PAGE_META_LINES = 20000,         /* lines of its post meta; with more it is not imported */
+  LIMIT_PAGE_IMAGES = 100,               /* images of a page text that get their address */
+  LIMIT_YAML_BYTES = 1024 * 1024,        /* front matter; the rest is left out, with a fault */
+  LIMIT_YAML_DEPTH = 64,                 /* nesting of lists and maps */
+  LIMIT_YAML_NODES = 100000,             /* nodes of a tree, aliases expanded */
+  LIMIT_YAML_ANCHORS = 1000,             /* values named by &, for aliases */
+  LIMIT_YAML_DIRECTIVES = 16,            /* %TAG lines */
+  LIMIT_YAML_REPAIRS = 100,              /* faults that reading begins again behind */
+  LIMIT_YAML_SCALAR_BYTES = 256 * 1024,  /* one value */
+  LIMIT_TOML_TABLES = 1000,              /* tables and dotted keys of a TOML front matter */
+  LIMIT_TITLE_BYTES = 4096,              /* a title; longer is cut, with a fault */
+  LIMIT_FAULTS = 100,                    /* faults kept for one note */
+  LIMIT_QUERY_BYTES = 4096,              /* a query */
+  LIMIT_QUERY_TERMS = 64,                /* words and conditions in a query */
+  LIMIT_QUERY_DEPTH = 16,                /* nesting of groups in a query */
+  LIMIT_SNIPPET_BYTES = 4 * 1024 * 1024, /* a note that a snippet is cut from; else its summary */
+  LIMIT_COMBINING_MARKS = 4,             /* zero-width marks on one base */
+  LIMIT_EMOJI_JOINERS = 4,               /* joiners in one emoji sequence */
+  LIMIT_MARKDOWN_DEPTH = 100,            /* lists and quotes that a line of a body stands in */
+  LIMIT_MARKDOWN_STEPS = 1000000,        /* what nests, counted: see page/guard.h; */
+  LIMIT_MARKDOWN_STEPS_PER_BYTE = 16,    /*   ... and more for each byte of the body */
   LIMIT_MARKDOWN_MEMORY_BYTES = 256 * 1024 * 1024, /* that parsing a body may take, */
-  LIMIT_MARKDOWN_MEMORY_PER_BYTE = 16,    /*   ... and more for each byte of the body */
-  LIMIT_MARKDOWN_CPU_MS = 1000,           /* that parsing a body may take, */
-  LIMIT_MARKDOWN_CPU_MS_PER_MB = 250,     /*   ... and more for each megabyte of the body */
-  LIMIT_NESTING_DRAWN = 32,               /* block levels that still indent; deeper stays there */
-  LIMIT_NOTE_LANGUAGES = 64,              /* languages of code kept for one note's facet */
-  LIMIT_PAGE_LINKS = 100000,              /* link targets kept for one page */
-  LIMIT_CLIPBOARD_BYTES = 74994,          /* a copy: 99,992 in base64, which xterm still takes */
+  LIMIT_MARKDOWN_MEMORY_PER_BYTE = 16,             /*   ... and more for each byte of the body */
+  LIMIT_MARKDOWN_CPU_MS = 1000,                    /* that parsing a body may take, */
+  LIMIT_MARKDOWN_CPU_MS_PER_MB = 250, /*   ... and more for each megabyte of the body */
+  LIMIT_NESTING_DRAWN = 32,           /* block levels that still indent; deeper stays there */
+  LIMIT_NOTE_LANGUAGES = 64,          /* languages of code kept for one note's facet */
+  LIMIT_PAGE_LINKS = 100000,          /* link targets kept for one page */
+  LIMIT_CLIPBOARD_BYTES = 74994,      /* a copy: 99,992 in base64, which xterm still takes */
 };
 
 #endif

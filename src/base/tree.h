@@ -65,8 +65,8 @@ void tree_add_path(struct buf *out, const struct tree *node, const struct tree *
  * limits.h. Aliases are expanded as copies; an alias inside its own anchor is a fault. A second
  * document, a root that is no map, a key that is no scalar and a key given twice are faults too
  * (of two equal keys both stay, in order). */
-struct tree *tree_read_yaml(struct arena *a, struct str text, size_t first_line,
-    struct faults *faults);
+struct tree *tree_read_yaml(
+    struct arena *a, struct str text, size_t first_line, struct faults *faults);
 
 /* Adds the tree as YAML in block style, each value as plainly as it can be written, no line folded;
  * tree_read_yaml reads it back to the same keys, values, types and order. */

@@ -237,6 +237,7 @@ static void add_sorted(struct faults *to, const struct faults *const from[N_FOUN
       all[n] = (struct found){f, n};
   }
   n_kept_nowhere -= n;
+  /* cppcheck-suppress uninitvar ; the first n are set above */
   qsort(all, n, sizeof *all, compare_found);
   for (size_t i = 0; i < n; i++)
     fault_add(to, all[i].fault->line, "%.*s", STR_ARG(all[i].fault->text));

@@ -25,9 +25,9 @@ void comparison_release(struct comparison *c)
 static void add_job(struct comparison *c, const struct scan_file *file, const struct known *known)
 {
   c->jobs = mem_grow(c->jobs, &c->cap_jobs, c->n_jobs + 1, sizeof *c->jobs);
-  c->jobs[c->n_jobs++] =
-      known ? (struct compare_job){file, known->id, known->hash, known->stamp.size_bytes}
-            : (struct compare_job){file, 0, 0, 0};
+  struct compare_job job = {file, 0, 0, 0};
+  if (known) job = (struct compare_job){file, known->id, known->hash, known->stamp.size_bytes};
+  c->jobs[c->n_jobs++] = job;
 }
 
 static void add_gone(struct comparison *c, const struct scan *scan, const struct known *known)
@@ -67,7 +67,7 @@ void comparison_run(struct comparison *c, const struct scan *scan, struct db *db
   *c = (struct comparison){.arena = arena_new()};
   struct db_stmt s = db_prepare(db,
       "SELECT root, path, note, mtime_ns, size_bytes, inode, hash FROM file ORDER BY root, path");
-  struct known known;
+  struct known known = {0};
   bool has_known = next_known(&s, &known);
   size_t i = 0;
   while (i < scan->n_files || has_known) {

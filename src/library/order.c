@@ -63,8 +63,8 @@ static void read_values(struct keys *k, struct db *db, int64_t field)
 static void number_ids(struct keys *k, struct db *db, const char *sql)
 {
   struct db_stmt s = db_prepare(db, sql);
-  for (double rank = 0; db_step(&s); rank++)
-    set_key(k, (uint64_t)db_int(&s, 0), rank);
+  for (int64_t rank = 0; db_step(&s); rank++)
+    set_key(k, (uint64_t)db_int(&s, 0), (double)rank);
   db_finish(&s);
 }
 

@@ -264,7 +264,7 @@ static int take_plain(const struct walk *w, size_t start, size_t end)
   }
   struct word word = {{folded, n}, start, end, false};
   int stop = w->take(w->context, &word);
-  bool has_parts = n_upper > is_upper(w->text.p[start]);
+  bool has_parts = n_upper > (is_upper(w->text.p[start]) ? 1 : 0);
   if (stop || !has_parts || w->purpose != WORDS_INDEX) return stop;
   return hand_parts(w, start, end);
 }

@@ -35,10 +35,10 @@ struct article_switch {
 };
 
 /* A list of one of the above: items[n]. */
-#define ARTICLE_LIST(type)                                                                         \
-  struct {                                                                                         \
-    type *items;                                                                                   \
-    size_t n;                                                                                      \
+#define ARTICLE_LIST(type) \
+  struct {                 \
+    type *items;           \
+    size_t n;              \
   }
 
 struct article_texts {
@@ -50,22 +50,22 @@ enum article_title_from { TITLE_FROM_META, TITLE_FROM_HEADING, TITLE_FROM_PATH }
 
 struct article {
   struct arena *arena;
-  struct str path;       /* as given: relative to its root, or as typed */
-  struct str file;       /* all of it, as well-formed UTF-8 */
-  size_t n_repaired;     /* ill-formed parts of it that became U+FFFD */
+  struct str path;   /* as given: relative to its root, or as typed */
+  struct str file;   /* all of it, as well-formed UTF-8 */
+  size_t n_repaired; /* ill-formed parts of it that became U+FFFD */
   struct frontmatter front;
-  struct tree *meta;     /* a map, empty at worst */
+  struct tree *meta; /* a map, empty at worst */
   struct faults faults;
 
-  struct str title;      /* never empty; one line */
+  struct str title; /* never empty; one line */
   enum article_title_from title_from;
   struct str topic, summary, brief;
   struct str code_language, difficulty, reference, hash;
   struct str status, version, reviewed; /* revision; reviewed as written */
-  struct str date;       /* as written; a count of seconds or milliseconds as its day */
-  double reading_min;    /* minutes; -1 when not given */
-  double view_count;     /* -1 when not given */
-  double score_mean;     /* of scores; -1 when there are none */
+  struct str date;    /* as written; a count of seconds or milliseconds as its day */
+  double reading_min; /* minutes; -1 when not given */
+  double view_count;  /* -1 when not given */
+  double score_mean;  /* of scores; -1 when there are none */
   struct article_texts authors, stack, tools; /* no text twice */
   struct article_texts checklist, notes;
   ARTICLE_LIST(struct article_pair) outline;

@@ -7,8 +7,8 @@
 #include "base/arena.h"
 
 struct encoding {
-  struct str text;     /* in the arena; a byte order mark of UTF-8 stays */
-  size_t n_repaired;   /* ill-formed parts replaced */
+  struct str text;      /* in the arena; a byte order mark of UTF-8 stays */
+  size_t n_repaired;    /* ill-formed parts replaced */
   size_t repaired_line; /* 1-based line of the first of them; 0 when there are none */
 };
 

@@ -34,8 +34,8 @@ enum field_id {
 };
 
 enum field_type {
-  FIELD_TEXT,     /* words or sentences */
-  FIELD_WORD,     /* one short value */
+  FIELD_TEXT, /* words or sentences */
+  FIELD_WORD, /* one short value */
   FIELD_NUMBER,
   FIELD_DAY,      /* a date */
   FIELD_LIST,     /* a list of texts */

@@ -18,11 +18,11 @@ enum frontmatter_kind {
 
 struct frontmatter {
   enum frontmatter_kind kind;
-  const char *trouble;   /* why a mark in line 1 opens no front matter, a sentence; or NULL */
-  struct str text;       /* between the marks */
-  struct str body;       /* what follows; all of the file (after a BOM) when there is none */
-  size_t text_line;      /* 1-based line of text's first byte */
-  size_t body_line;      /* 1-based line of body's first byte */
+  const char *trouble; /* why a mark in line 1 opens no front matter, a sentence; or NULL */
+  struct str text;     /* between the marks */
+  struct str body;     /* what follows; all of the file (after a BOM) when there is none */
+  size_t text_line;    /* 1-based line of text's first byte */
+  size_t body_line;    /* 1-based line of body's first byte */
 };
 
 struct frontmatter frontmatter_find(struct str file);

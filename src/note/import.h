@@ -12,8 +12,8 @@ enum import_outcome { IMPORT_NEW, IMPORT_CHANGED, IMPORT_UNCHANGED };
 
 struct import_result {
   enum import_outcome outcome;
-  struct str path;   /* of the note, in the folder as it was given */
-  struct str former; /* IMPORT_CHANGED: where the note as it was before is kept; else empty */
+  struct str path;      /* of the note, in the folder as it was given */
+  struct str former;    /* IMPORT_CHANGED: where the note as it was before is kept; else empty */
   struct faults faults; /* what was not understood, by its line in the page; also on failure */
 };
 

@@ -8,7 +8,7 @@
 
 /* What a page is known by. */
 struct import_key {
-  const char *path;  /* in the post meta: "reference", "payload.source id", "title" */
+  const char *path; /* in the post meta: "reference", "payload.source id", "title" */
   struct str value;
 };
 
@@ -22,13 +22,13 @@ struct import_note {
   unsigned mode;     /* its permission bits */
   struct tree *meta; /* NULL when there is none */
   struct str body;
-  bool is_broken;    /* some of its front matter could not be read */
+  bool is_broken; /* some of its front matter could not be read */
 };
 
 /* Where to look for which note. */
 struct import_search {
-  struct arena *arena;   /* of what is found */
-  int dir_fd;            /* the folder */
+  struct arena *arena; /* of what is found */
+  int dir_fd;          /* the folder */
   struct import_key key;
   struct str slug;       /* "SLUG.md" is looked at first */
   struct faults *faults; /* gets the files that cannot be read */

@@ -15,7 +15,7 @@ struct pagebody {
 };
 
 /* Adds the body as Markdown, one blank line between blocks. `arena` is for what has to be made. */
-void pagebody_add(struct buf *out, struct arena *arena, const struct pagebody *body,
-    struct faults *faults);
+void pagebody_add(
+    struct buf *out, struct arena *arena, const struct pagebody *body, struct faults *faults);
 
 #endif

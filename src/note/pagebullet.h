@@ -9,13 +9,13 @@
 
 struct page_bullet {
   struct str text;
-  size_t line;            /* 1-based in the page */
+  size_t line; /* 1-based in the page */
   size_t indent_cols;
   /* Set by page_bullets_tree: links by index + 1, 0 for none. */
   size_t parent, first, last, next;
-  size_t depth;           /* 1 at the top */
-  enum page_shape shape;  /* of what is below it */
-  struct tree *below;     /* what is below it, once begun */
+  size_t depth;          /* 1 at the top */
+  enum page_shape shape; /* of what is below it */
+  struct tree *below;    /* what is below it, once begun */
 };
 
 struct page_bullets {

@@ -63,8 +63,10 @@ static struct str with_line_feeds(struct arena *a, struct str text)
   struct buf out = BUF_INIT;
   for (size_t i = 0; i < text.n; i++) {
     bool is_cr = text.p[i] == '\r';
-    if (!is_cr) buf_add_char(&out, text.p[i]);
-    else if (i + 1 == text.n || text.p[i + 1] != '\n') buf_add_char(&out, '\n');
+    if (!is_cr)
+      buf_add_char(&out, text.p[i]);
+    else if (i + 1 == text.n || text.p[i + 1] != '\n')
+      buf_add_char(&out, '\n');
   }
   struct str copy = arena_str(a, buf_str(&out));
   buf_release(&out);

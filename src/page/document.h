@@ -26,11 +26,11 @@ enum block_kind {
 struct list {
   struct list *outer; /* the list that it stands in, or NULL */
   bool is_ordered;
-  bool is_tight;      /* no blank lines between the items */
-  char delimiter;     /* ordered: what follows a number, '.' or ')' */
-  long next_number;   /* ordered: while it is read */
-  int mark_cols;      /* columns of the widest mark */
-  int n_bullets;      /* how many bullet lists stand around it */
+  bool is_tight;    /* no blank lines between the items */
+  char delimiter;   /* ordered: what follows a number, '.' or ')' */
+  long next_number; /* ordered: while it is read */
+  int mark_cols;    /* columns of the widest mark */
+  int n_bullets;    /* how many bullet lists stand around it */
 };
 
 /* A container that blocks stand in; frames are shared, linked inwards to outwards. */

@@ -13,7 +13,10 @@ struct draft {
   int cols;
 };
 
-#define DRAFT_INIT {BUF_INIT, NULL, 0, 0, 0}
+#define DRAFT_INIT          \
+  {                         \
+    BUF_INIT, NULL, 0, 0, 0 \
+  }
 
 void draft_release(struct draft *d);
 

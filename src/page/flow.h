@@ -14,7 +14,7 @@ struct flow_page {
   const struct document *doc;
   struct lines *lines; /* gets the targets */
   int32_t *targets;    /* for each link of the document: its target; -1 none, -2 not asked yet */
-  struct textset urls;   /* addresses listed at the end, with their numbers from 1 on */
+  struct textset urls; /* addresses listed at the end, with their numbers from 1 on */
   struct str *listed;  /* the same by number less 1 */
   size_t n_listed, cap_listed;
 };

@@ -30,38 +30,38 @@ struct target {
 };
 
 struct span {
-  uint32_t from, n;       /* bytes within the line's text */
+  uint32_t from, n; /* bytes within the line's text */
   enum style_role role;
-  int32_t target;         /* index into lines.targets, or -1 */
+  int32_t target; /* index into lines.targets, or -1 */
 };
 
 struct line {
-  struct str text;        /* without a line end; columns are text_cols(text) */
-  struct span *spans;     /* in order; gaps between them are STYLE_TEXT */
+  struct str text;    /* without a line end; columns are text_cols(text) */
+  struct span *spans; /* in order; gaps between them are STYLE_TEXT */
   size_t n_spans;
   int cols;
-  uint32_t block;         /* index of the block it belongs to: with `offset` a place that lasts */
-  uint32_t offset;        /* bytes of the block's own text before this line */
-  uint32_t source_line;   /* 1-based line in the file; 0 when it has none */
-  int32_t target;         /* what Enter acts on when the line itself is selected, or -1 */
+  uint32_t block;       /* index of the block it belongs to: with `offset` a place that lasts */
+  uint32_t offset;      /* bytes of the block's own text before this line */
+  uint32_t source_line; /* 1-based line in the file; 0 when it has none */
+  int32_t target;       /* what Enter acts on when the line itself is selected, or -1 */
 };
 
 struct heading {
-  int level;              /* 1..6 */
-  struct str text;        /* safe */
-  struct str anchor;      /* as GitHub makes it */
-  size_t line;            /* 0-based index */
+  int level;         /* 1..6 */
+  struct str text;   /* safe */
+  struct str anchor; /* as GitHub makes it */
+  size_t line;       /* 0-based index */
 };
 
 struct lines {
-  struct arena *arena;    /* owns all of it */
+  struct arena *arena; /* owns all of it */
   struct line *items;
   size_t n, cap;
   struct target *targets;
   size_t n_targets, cap_targets;
   struct heading *headings;
   size_t n_headings, cap_headings;
-  int width_cols;         /* asked for; no line is wider, save a single cluster that cannot fit */
+  int width_cols; /* asked for; no line is wider, save a single cluster that cannot fit */
 };
 
 struct lines *lines_new(int width_cols);

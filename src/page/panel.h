@@ -14,8 +14,8 @@
 struct panel_options {
   int width_cols;
   bool ascii;
-  long today;               /* days, base/date.h: for ages */
-  bool all_open;            /* ignore folds: for `show --meta` */
+  long today;    /* days, base/date.h: for ages */
+  bool all_open; /* ignore folds: for `show --meta` */
   /* Is the group of this name (a field's, or "other") folded? NULL: as field.is_folded says. */
   bool (*is_folded)(void *context, struct str group);
   /* How many notes of the library have field:value? NULL or a negative result: not shown. */

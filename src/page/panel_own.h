@@ -20,22 +20,22 @@ struct panel {
   struct lines *lines;
   struct draft draft;
   struct wrap wrap;
-  struct buf safe;  /* text of the row that is set */
-  struct buf path;  /* field of the value that is set */
-  struct buf count; /* how many notes have it */
+  struct buf safe;                       /* text of the row that is set */
+  struct buf path;                       /* field of the value that is set */
+  struct buf count;                      /* how many notes have it */
   const struct tree *nodes[FIELD_COUNT]; /* what the meta says for each field; NULL: nothing */
-  int label_cols;   /* column of the values of single fields */
-  enum panel_part last; /* what was set last */
+  int label_cols;                        /* column of the values of single fields */
+  enum panel_part last;                  /* what was set last */
 };
 
 /* One value: a label, the text beside it, hanging from its column, and a word at the right edge.
  * Texts are raw but where it is said. */
 struct panel_row {
   int indent;
-  struct str mark;      /* stands right before `indent`, and a blank after it; safe */
+  struct str mark; /* stands right before `indent`, and a blank after it; safe */
   struct str label;
-  int label_cols;       /* from `indent` to where the text begins */
-  struct str lead;      /* a label that runs into the text */
+  int label_cols;  /* from `indent` to where the text begins */
+  struct str lead; /* a label that runs into the text */
   struct str text;
   enum style_role role; /* of the text */
   struct str after;     /* behind the text, dim; safe */
@@ -50,7 +50,7 @@ void panel_end_line(struct panel *p, int32_t target);
 
 /* What the head of a group says. All texts are safe. */
 struct panel_head {
-  struct str group;   /* canonical name */
+  struct str group; /* canonical name */
   struct str label;
   size_t n;           /* how many values; 0: not said */
   struct str summary; /* at the right edge */

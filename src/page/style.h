@@ -18,7 +18,7 @@ enum style_role {
   STYLE_STRONG,
   STYLE_STRONG_EMPHASIS,
   STYLE_STRUCK,
-  STYLE_CODE,       /* in a line */
+  STYLE_CODE, /* in a line */
   STYLE_CODE_BLOCK,
   STYLE_CODE_FRAME, /* the line above with its language */
   STYLE_LINK,
@@ -27,34 +27,40 @@ enum style_role {
   STYLE_LINK_CODE,
   STYLE_IMAGE,
   STYLE_QUOTE,
-  STYLE_BULLET,     /* marks of lists */
+  STYLE_BULLET, /* marks of lists */
   STYLE_RULE,
-  STYLE_HTML,       /* shown as it stands, dim */
-  STYLE_MARK,       /* a visible mark from the door, a cut, a wrapped line */
-  STYLE_LABEL,      /* name of a field */
+  STYLE_HTML,  /* shown as it stands, dim */
+  STYLE_MARK,  /* a visible mark from the door, a cut, a wrapped line */
+  STYLE_LABEL, /* name of a field */
   STYLE_VALUE,
   STYLE_NUMBER,
-  STYLE_BAR,        /* a score's bar */
+  STYLE_BAR, /* a score's bar */
   STYLE_BADGE,
-  STYLE_CHIP,       /* a stack, a tool */
-  STYLE_GROUP,      /* head of a group in the panel */
+  STYLE_CHIP,  /* a stack, a tool */
+  STYLE_GROUP, /* head of a group in the panel */
   STYLE_FAULT,
   STYLE_DIM,
-  STYLE_MATCH,      /* what a search found */
-  STYLE_SELECTED,   /* the row under the cursor */
-  STYLE_FOCUS,      /* of the pane that has the keys */
+  STYLE_MATCH,    /* what a search found */
+  STYLE_SELECTED, /* the row under the cursor */
+  STYLE_FOCUS,    /* of the pane that has the keys */
   STYLE_BORDER,
-  STYLE_STATUS,     /* the last line */
+  STYLE_STATUS, /* the last line */
   STYLE_PROMPT,
-  STYLE_KEY,        /* a key in a hint */
+  STYLE_KEY, /* a key in a hint */
   STYLE_ERROR,
   STYLE_COUNT
 };
 
 enum style_colour { /* the terminal's own default, then the 8 named ones */
   COLOUR_DEFAULT = -1,
-  COLOUR_BLACK, COLOUR_RED, COLOUR_GREEN, COLOUR_YELLOW,
-  COLOUR_BLUE, COLOUR_MAGENTA, COLOUR_CYAN, COLOUR_WHITE,
+  COLOUR_BLACK,
+  COLOUR_RED,
+  COLOUR_GREEN,
+  COLOUR_YELLOW,
+  COLOUR_BLUE,
+  COLOUR_MAGENTA,
+  COLOUR_CYAN,
+  COLOUR_WHITE,
 };
 
 enum style_attr {

@@ -6,8 +6,8 @@
 #include "base/str.h"
 
 enum symbol {
-  SYMBOL_BAR,         /* before each line of a quote */
-  SYMBOL_BULLET_1,    /* marks of lists, by depth */
+  SYMBOL_BAR,      /* before each line of a quote */
+  SYMBOL_BULLET_1, /* marks of lists, by depth */
   SYMBOL_BULLET_2,
   SYMBOL_BULLET_3,
   SYMBOL_LINE,        /* rules, frames */
@@ -17,16 +17,16 @@ enum symbol {
   SYMBOL_CORNER_TR,
   SYMBOL_CORNER_BL,
   SYMBOL_CORNER_BR,
-  SYMBOL_SIDE,        /* left and right of a box, between two panes */
-  SYMBOL_TEE_DOWN,    /* where such a side meets a line */
+  SYMBOL_SIDE,     /* left and right of a box, between two panes */
+  SYMBOL_TEE_DOWN, /* where such a side meets a line */
   SYMBOL_TEE_UP,
-  SYMBOL_WRAP,        /* begins the rest of a line of code */
-  SYMBOL_CUT,         /* something was left out here */
-  SYMBOL_DOT,         /* between two words on one line */
-  SYMBOL_INTO,        /* between a whole and a part of it */
-  SYMBOL_OPEN,        /* an unfolded group */
+  SYMBOL_WRAP, /* begins the rest of a line of code */
+  SYMBOL_CUT,  /* something was left out here */
+  SYMBOL_DOT,  /* between two words on one line */
+  SYMBOL_INTO, /* between a whole and a part of it */
+  SYMBOL_OPEN, /* an unfolded group */
   SYMBOL_FOLDED,
-  SYMBOL_BAR_FULL,    /* a whole column of a score's bar */
+  SYMBOL_BAR_FULL, /* a whole column of a score's bar */
   SYMBOL_COUNT
 };
 

@@ -5,9 +5,9 @@
 
 #include "page/draft.h"
 #include "page/flow.h"
-#include "page/symbol.h"
 #include "page/layout.h"
 #include "page/margin.h"
+#include "page/symbol.h"
 #include "page/wrap.h"
 
 struct typeset {
@@ -21,10 +21,10 @@ struct typeset {
   struct flow_page links;
   struct wrap wrap;
   struct textset images; /* addresses of the article's images: their index + 1 */
-  uint32_t block;      /* of the place reached */
-  uint32_t offset;     /* bytes of that block before what is set next */
-  size_t source_line;  /* of the line of code that is set */
-  int32_t target;      /* of lines that belong to one, or -1 */
+  uint32_t block;        /* of the place reached */
+  uint32_t offset;       /* bytes of that block before what is set next */
+  size_t source_line;    /* of the line of code that is set */
+  int32_t target;        /* of lines that belong to one, or -1 */
 };
 
 void typeset_init(struct typeset *ts, const struct document *doc, const struct layout_options *o);
@@ -45,8 +45,7 @@ int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_lin
 
 /* Adds one line of a wrapped flow to a draft. *next is the first span that may reach there: 0 at
  * first, and kept from line to line. */
-void typeset_add_pieces(
-    struct draft *d, const struct flow *f, struct wrap_line line, size_t *next);
+void typeset_add_pieces(struct draft *d, const struct flow *f, struct wrap_line line, size_t *next);
 
 /* Adds a line of one symbol below text of so many columns. */
 void typeset_underline(struct typeset *ts, enum symbol symbol, int cols);

@@ -20,7 +20,10 @@ struct wrap {
   size_t cap_breaks;
 };
 
-#define WRAP_INIT {NULL, 0, 0, NULL, 0}
+#define WRAP_INIT       \
+  {                     \
+    NULL, 0, 0, NULL, 0 \
+  }
 
 void wrap_release(struct wrap *w);
 

@@ -13,7 +13,9 @@ unset XDG_CACHE_HOME XDG_STATE_HOME XDG_CONFIG_HOME FIELDNOTES_LIBRARY NO_COLOR
 TERM=xterm-256color
 export TERM
 cd "$scratch" || exit 1
+# shellcheck disable=SC2034 # for the tests
 esc=$(printf '\033')
+# shellcheck disable=SC2034 # for the tests
 tab=$(printf '\t')
 
 # run ARGUMENT...: no terminal anywhere; standard input is empty unless the caller gives one.

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Standard output that cannot be written to, or is no terminal.
+# shellcheck disable=SC2016 # the backticks are Markdown
 . "$SRCDIR/tests/cli/cli.sh"
 note lib/a.md "A note" "" "$(printf '# Head\n\nSome *text* with `code`.\n')"
 

@@ -1,5 +1,6 @@
 #!/bin/sh
 # fieldnotes show: pages as text.
+# shellcheck disable=SC2016 # the backticks are Markdown
 . "$SRCDIR/tests/cli/cli.sh"
 
 note lib/cache.md "Cache headers" "reference: ref-001

@@ -25,8 +25,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
   struct pagetext page = {.title = STR_NONE};
   struct err err = ERR_INIT;
   struct str text = {(const char *)data, n};
-  if (pagetext_read(arena, STR_LIT("page.txt"), text, &page, &faults, &err)) check_note(&page);
-  else CHECK(err_is_set(&err));
+  if (pagetext_read(arena, STR_LIT("page.txt"), text, &page, &faults, &err))
+    check_note(&page);
+  else
+    CHECK(err_is_set(&err));
   arena_free(arena);
   return 0;
 }

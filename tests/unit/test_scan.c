@@ -90,9 +90,8 @@ static void links_are_followed_no_further_than_the_root(void **state)
   make_link(&s, ".", "circle");
   make_link(&s, "..", "upwards");
   make_link(&s, ".", "folder.md");
-  assert_text(scan_all(&s, &out),
-      "absolute.md\ninside.md\nreal.md\nstored.md\n"
-      "? dangling.md\n? loop.md\n? out.md\n? passwd.md\n");
+  assert_text(scan_all(&s, &out), "absolute.md\ninside.md\nreal.md\nstored.md\n"
+                                  "? dangling.md\n? loop.md\n? out.md\n? passwd.md\n");
   buf_release(&out);
   buf_release(&inner);
   shelf_release(&s);
