@@ -65,14 +65,33 @@ void open_again(struct session *s)
 
 /* ---- targets ---- */
 
+/* A quotation mark cannot be quoted: it becomes a blank, which parts words as it does. */
+static void add_quoted(struct buf *query, struct str s)
+{
+  buf_add_char(query, '"');
+  for (size_t i = 0; i < s.n; i++)
+    buf_add_char(query, s.p[i] == '"' ? ' ' : s.p[i]);
+  buf_add_char(query, '"');
+}
+
+/* The name of a field as people type it, its blanks as '-'; quoted where it is no such name. */
+static void add_field(struct buf *query, struct str field)
+{
+  for (size_t i = 0; i < field.n; i++)
+    if (str_has(STR_LIT(":\"()<>=*\\"), field.p[i])) {
+      add_quoted(query, field);
+      return;
+    }
+  for (size_t i = 0; i < field.n; i++)
+    buf_add_char(query, field.p[i] == ' ' ? '-' : field.p[i]);
+}
+
 void search_value(struct session *s, struct str field, struct str value)
 {
   struct buf query = BUF_INIT;
-  buf_add(&query, field);
-  buf_add_cstr(&query, ":\"");
-  for (size_t i = 0; i < value.n; i++)
-    buf_add_char(&query, value.p[i] == '"' ? ' ' : value.p[i]);
-  buf_add_char(&query, '"');
+  add_field(&query, field);
+  buf_add_char(&query, ':');
+  add_quoted(&query, value);
   list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
   buf_release(&query);
   session_focus(s, PANE_LIST);

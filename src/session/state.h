@@ -45,7 +45,7 @@ struct place {
 
 struct page_pane {
   struct buf path;         /* absolute; empty: the text from standard input */
-  struct buf name;         /* relative to its root, or as given */
+  struct buf name;         /* relative to its root, else to the working folder */
   struct fs_stamp stamp;   /* of the file when it was read */
   struct article *article; /* NULL: nothing is open */
   unsigned long serial;    /* another one for every note that is read */

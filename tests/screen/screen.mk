@@ -30,6 +30,7 @@ screen_pictures = \
 	tests/screen/search-begun.screen \
 	tests/screen/search-from-page.screen \
 	tests/screen/search-trouble.screen \
+	tests/screen/stdin.screen \
 	tests/screen/wide-text.screen
 
 screen_notes = \

@@ -6,6 +6,7 @@
  *   size 80x24            before anything else; may be repeated: the screen is resized
  *   library none          before size: there is none; "library empty": it has no notes
  *   file PATH             opens a file at once
+ *   stdin TEXT            opens a text of one line that came from standard input
  *   ascii                 a terminal without UTF-8
  *   keys j 5 G Enter      keys in notation
  *   type some words       characters as they stand
@@ -127,6 +128,11 @@ static void do_file(struct script *sc, struct str argument)
   free(path);
 }
 
+static void do_stdin(struct script *sc, struct str argument)
+{
+  stage_open_text(&sc->stage, argument);
+}
+
 static void do_library(struct script *sc, struct str argument)
 {
   sc->notes = str_eq(argument, STR_LIT("none")) ? STAGE_NONE : STAGE_EMPTY;
@@ -148,6 +154,7 @@ static const struct directive {
     {"action", do_action},
     {"ascii", do_ascii},
     {"file", do_file},
+    {"stdin", do_stdin},
     {"library", do_library},
     {"screen", do_screen},
 };

@@ -104,6 +104,7 @@ void stage_release(struct stage *st)
   buf_release(&st->root);
   buf_release(&st->cache);
   buf_release(&st->file);
+  buf_release(&st->text);
   buf_release(&st->copied);
 }
 
@@ -115,6 +116,13 @@ void stage_open(struct stage *st, const char *file)
   buf_clear(&st->file);
   buf_add_cstr(&st->file, file);
   st->setup.file = buf_cstr(&st->file);
+}
+
+void stage_open_text(struct stage *st, struct str text)
+{
+  buf_add(&st->text, text);
+  st->setup.stdin_text = buf_str(&st->text);
+  st->setup.file = "-";
 }
 
 struct session *stage_session(struct stage *st)

@@ -7,7 +7,7 @@
 
 struct stage {
   struct session_setup setup;
-  struct buf root, cache, file; /* own what setup points to */
+  struct buf root, cache, file, text; /* own what setup points to */
   const char *roots[1];
   struct session *session;
   struct canvas *canvas;
@@ -25,8 +25,9 @@ void stage_release(struct stage *st);
 /* The session; starts it. Ends the program with a sentence when it does not start. */
 struct session *stage_session(struct stage *st);
 
-/* A file beneath tests/screen to open at once. */
+/* A file beneath tests/screen to open at once, or a text that came from standard input. */
 void stage_open(struct stage *st, const char *file);
+void stage_open_text(struct stage *st, struct str text);
 
 /* One key in notation, or a text character by character; takes the requests that follow. */
 bool stage_key(struct stage *st, struct str notation);
