@@ -10,7 +10,7 @@
 
 /* In the order of how well fingers at rest reach them. */
 static const char letters[] = "fjdkslaghrueiwoqptyvncmxbz";
-enum { LETTERS = sizeof letters - 1 };
+enum { LETTERS = sizeof letters - 1, LABELS_MAX = LETTERS * LETTERS };
 
 void hints_release(struct hints *h)
 {
@@ -47,7 +47,7 @@ static void collect_line(struct hints *h, const struct lines *lines, size_t inde
 
 static void set_labels(struct hints *h)
 {
-  if (h->n > LETTERS * LETTERS) h->n = LETTERS * LETTERS;
+  if (h->n > LABELS_MAX) h->n = LABELS_MAX;
   for (size_t i = 0; i < h->n; i++) {
     char *label = h->items[i].label;
     memset(label, 0, sizeof h->items[i].label);

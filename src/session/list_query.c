@@ -3,7 +3,8 @@
 #include "session/watch.h"
 
 enum {
-  NEAR_ROWS = 50,  /* how far a note that got another id is looked for */
+  NEAR_ROWS = 50, /* how far a note that got another id is looked for */
+  NEAR_WINDOW = 2 * NEAR_ROWS,
   BEGUN_BYTES = 3, /* a shorter word is the beginning of too many */
 };
 
@@ -42,7 +43,7 @@ void list_pane_hold(struct session *s, int64_t id)
 static size_t find_path_near(struct list_pane *l, size_t place)
 {
   size_t first = place > NEAR_ROWS ? place - NEAR_ROWS : 0;
-  list_pane_read_rows(l, first, 2 * NEAR_ROWS);
+  list_pane_read_rows(l, first, NEAR_WINDOW);
   for (size_t i = 0; i < l->n; i++)
     if (str_eq(l->rows[i].path, buf_str(&l->selected_path))) return first + i;
   return SIZE_MAX;

@@ -242,9 +242,7 @@ static void show_selected(struct session *s)
 {
   struct overlay *o = &s->overlay;
   size_t page = overlay_page(s), end = o->n > page ? o->n - page : 0;
-  if (o->kind == OVERLAY_HELP)
-    o->top = o->selected;
-  else if (o->selected < o->top)
+  if (o->kind == OVERLAY_HELP || o->selected < o->top)
     o->top = o->selected;
   else if (o->selected >= o->top + page)
     o->top = o->selected - page + 1;

@@ -3,14 +3,17 @@
 
 #include "session/page_pane.h"
 
-enum { LINES_ABOVE = 3 }; /* a match that was out of sight stands so far below the top */
+enum {
+  LINES_ABOVE = 3,                   /* a match that was out of sight stands so far below the top */
+  LINES_ROOMY = 2 * LINES_ABOVE + 1, /* on a screen of so many lines */
+};
 
 static void show_match(struct session *s)
 {
   const struct page_pane *p = &s->page;
   size_t line = p->matches.items[p->match].line, page = page_pane_page(s);
   if (line >= p->top && line < p->top + page) return;
-  size_t above = page > 2 * LINES_ABOVE ? LINES_ABOVE : 0;
+  size_t above = page >= LINES_ROOMY ? LINES_ABOVE : 0;
   page_pane_scroll_to(s, line > above ? line - above : 0);
 }
 

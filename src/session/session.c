@@ -224,7 +224,8 @@ bool session_prepare(struct session *s)
 
 /* ---- what is told ---- */
 
-static void set_message(struct session *s, bool is_error, const char *fmt, va_list args)
+__attribute__((format(printf, 3, 0))) static void set_message(
+    struct session *s, bool is_error, const char *fmt, va_list args)
 {
   struct buf text = BUF_INIT;
   buf_vaddf(&text, fmt, args);
