@@ -85,7 +85,7 @@ static size_t plain_words(struct str word)
   }
   if (!word.n || n_letters + n_foreign < word.n || !isalnum((unsigned char)word.p[0]) == !n_foreign)
     return 0;
-  return n_foreign < 2 * BYTES_PER_WORD ? 1 : n_foreign / BYTES_PER_WORD;
+  return n_foreign < (size_t)2 * BYTES_PER_WORD ? 1 : n_foreign / BYTES_PER_WORD;
 }
 
 static bool ends_sentence(struct str line)
