@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 
+#include <assert.h>
 #include <setjmp.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -64,6 +65,7 @@ static void parse_check_time(struct parse *p)
 
 static void parse_check(struct parse *p, size_t n)
 {
+  assert(p); /* cmark allocates only while a parse is on */
   size_t used = arena_bytes(p->arena);
   if (n > p->budget.memory_bytes || used > p->budget.memory_bytes - n)
     parse_stop(p, "memory", (long)(p->budget.memory_bytes / 1024 / 1024), "MB");

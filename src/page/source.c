@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* Bytes before the first LF or CR. Looked for piece by piece, so that a text that has only one of
@@ -43,6 +44,7 @@ struct str source_line(struct source *s, size_t number)
 {
   if (!s->starts) source_index(s);
   if (!number || number > s->n) return STR_NONE;
+  assert(s->starts);
   struct str rest = str_from(s->body, s->starts[number - 1]), line = STR_NONE;
   source_cut_line(&rest, &line);
   return line;

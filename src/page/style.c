@@ -4,7 +4,7 @@
 #include "page/style.h"
 
 #define STYLE_ROW(id, text, key, colour, attributes) \
-  [id] = {.role = id,                                \
+  [id] = {.role = (id),                              \
       .name = (text),                                \
       .letter = (key),                               \
       .fg = (colour),                                \
