@@ -88,21 +88,29 @@ bool index_refresh(struct index *x)
   live_load(&x->live, x->db);
   free(x->by_title);
   x->by_title = NULL;
+  x->is_by_title_whole = false;
   x->data_version = version;
+  if (!db_is_well(x->db)) index_forget(x);
   return true;
 }
 
+void index_forget(struct index *x)
+{
+  x->data_version = -1;
+}
+
+/* A walk that was given up leaves zeros, which are no ids, and is walked again the next time. */
 const uint32_t *index_by_title(struct index *x)
 {
-  if (x->by_title) return x->by_title;
-  x->by_title = mem_zalloc(x->live.n_notes + 1, sizeof *x->by_title);
-  size_t n = 0;
+  size_t n = 0, n_notes = x->live.n_notes;
+  if (x->is_by_title_whole) return x->by_title;
+  if (!x->by_title) x->by_title = mem_zalloc(n_notes + 1, sizeof *x->by_title);
   struct db_stmt s = db_prepare(x->db, "SELECT id FROM note ORDER BY title_key, id");
-  while (n < x->live.n_notes && db_step(&s)) {
+  while (n < n_notes && db_step(&s)) {
     int64_t id = db_int(&s, 0);
     if (live_has(&x->live, (uint64_t)id)) x->by_title[n++] = (uint32_t)id;
   }
   db_finish(&s);
-  if (n < x->live.n_notes) db_condemn(x->db);
+  x->is_by_title_whole = n == n_notes;
   return x->by_title;
 }

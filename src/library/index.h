@@ -14,10 +14,11 @@ struct index {
   struct tokenizer *tokenizer;
   struct rank *rank;
   struct live live;
-  uint32_t *by_title;   /* ids in the order of titles, live.n_notes; NULL until asked for */
-  unsigned number;      /* of its file; 0: in memory */
-  uint64_t inode;       /* of its file */
-  int64_t data_version; /* when live was loaded; -1: never */
+  uint32_t *by_title;     /* ids in the order of titles, live.n_notes; NULL until asked for */
+  bool is_by_title_whole; /* was it read to its end? */
+  unsigned number;        /* of its file; 0: in memory */
+  uint64_t inode;         /* of its file */
+  int64_t data_version;   /* when live was loaded; -1: never */
 };
 
 /* Opens the file of that number and looks what is in it. Never NULL; on any answer but SCHEMA_OURS
@@ -37,6 +38,9 @@ bool index_is_there(const struct index *x, const struct place *p);
 
 /* Reads anew what another connection has changed. Did it change? */
 bool index_refresh(struct index *x);
+
+/* Has the next refresh read all again: what was read now was cut short. */
+void index_forget(struct index *x);
 
 /* The ids of all notes by title: live.n_notes of them, borrowed until the next refresh. */
 const uint32_t *index_by_title(struct index *x);

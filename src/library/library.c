@@ -72,22 +72,30 @@ void library_tell(struct library *l, const char *sentence)
 {
   buf_clear(&l->notice);
   buf_add_cstr(&l->notice, sentence);
+  l->is_notice_passing = false;
 }
 
-/* The newest index file, or NULL when there is none that can be used. */
+/* Gives a sentence that holds until the index can be used. */
+static void tell_for_now(struct library *l, const char *sentence)
+{
+  library_tell(l, sentence);
+  l->is_notice_passing = true;
+}
+
+/* The newest index file, or NULL when there is none that can be used. One that is just being made,
+ * or in use, counts as not seen, so that it is looked at again. */
 static struct index *open_newest(struct library *l)
 {
-  enum schema_state state;
-  l->newest_seen = place_newest(&l->place);
-  if (!l->newest_seen) return NULL;
-  struct index *x = index_open(&l->place, PLACE_INDEX, l->newest_seen, DB_READ, &state);
-  if (state == SCHEMA_OURS) return x;
+  enum schema_state state = SCHEMA_EMPTY;
   struct err why = ERR_INIT;
-  if (state == SCHEMA_EMPTY)
-    l->newest_seen = 0; /* it is just being made: look again next time */
-  else if (state == SCHEMA_FAILED && !db_check(x->db, &why))
-    library_tell(l, why.text);
-  else
+  unsigned newest = place_newest(&l->place);
+  struct index *x = newest ? index_open(&l->place, PLACE_INDEX, newest, DB_READ, &state) : NULL;
+  l->newest_seen = state == SCHEMA_EMPTY || state == SCHEMA_FAILED ? 0 : newest;
+  if (state == SCHEMA_OURS && l->is_notice_passing) library_tell(l, "");
+  if (state == SCHEMA_OURS) return x;
+  if (state == SCHEMA_FAILED && !db_check(x->db, &why))
+    tell_for_now(l, why.text);
+  else if (state != SCHEMA_EMPTY)
     library_tell(l, state_texts[state]);
   index_close(x);
   return NULL;
@@ -101,12 +109,19 @@ static void attach(struct library *l)
   l->n_attached++;
 }
 
+static bool is_attached_to_newest(const struct library *l)
+{
+  if (!l->place.folder.n) return true;
+  unsigned newest = place_newest(&l->place);
+  return newest == l->newest_seen && (!newest || index_is_there(l->index, &l->place));
+}
+
 void library_refresh(struct library *l)
 {
-  bool is_newest = !l->place.folder.n || (place_newest(&l->place) == l->newest_seen &&
-                                             l->newest_seen && index_is_there(l->index, &l->place));
-  if (!is_newest) attach(l);
-  if (index_refresh(l->index)) names_load(&l->names, l->index->db);
+  if (!is_attached_to_newest(l)) attach(l);
+  if (!index_refresh(l->index)) return;
+  names_load(&l->names, l->index->db);
+  if (!db_is_well(l->index->db)) index_forget(l->index);
 }
 
 /* Puts an empty index in the place of the damaged one, if nobody else writes. */

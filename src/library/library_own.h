@@ -13,10 +13,11 @@ struct library {
   size_t n_roots;
   bodytext_reader *read_body;
   struct buf notice;
-  struct index *index;  /* for reading; never NULL */
-  unsigned newest_seen; /* number of the index file that was looked at last */
-  struct names names;   /* of the fields in the index */
-  size_t n_attached;    /* how often the index was exchanged: ids hold as long as this does */
+  bool is_notice_passing; /* does it hold only until the index can be used? */
+  struct index *index;    /* for reading; never NULL */
+  unsigned newest_seen;   /* number of the index file that was looked at last */
+  struct names names;     /* of the fields in the index */
+  size_t n_attached;      /* how often the index was exchanged: ids hold as long as this does */
 };
 
 /* Makes sure that the index is the newest, and what is kept of it in memory is what it holds. To be

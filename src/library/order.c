@@ -142,6 +142,6 @@ void order_add_by_title(struct index *x, const struct idset *set, struct ranked_
 {
   const uint32_t *ids = index_by_title(x);
   for (size_t i = 0; i < x->live.n_notes; i++)
-    if (idset_has(set, ids[i])) ranked_add(list, ids[i], 0);
+    if (ids[i] && idset_has(set, ids[i])) ranked_add(list, ids[i], 0);
   list->n_sorted = list->n;
 }

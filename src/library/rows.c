@@ -48,7 +48,7 @@ static size_t find_all(const struct results *r, size_t first, size_t n, struct r
   size_t found = 0;
   if (first + n > WINDOW_BY_SQL) {
     const uint32_t *ids = index_by_title(x);
-    for (; found < n && first + found < x->live.n_notes; found++)
+    for (; found < n && first + found < x->live.n_notes && ids[first + found]; found++)
       rows[found] = (struct result_row){.id = ids[first + found]};
     return found;
   }

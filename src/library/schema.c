@@ -70,9 +70,13 @@ static enum schema_state look(struct db *db, struct str roots)
   return SCHEMA_OURS;
 }
 
+/* All is read in one transaction, whatever stands open already: another program may be making the
+ * tables just now. */
 enum schema_state schema_look(struct db *db, struct str roots)
 {
+  db_run(db, "SAVEPOINT look");
   enum schema_state state = look(db, roots);
+  db_run(db, "RELEASE look");
   if (db->state == DB_DAMAGED) return SCHEMA_DAMAGED;
   return db_is_well(db) ? state : SCHEMA_FAILED;
 }

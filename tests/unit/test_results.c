@@ -223,6 +223,19 @@ static void a_search_that_is_cancelled_says_so(void **state)
   shelf_release(&s);
 }
 
+static void what_a_cancelled_search_began_is_not_kept(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  write_many(&s, 1500);
+  shelf_update(&s);
+  atomic_bool cancel = true;
+  assert_null(results_new(s.library, STR_LIT("-word1"), STR_NONE, &cancel, &s.err));
+  check_windows(&s, "-word1", 1350);
+  shelf_release(&s);
+}
+
 static void the_caller_s_order_comes_before_the_query_s(void **state)
 {
   (void)state;
@@ -274,6 +287,30 @@ static void the_updater_works_beside_the_reader(void **state)
   }
 }
 
+/* The reader looks again and again while the index is being made: whatever it meets, it has all
+ * notes in the end. */
+static void a_reader_finds_an_index_that_is_just_being_made(void **state)
+{
+  (void)state;
+  for (int round = 0; round < 20; round++) {
+    struct shelf s;
+    const char *root;
+    shelf_init(&s);
+    write_many(&s, 5);
+    struct library_place place = shelf_place(&s, &root, false);
+    struct updater *u = updater_start(&place, &s.err);
+    assert_non_null(u);
+    while (updater_poll(u, &s.report, &s.err))
+      library_count(s.library);
+    assert_false(err_is_set(&s.err));
+    assert_int_equal(library_count(s.library), 5);
+    assert_int_equal(library_notice(s.library).n, 0);
+    assert_string_equal(shelf_find(&s, "word3"), "n0003");
+    updater_stop(u);
+    shelf_release(&s);
+  }
+}
+
 static void the_updater_can_be_stopped_at_once_and_tells_its_failure(void **state)
 {
   (void)state;
@@ -302,8 +339,10 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_snippet_of_a_note_that_is_gone_is_its_summary),
     cmocka_unit_test(a_note_is_meant_by_path_reference_or_title),
     cmocka_unit_test(a_search_that_is_cancelled_says_so),
+    cmocka_unit_test(what_a_cancelled_search_began_is_not_kept),
     cmocka_unit_test(the_caller_s_order_comes_before_the_query_s),
     cmocka_unit_test(the_updater_works_beside_the_reader),
+    cmocka_unit_test(a_reader_finds_an_index_that_is_just_being_made),
     cmocka_unit_test(the_updater_can_be_stopped_at_once_and_tells_its_failure),
 };
 
