@@ -48,6 +48,21 @@ enum style_role {
   STYLE_PROMPT,
   STYLE_KEY, /* a key in a hint */
   STYLE_ERROR,
+  STYLE_SYN_COMMENT, /* these in a block of code */
+  STYLE_SYN_KEYWORD,
+  STYLE_SYN_STRING,
+  STYLE_SYN_NUMBER,
+  STYLE_SYN_CONSTANT, /* true, nil; a symbol, an atom */
+  STYLE_SYN_TYPE,
+  STYLE_SYN_NAME, /* where it is defined; a key of a map; a tag */
+  STYLE_SYN_META, /* preprocessor, decorator, attribute, variable of a shell */
+  STYLE_SYN_PROMPT,
+  STYLE_SYN_COMMAND, /* typed behind a prompt */
+  STYLE_SYN_OUTPUT,
+  STYLE_DIFF_HEADER,
+  STYLE_DIFF_HUNK,
+  STYLE_DIFF_ADDED,
+  STYLE_DIFF_REMOVED,
   STYLE_COUNT
 };
 
@@ -61,6 +76,7 @@ enum style_colour { /* the terminal's own default, then the 8 named ones */
   COLOUR_MAGENTA,
   COLOUR_CYAN,
   COLOUR_WHITE,
+  COLOUR_BRIGHT, /* added to one of these: its bright form */
 };
 
 enum style_attr {

@@ -28,6 +28,7 @@ static struct style laid_over(struct style base, const struct style *over)
 static attr_t attrs_of(const struct palette *p, const struct style *s)
 {
   attr_t attrs = s->attrs & ATTR_ITALIC ? p->italic : A_NORMAL;
+  if (s->attrs & ATTR_DIM) attrs &= A_ITALIC; /* what stays in the background has no underline */
   for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
     if (s->attrs & attributes[i].style) attrs |= attributes[i].curses;
   return attrs;

@@ -29,7 +29,7 @@ static void print_sgr(enum style_role role)
   fputs("\033[0", stdout);
   for (int i = 0; i < 5; i++)
     if (s->attrs & 1 << i) printf(";%d", codes[i]);
-  if (s->fg != COLOUR_DEFAULT) printf(";%d", 30 + s->fg);
+  if (s->fg != COLOUR_DEFAULT) printf(";%d", s->fg < COLOUR_BRIGHT ? 30 + s->fg : 82 + s->fg);
   fputs("m", stdout);
 }
 
