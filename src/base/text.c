@@ -29,6 +29,14 @@ static bool is_drawn_wide(uint32_t c)
   return (c >= 0x4DC0 && c <= 0x4DFF) || (c >= 0x3248 && c <= 0x324F);
 }
 
+/* An emoji that Unicode has added since the library was made? All in these blocks are wide, and the
+ * property that reserves them is older than they are. */
+static bool is_new_emoji(uint32_t c)
+{
+  bool is_in_block = (c >= 0x1F6D8 && c <= 0x1F6FF) || (c >= 0x1FA70 && c <= 0x1FAFF);
+  return is_in_block && uc_is_general_category(c, UC_CATEGORY_Cn);
+}
+
 /* Columns of one code point by UAX #11. The Unicode library gives none to the Arabic number signs
  * and the like, nor to what no version of Unicode has assigned, all of which terminals draw, and
  * one to a few marks which none advances for. */
@@ -38,7 +46,7 @@ static int code_point_cols(uint32_t c, int property)
   if (property == GBP_CONTROL) return 0;
   if (property == GBP_PREPEND) return 1;
   if (property == GBP_EXTEND && uc_is_general_category(c, UC_CATEGORY_Mn)) return 0;
-  if (is_drawn_wide(c)) return 2;
+  if (is_drawn_wide(c) || is_new_emoji(c)) return 2;
   int cols = uc_width(c, "UTF-8");
   if (cols > 0) return cols;
   return uc_is_general_category(c, UC_CATEGORY_Cn);
@@ -73,21 +81,26 @@ static bool rules_join(const struct cluster *k, uint32_t c, int property)
   }
 }
 
+/* Can what ends in c be given a skin tone? */
+static bool takes_skin_tone(uint32_t c)
+{
+  return uc_is_property_emoji_modifier_base(c) || c == EMOJI_SELECTOR || is_new_emoji(c);
+}
+
 /* Does c make an emoji of what stands before it in its cluster (UTS #51)? */
 static bool makes_emoji(const struct cluster *k, uint32_t c, int property)
 {
   if (property != GBP_EXTEND) return false;
   if (c == EMOJI_SELECTOR) return is_picture(k->last);
   if (c == KEYCAP) return k->key;
-  return k->pictured && uc_is_property_emoji_modifier(c) &&
-         (uc_is_property_emoji_modifier_base(k->last) || k->last == EMOJI_SELECTOR);
+  return k->pictured && uc_is_property_emoji_modifier(c) && takes_skin_tone(k->last);
 }
 
 /* What c adds to the columns of its cluster: its own, but an emoji has two. */
 static int cluster_cols_of(const struct cluster *k, uint32_t c, int property)
 {
   if (makes_emoji(k, c, property)) return 2 - k->cols;
-  if (k->joins_picture && is_picture(c)) return 0;
+  if (k->joins_picture && is_picture(c)) return 2 - k->cols;
   return code_point_cols(c, property);
 }
 

@@ -20,7 +20,7 @@ static FILE *open_data(const char *name)
 {
   const char *folder = getenv("UNICODE_DATA");
   char path[4096];
-  snprintf(path, sizeof path, "%s/%s", folder ? folder : "/usr/share/unicode/auxiliary", name);
+  snprintf(path, sizeof path, "%s/auxiliary/%s", folder ? folder : "/usr/share/unicode", name);
   return fopen(path, "r");
 }
 
@@ -172,9 +172,24 @@ static bool is_replaced_object(const struct place *p)
   return (p->before == 0xFFFC || p->after == 0xFFFC) && !p->breaks;
 }
 
-static bool is_beyond_the_library(const struct place *p)
+static bool is_sign_after_infix(const struct place *p)
 {
-  return p->before >= 0x80 || p->after >= 0x80 || p->mark;
+  return p->before == ',' && (p->after >= 0x80 || p->mark) && p->breaks;
+}
+
+static bool is_bracket_after_unit(const struct place *p)
+{
+  return p->before < 0x80 && strchr("$%", (int)p->before) && p->after == 0x2329 && !p->breaks;
+}
+
+static bool is_half_flag(const struct place *p)
+{
+  return p->before == 0x1F1E6 && p->after == 0x1F1E6 && p->mark;
+}
+
+static bool is_mark_after_bracket_and_blank(const struct place *p)
+{
+  return p->before == ')' && p->blank && p->after >= 0x80 && p->breaks;
 }
 
 static const struct difference {
@@ -192,7 +207,10 @@ static const struct difference {
     {begins_word, 2, "a mark may begin a word after a blank: .net, /etc, :wq"},
     {is_quote_before_blank, 1, "quotes do not bind across blanks, as LB15a says since 15.1"},
     {is_replaced_object, 15, "the library keeps U+FFFC with what follows"},
-    {is_beyond_the_library, 17, "as the library says"},
+    {is_sign_after_infix, 7, "LB29 is the library's only where both are ASCII or a letter follows"},
+    {is_bracket_after_unit, 4, "the library keeps a unit with the bracket after it"},
+    {is_half_flag, 1, "half a flag with a mark on it: the library counts the mark"},
+    {is_mark_after_bracket_and_blank, 5, "a blank after a bracket is a break, whatever follows"},
 };
 
 enum { N_DIFFERENCES = sizeof differences / sizeof differences[0] };

@@ -13,6 +13,7 @@ endif
 unit_tests += \
 	tests/unit/test_arena \
 	tests/unit/test_buf \
+	tests/unit/test_columns \
 	tests/unit/test_err \
 	tests/unit/test_json \
 	tests/unit/test_safe \
