@@ -10,7 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { FLUSH_BYTES = 64 * 1024, NAMED_COLOURS = 8 };
+enum { FLUSH_BYTES = 64 * 1024 };
 
 /* ECMA-48 SGR: the parameter of each attribute. */
 static const struct attribute {
@@ -24,11 +24,31 @@ static const struct attribute {
     {ATTR_REVERSE, '7'},
 };
 
+static bool is_set(const char *variable)
+{
+  const char *value = getenv(variable);
+  return value && *value;
+}
+
+static bool wants_looks(const struct output *o, const char *when)
+{
+  const char *term = getenv("TERM");
+  if (when && strcmp(when, "auto") != 0) return strcmp(when, "always") == 0;
+  return o->is_terminal && term && strcmp(term, "dumb") != 0;
+}
+
+/* NO_COLOR asks for no colours, not for no looks; what the command line says comes before it. */
 static bool wants_colour(const struct output *o, const char *when)
 {
-  const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-  if (when && strcmp(when, "auto") != 0) return strcmp(when, "always") == 0;
-  return o->is_terminal && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+  bool asked = when && strcmp(when, "always") == 0;
+  return o->looks && (asked || !is_set("NO_COLOR"));
+}
+
+/* What terminals are known by that have 256 colours. */
+static bool has_fine_colours(void)
+{
+  const char *term = getenv("TERM");
+  return is_set("COLORTERM") || (term && strstr(term, "256color"));
 }
 
 static bool locale_is_utf8(void)
@@ -40,7 +60,10 @@ void output_init(struct output *o, const char *when, bool ascii)
 {
   *o = (struct output){
       .is_terminal = isatty(STDOUT_FILENO), .draws_ascii = ascii || !locale_is_utf8()};
+  o->looks = wants_looks(o, when);
   o->colour = wants_colour(o, when);
+  o->fine = has_fine_colours();
+  theme_init(&o->theme);
 }
 
 void output_add_safe(struct buf *out, int fd, struct str s)
@@ -80,28 +103,42 @@ void output_bytes(struct output *o, struct str bytes)
 static void add_colour(struct buf *out, int colour, int named, int bright)
 {
   if (colour == COLOUR_DEFAULT) return;
-  buf_addf(out, ";%d", colour < NAMED_COLOURS ? named + colour : bright + colour - NAMED_COLOURS);
+  if (colour >= COLOURS_NAMED)
+    buf_addf(out, ";%d;5;%d", named + 8, colour);
+  else
+    buf_addf(out, ";%d", colour < COLOUR_BRIGHT ? named + colour : bright + colour - COLOUR_BRIGHT);
 }
 
-static void add_look(struct buf *out, const struct style *style)
+static void add_look(struct buf *out, const struct look *look)
 {
   buf_add_cstr(out, "\033[0");
   for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-    if (style->attrs & attributes[i].attr) buf_addf(out, ";%c", attributes[i].parameter);
-  add_colour(out, style->fg, 30, 90);
-  add_colour(out, style->bg, 40, 100);
+    if (look->attrs & attributes[i].attr) buf_addf(out, ";%c", attributes[i].parameter);
+  add_colour(out, look->fg, 30, 90);
+  add_colour(out, look->bg, 40, 100);
   buf_add_char(out, 'm');
 }
 
-static bool is_plain(const struct style *style)
+static bool is_plain(const struct look *look)
 {
-  return !style->attrs && style->fg == COLOUR_DEFAULT && style->bg == COLOUR_DEFAULT;
+  return !look->attrs && look->fg == COLOUR_DEFAULT && look->bg == COLOUR_DEFAULT;
+}
+
+/* How a role looks here. */
+static struct look look_of(const struct output *o, enum style_role role)
+{
+  struct look look = o->theme.looks[role];
+  if (o->fine && look.fine_fg != COLOUR_DEFAULT) look.fg = look.fine_fg;
+  if (o->fine && look.fine_bg != COLOUR_DEFAULT) look.bg = look.fine_bg;
+  if (!o->colour) look.fg = look.bg = COLOUR_DEFAULT;
+  return look;
 }
 
 void output_text(struct output *o, struct str s, enum style_role role)
 {
-  bool looks = o->colour && s.n && !is_plain(&styles[role]);
-  if (looks) add_look(&o->pending, &styles[role]);
+  struct look look = look_of(o, role);
+  bool looks = o->looks && s.n && !is_plain(&look);
+  if (looks) add_look(&o->pending, &look);
   output_add_safe(&o->pending, STDOUT_FILENO, s);
   if (looks) buf_add_cstr(&o->pending, "\033[0m");
 }

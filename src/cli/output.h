@@ -6,13 +6,17 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "page/lines.h"
+#include "page/theme.h"
 
 struct output {
   struct buf pending;
   bool is_terminal;
-  bool colour;      /* looks are written */
+  bool looks;       /* are they written at all? */
+  bool colour;      /* and colours among them? */
+  bool fine;        /* has the terminal 256 of them? */
   bool draws_ascii; /* marks, bars and rules are drawn in ASCII */
-  int failure;      /* errno of the first write that failed, or 0 */
+  struct theme theme;
+  int failure; /* errno of the first write that failed, or 0 */
 };
 
 /* `when` is the value of --color, or NULL; `ascii` that of --ascii. */

@@ -95,33 +95,38 @@ static void add_mark(struct flow *f, const char *mark, int32_t target)
   add_piece(f, str_of(mark), STYLE_MARK, target);
 }
 
-/* The mark that says with characters what a run is. */
+/* Which marks of a run have texts around them, and whose they are. */
 static const struct {
   unsigned mark;
-  const char *before, *after;
-} decorations[] = {
-    {INLINE_STRUCK, "~", "~"},
-    {INLINE_IMAGE, "[image", "]"},
-    {INLINE_CODE, "`", "`"},
+  enum style_role role;
+} surrounded[] = {
+    {INLINE_STRUCK, STYLE_STRUCK},
+    {INLINE_IMAGE, STYLE_IMAGE},
+    {INLINE_CODE, STYLE_CODE},
 };
 
-enum { N_DECORATIONS = sizeof decorations / sizeof *decorations };
+enum { N_SURROUNDED = sizeof surrounded / sizeof *surrounded };
 
-static unsigned decorated_marks(const struct flow_page *page)
+/* The marks whose texts are drawn on this page. */
+static unsigned surrounded_marks(const struct flow_page *page)
 {
-  return INLINE_STRUCK | INLINE_IMAGE | (page->mark_code ? INLINE_CODE : 0);
+  unsigned marks = 0;
+  for (int i = 0; i < N_SURROUNDED; i++)
+    if (styles[surrounded[i].role].around == AROUND_ALWAYS || page->mark_code)
+      marks |= surrounded[i].mark;
+  return marks;
 }
 
 static void open_marks(struct flow *f, unsigned marks, int32_t target)
 {
-  for (int i = 0; i < N_DECORATIONS; i++)
-    if (marks & decorations[i].mark) add_mark(f, decorations[i].before, target);
+  for (int i = 0; i < N_SURROUNDED; i++)
+    if (marks & surrounded[i].mark) add_mark(f, styles[surrounded[i].role].prefix, target);
 }
 
 static void close_marks(struct flow *f, unsigned marks, int32_t target)
 {
-  for (int i = N_DECORATIONS - 1; i >= 0; i--)
-    if (marks & decorations[i].mark) add_mark(f, decorations[i].after, target);
+  for (int i = N_SURROUNDED - 1; i >= 0; i--)
+    if (marks & surrounded[i].mark) add_mark(f, styles[surrounded[i].role].suffix, target);
 }
 
 /* The marks that the run shares with the run `other` beside it, and that so go on. */
@@ -165,9 +170,9 @@ static void add_run(struct flow *f, struct flow_page *page, const struct inlines
   const struct inline_run *run = &in->runs[i];
   const struct inline_run *end = in->runs + in->n_runs;
   int32_t target = flow_target(page, run->link);
-  unsigned marks = run->marks & decorated_marks(page);
+  unsigned marks = run->marks & surrounded_marks(page);
   open_marks(f, marks & ~(i ? shared_marks(run, run - 1) : 0), target);
-  if (run->marks & INLINE_IMAGE && run->n) add_mark(f, ": ", target);
+  if (run->marks & INLINE_IMAGE && run->n) add_mark(f, styles[STYLE_IMAGE].infix, target);
   add_piece(f, str_first(str_from(in->text, run->from), run->n), role_of(run, base), target);
   close_marks(f, marks & ~(run + 1 < end ? shared_marks(run, run + 1) : 0), target);
   bool link_ends = run->link >= 0 && (run + 1 == end || run[1].link != run->link);
@@ -212,7 +217,7 @@ static void flow_build(struct flow *f, struct flow_page *page, const struct inli
 static bool is_drawn_as_is(const struct flow_page *page, const struct inlines *in)
 {
   for (size_t i = 0; i < in->n_runs; i++) {
-    if (in->runs[i].marks & decorated_marks(page)) return false;
+    if (in->runs[i].marks & surrounded_marks(page)) return false;
     if (in->runs[i].link >= 0 && page->link_urls) return false;
   }
   return safe_is(in->text, SAFE_KEEP_LF);

@@ -14,19 +14,6 @@ static void set_paragraph(struct typeset *ts, const struct block *b)
   typeset_flow(ts, &b->content, b->source_line);
 }
 
-static const struct {
-  enum style_role role;
-  const char *prefix;
-  enum symbol underline; /* SYMBOL_COUNT: none */
-} levels[] = {
-    [1] = {STYLE_HEADING_1, NULL, SYMBOL_LINE_DOUBLE},
-    [2] = {STYLE_HEADING_2, NULL, SYMBOL_LINE},
-    [3] = {STYLE_HEADING_3, "###", SYMBOL_COUNT},
-    [4] = {STYLE_HEADING_4, "####", SYMBOL_COUNT},
-    [5] = {STYLE_HEADING_4, "#####", SYMBOL_COUNT},
-    [6] = {STYLE_HEADING_4, "######", SYMBOL_COUNT},
-};
-
 /* Notes the heading whose flow is set next. */
 static void note_heading(struct typeset *ts, const struct block *b)
 {
@@ -39,13 +26,12 @@ static void note_heading(struct typeset *ts, const struct block *b)
 
 static void set_heading(struct typeset *ts, const struct block *b)
 {
-  if (levels[b->level].prefix)
-    margin_mark(&ts->margin, str_of(levels[b->level].prefix), STYLE_MARK);
-  flow_make(&ts->flow, &ts->links, &b->content, levels[b->level].role, buf_str(&ts->margin.lead));
+  const struct style *style = &styles[style_heading(b->level)];
+  if (style->prefix) margin_mark(&ts->margin, str_of(style->prefix), STYLE_MARK);
+  flow_make(&ts->flow, &ts->links, &b->content, style->role, buf_str(&ts->margin.lead));
   note_heading(ts, b);
   int cols = typeset_flow(ts, &b->content, b->source_line);
-  if (levels[b->level].underline != SYMBOL_COUNT)
-    typeset_underline(ts, levels[b->level].underline, cols);
+  if (style->sign) typeset_underline(ts, style->sign, cols);
 }
 
 /* A rule is a third of the measure, in its middle, so that it is no underline. */
@@ -159,7 +145,7 @@ static void set_title(struct typeset *ts, const struct block *heading)
   if (heading) note_heading(ts, heading);
   flow_make_plain(&ts->flow, a->title, STYLE_TITLE, STR_NONE);
   int cols = typeset_flow(ts, NULL, heading ? heading->source_line : 0);
-  typeset_underline(ts, SYMBOL_LINE_DOUBLE, cols);
+  typeset_underline(ts, styles[STYLE_TITLE].sign, cols);
   ts->offset = (uint32_t)a->title.n;
   if (!str_trim(a->summary).n) return;
   typeset_blank(ts, NULL);

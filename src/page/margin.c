@@ -51,7 +51,7 @@ static void frame_pieces(const struct margin *m, const struct frame *f, struct m
   *blank = (struct margin_piece){.cols = 2};
   if (f->kind == FRAME_QUOTE) {
     blank->role = STYLE_QUOTE;
-    set_text(blank, symbol_str(SYMBOL_BAR, m->ascii));
+    set_text(blank, symbol_str(styles[STYLE_QUOTE].sign, m->ascii));
     *marked = *blank;
     return;
   }

@@ -1,10 +1,11 @@
 /* What a piece of text is (its role), and how a role looks: one table that the page, the panel, the
  * screens, `show --color` and the themes read. Nothing is told by colour alone: a role that matters
- * has an attribute, a prefix or words besides. */
+ * has an attribute, a text around it or a sign besides. */
 #ifndef PAGE_STYLE_H
 #define PAGE_STYLE_H
 
 #include "base/str.h"
+#include "page/symbol.h"
 
 enum style_role {
   STYLE_TEXT,
@@ -13,7 +14,9 @@ enum style_role {
   STYLE_HEADING_1,
   STYLE_HEADING_2,
   STYLE_HEADING_3,
-  STYLE_HEADING_4, /* 4 to 6 */
+  STYLE_HEADING_4,
+  STYLE_HEADING_5,
+  STYLE_HEADING_6,
   STYLE_EMPHASIS,
   STYLE_STRONG,
   STYLE_STRONG_EMPHASIS,
@@ -66,7 +69,7 @@ enum style_role {
   STYLE_COUNT
 };
 
-enum style_colour { /* the terminal's own default, then the 8 named ones */
+enum style_colour { /* the terminal's own default, then the 16 named ones */
   COLOUR_DEFAULT = -1,
   COLOUR_BLACK,
   COLOUR_RED,
@@ -76,8 +79,10 @@ enum style_colour { /* the terminal's own default, then the 8 named ones */
   COLOUR_MAGENTA,
   COLOUR_CYAN,
   COLOUR_WHITE,
-  COLOUR_BRIGHT, /* added to one of these: its bright form */
+  COLOUR_BRIGHT, /* added to one of the 8 above */
 };
+
+enum { COLOURS_NAMED = 16, COLOURS_FINE = 256 };
 
 enum style_attr {
   ATTR_BOLD = 1,
@@ -87,14 +92,33 @@ enum style_attr {
   ATTR_REVERSE = 16,
 };
 
+struct look {
+  short fg, bg;           /* enum style_colour */
+  short fine_fg, fine_bg; /* instead, where the terminal has 256: 16..255; COLOUR_DEFAULT: none */
+  unsigned short attrs;   /* set of enum style_attr */
+};
+
+/* Where the texts around a role are drawn. */
+enum style_around {
+  AROUND_ALWAYS,
+  AROUND_PLAIN, /* only where there are no colours */
+};
+
 struct style {
   enum style_role role;
-  const char *name;   /* in themes: "heading-1" */
-  char letter;        /* in golden files */
-  signed char fg, bg; /* enum style_colour */
-  unsigned char attrs;
+  const char *name;                    /* in themes: "heading-1" */
+  char letter;                         /* in golden files */
+  struct look look;                    /* of the theme `default` */
+  const char *prefix, *infix, *suffix; /* ASCII, before the text, between its parts, behind it */
+  enum style_around around;
+  enum symbol sign;   /* drawn with it: a bar beside each line, a line below; or SYMBOL_NONE */
+  bool is_drawn;      /* never text: lines, bars and marks, whose shape tells what they are */
+  bool is_decorative; /* its colour says nothing that the words do not */
 };
 
 extern const struct style styles[STYLE_COUNT];
+
+/* The role of a heading by its level, 1..6. */
+enum style_role style_heading(int level);
 
 #endif

@@ -4,6 +4,7 @@
 static const struct {
   const char *drawn, *ascii;
 } symbols[SYMBOL_COUNT] = {
+    [SYMBOL_NONE] = {"", ""},
     [SYMBOL_BAR] = {"│", "|"},
     [SYMBOL_BULLET_1] = {"•", "*"},
     [SYMBOL_BULLET_2] = {"◦", "-"},

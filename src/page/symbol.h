@@ -6,6 +6,7 @@
 #include "base/str.h"
 
 enum symbol {
+  SYMBOL_NONE,     /* nothing */
   SYMBOL_BAR,      /* before each line of a quote */
   SYMBOL_BULLET_1, /* marks of lists, by depth */
   SYMBOL_BULLET_2,

@@ -1,8 +1,6 @@
 /* Roles to curses attributes and colour pairs. */
 #include "term/palette.h"
 
-enum { NAMED_COLOURS = 8 };
-
 static const struct attribute {
   unsigned char style; /* enum style_attr */
   attr_t curses;
@@ -13,19 +11,25 @@ static const struct attribute {
     {ATTR_REVERSE, A_REVERSE},
 };
 
-static struct style laid_over(struct style base, const struct style *over)
+static struct look laid_over(struct look base, const struct look *over)
 {
+  struct look l = base;
   if (over->attrs & ATTR_REVERSE) { /* one calm bar, not stripes of the colours below it */
-    base.fg = base.bg = COLOUR_DEFAULT;
-    base.attrs &= (unsigned char)~ATTR_DIM;
+    l = *over;
+    base.attrs &= (unsigned short)~ATTR_DIM;
+  } else if (over->fg != COLOUR_DEFAULT) {
+    l.fg = over->fg;
+    l.fine_fg = over->fine_fg;
   }
-  if (over->fg != COLOUR_DEFAULT) base.fg = over->fg;
-  if (over->bg != COLOUR_DEFAULT) base.bg = over->bg;
-  base.attrs |= over->attrs;
-  return base;
+  if (over->bg != COLOUR_DEFAULT) {
+    l.bg = over->bg;
+    l.fine_bg = over->fine_bg;
+  }
+  l.attrs = base.attrs | over->attrs;
+  return l;
 }
 
-static attr_t attrs_of(const struct palette *p, const struct style *s)
+static attr_t attrs_of(const struct palette *p, const struct look *s)
 {
   attr_t attrs = s->attrs & ATTR_ITALIC ? p->italic : A_NORMAL;
   if (s->attrs & ATTR_DIM) attrs &= A_ITALIC; /* what stays in the background has no underline */
@@ -35,34 +39,44 @@ static attr_t attrs_of(const struct palette *p, const struct style *s)
 }
 
 /* A bright colour where the terminal has only 8 becomes the plain one in bold. */
-static int plain_colour(int colour, attr_t *attrs)
+static short plain_colour(short colour, attr_t *attrs)
 {
-  if (colour < NAMED_COLOURS || COLORS >= 2 * NAMED_COLOURS) return colour;
+  if (colour < COLOUR_BRIGHT || COLORS >= COLOURS_NAMED) return colour;
   *attrs |= A_BOLD;
-  return colour - NAMED_COLOURS;
+  return (short)(colour - COLOUR_BRIGHT);
+}
+
+/* The colour that this terminal has for a named and a fine one. */
+static short colour_of(short named, short fine, attr_t *attrs)
+{
+  bool is_fine = fine != COLOUR_DEFAULT && COLORS >= COLOURS_FINE;
+  return is_fine ? fine : plain_colour(named, attrs);
 }
 
 /* Pair 0, the default colours, when the terminal has no pair left. */
-static short pair_of(struct palette *p, int fg, int bg)
+static short pair_of(struct palette *p, short fg, short bg)
 {
   if (fg == COLOUR_DEFAULT && bg == COLOUR_DEFAULT) return 0;
-  short *pair = &p->pairs[fg + 1][bg + 1];
-  if (!*pair && p->n_pairs + 1 < COLOR_PAIRS &&
-      init_pair((short)(p->n_pairs + 1), (short)fg, (short)bg) == OK)
-    *pair = ++p->n_pairs;
-  return *pair;
+  for (short i = 0; i < p->n_pairs; i++)
+    if (p->pairs[i].fg == fg && p->pairs[i].bg == bg) return (short)(i + 1);
+  if (p->n_pairs == PALETTE_PAIRS || p->n_pairs + 1 >= COLOR_PAIRS) return 0;
+  short pair = (short)(p->n_pairs + 1);
+  if (init_pair(pair, fg, bg) != OK) return 0;
+  p->pairs[p->n_pairs].fg = fg;
+  p->pairs[p->n_pairs++].bg = bg;
+  return pair;
 }
 
-static struct palette_look make_look(struct palette *p, const struct style *s)
+static struct palette_look make_look(struct palette *p, const struct look *l)
 {
-  struct palette_look look = {.attrs = attrs_of(p, s)};
+  struct palette_look look = {.attrs = attrs_of(p, l)};
   if (!p->has_colours) { /* what only its colour tells apart is bold instead */
-    if (s->fg != COLOUR_DEFAULT && !s->attrs) look.attrs |= A_BOLD;
+    if (l->fg != COLOUR_DEFAULT && !l->attrs) look.attrs |= A_BOLD;
     return look;
   }
-  int fg = plain_colour(s->fg, &look.attrs);
   attr_t ignored = 0;
-  look.pair = pair_of(p, fg, plain_colour(s->bg, &ignored));
+  short fg = colour_of(l->fg, l->fine_fg, &look.attrs);
+  look.pair = pair_of(p, fg, colour_of(l->bg, l->fine_bg, &ignored));
   return look;
 }
 
@@ -70,16 +84,25 @@ struct palette_look palette_look(struct palette *p, enum style_role role, enum s
 {
   struct palette_look *look = &p->looks[role][over];
   if (!p->is_made[role][over]) {
-    struct style s = over == STYLE_TEXT ? styles[role] : laid_over(styles[role], &styles[over]);
-    *look = make_look(p, &s);
+    struct look l = p->theme.looks[role];
+    if (over != STYLE_TEXT) l = laid_over(l, &p->theme.looks[over]);
+    *look = make_look(p, &l);
     p->is_made[role][over] = true;
   }
   return *look;
 }
 
+void palette_use(struct palette *p, const struct theme *theme)
+{
+  if (memcmp(&p->theme, theme, sizeof *theme) == 0) return;
+  p->theme = *theme;
+  memset(p->is_made, 0, sizeof p->is_made);
+}
+
 void palette_init(struct palette *p, bool want_colours)
 {
   *p = (struct palette){.italic = termattrs() & A_ITALIC ? A_ITALIC : A_UNDERLINE};
+  theme_init(&p->theme);
   if (!want_colours || !has_colors() || start_color() != OK) return;
   p->has_colours = use_default_colors() == OK;
 }

@@ -1,4 +1,4 @@
-/* The looks of the style table in what a terminal has: its default colours, the named ones as far
+/* The looks of a theme in what a terminal has: its default colours, the named ones as far
  * as there are any, and attributes. Colour pairs are made when first used. */
 #ifndef TERM_PALETTE_H
 #define TERM_PALETTE_H
@@ -7,7 +7,7 @@
 
 #include <curses.h>
 
-enum { PALETTE_COLOURS = 17 }; /* the default one, the 8 named ones, their bright forms */
+enum { PALETTE_PAIRS = 255 }; /* of colours, made so far; each terminal with colours has 8 */
 
 struct palette_look {
   attr_t attrs;
@@ -17,14 +17,20 @@ struct palette_look {
 struct palette {
   bool has_colours;
   attr_t italic; /* how emphasis is shown: A_ITALIC, or underlined where there is none */
-  short pairs[PALETTE_COLOURS][PALETTE_COLOURS]; /* [fg + 1][bg + 1]; 0: not made yet */
+  struct {
+    short fg, bg;
+  } pairs[PALETTE_PAIRS]; /* by number less 1 */
   short n_pairs;
+  struct theme theme;
   bool is_made[STYLE_COUNT][STYLE_COUNT];
   struct palette_look looks[STYLE_COUNT][STYLE_COUNT]; /* [role][over] */
 };
 
 /* After curses has started. Without `want_colours` (NO_COLOR) attributes tell everything. */
 void palette_init(struct palette *p, bool want_colours);
+
+/* Draws by another theme from now on. */
+void palette_use(struct palette *p, const struct theme *theme);
 
 /* How a cell of `role` under `over` looks. */
 struct palette_look palette_look(struct palette *p, enum style_role role, enum style_role over);

@@ -195,6 +195,7 @@ static void place_cursor(struct screen *s, const struct canvas *c)
 void screen_paint(struct screen *s, const struct canvas *c)
 {
   if (!s->entered) return;
+  if (c->theme) palette_use(&s->palette, c->theme);
   s->row = mem_grow(s->row, &s->row_cap, (size_t)c->cols + 1, sizeof *s->row);
   for (int row = 0; row < c->rows; row++)
     paint_row(s, c, row);

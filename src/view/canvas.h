@@ -5,7 +5,7 @@
 #define VIEW_CANVAS_H
 
 #include "base/buf.h"
-#include "page/style.h"
+#include "page/theme.h"
 #include "session/area.h"
 
 #include <stdint.h>
@@ -24,6 +24,7 @@ struct canvas {
   struct buf text;            /* bytes of all clusters */
   int cursor_col, cursor_row; /* where the hardware cursor rests; -1: wherever */
   bool cursor_is_text;        /* in a prompt: a cursor to type at */
+  const struct theme *theme;  /* what roles look like; NULL: as the style table says */
   bool ascii;                 /* the terminal shows no UTF-8: draw no other characters */
 };
 

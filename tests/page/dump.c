@@ -24,7 +24,7 @@ struct dump {
 
 static void print_sgr(enum style_role role)
 {
-  const struct style *s = &styles[role];
+  const struct look *s = &styles[role].look;
   static const int codes[] = {1, 2, 3, 4, 7};
   fputs("\033[0", stdout);
   for (int i = 0; i < 5; i++)
