@@ -71,12 +71,17 @@ static void draft_cut_blanks(struct draft *d)
   if (last->from + last->n > d->text.n) last->n = (uint32_t)(d->text.n - last->from);
 }
 
+void draft_drop(struct draft *d)
+{
+  buf_clear(&d->text);
+  d->n_spans = 0;
+  d->cols = 0;
+}
+
 struct line *draft_end(struct draft *d, struct lines *l)
 {
   draft_cut_blanks(d);
   struct line *line = lines_add_measured(l, buf_str(&d->text), d->cols, d->spans, d->n_spans);
-  buf_clear(&d->text);
-  d->n_spans = 0;
-  d->cols = 0;
+  draft_drop(d);
   return line;
 }

@@ -32,6 +32,9 @@ void draft_pad(struct draft *d, int col);
 /* Adds one cluster of `cols` columns as often as fits in `width` columns. */
 void draft_fill(struct draft *d, struct str cluster, int width, enum style_role role);
 
+/* Leaves the line empty. */
+void draft_drop(struct draft *d);
+
 /* Ends the line: blanks at its end are cut, and it is added to the page. Returns it. */
 struct line *draft_end(struct draft *d, struct lines *l);
 

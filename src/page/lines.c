@@ -41,7 +41,7 @@ struct line *lines_add_measured(
 {
   l->items = mem_grow(l->items, &l->cap, l->n + 1, sizeof *l->items);
   struct line *line = &l->items[l->n++];
-  *line = (struct line){.text = STR_NONE, .n_spans = n_spans, .cols = cols, .target = -1};
+  *line = (struct line){.text = STR_NONE, .n_spans = (uint32_t)n_spans, .cols = cols, .target = -1};
   if (text.n) line->text = arena_str(l->arena, text);
   if (n_spans) {
     line->spans = ARENA_ARRAY(l->arena, n_spans, struct span);

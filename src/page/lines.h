@@ -38,12 +38,14 @@ struct span {
 struct line {
   struct str text;    /* without a line end; columns are text_cols(text) */
   struct span *spans; /* in order; gaps between them are STYLE_TEXT */
-  size_t n_spans;
+  uint32_t n_spans;
   int cols;
   uint32_t block;       /* index of the block it belongs to: with `offset` a place that lasts */
   uint32_t offset;      /* bytes of the block's own text before this line */
   uint32_t source_line; /* 1-based line in the file; 0 when it has none */
   int32_t target;       /* what Enter acts on when the line itself is selected, or -1 */
+  uint32_t slide_from;  /* bytes that stay in place when what follows is slid sideways */
+  int slide_cols;       /* how far it can be slid for all of its block to be seen; 0: not at all */
 };
 
 struct heading {
@@ -61,7 +63,7 @@ struct lines {
   size_t n_targets, cap_targets;
   struct heading *headings;
   size_t n_headings, cap_headings;
-  int width_cols; /* asked for; no line is wider, save a single cluster that cannot fit */
+  int width_cols; /* asked for; wider is a line that can be slid, or a single cluster */
 };
 
 struct lines *lines_new(int width_cols);

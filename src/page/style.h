@@ -51,6 +51,7 @@ enum style_role {
   STYLE_PROMPT,
   STYLE_KEY, /* a key in a hint */
   STYLE_ERROR,
+  STYLE_EDGE,        /* the mark of a line that goes on beyond it */
   STYLE_SYN_COMMENT, /* these in a block of code */
   STYLE_SYN_KEYWORD,
   STYLE_SYN_STRING,

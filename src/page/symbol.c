@@ -21,6 +21,8 @@ static const struct {
     [SYMBOL_TEE_UP] = {"┴", "+"},
     [SYMBOL_WRAP] = {"↪", "\\"},
     [SYMBOL_CUT] = {"…", "..."},
+    [SYMBOL_MORE_LEFT] = {"‹", "<"},
+    [SYMBOL_MORE_RIGHT] = {"›", ">"},
     [SYMBOL_DOT] = {"·", "-"},
     [SYMBOL_INTO] = {"›", ">"},
     [SYMBOL_OPEN] = {"▾", "v"},

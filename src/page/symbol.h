@@ -21,8 +21,10 @@ enum symbol {
   SYMBOL_SIDE,     /* left and right of a box, between two panes */
   SYMBOL_TEE_DOWN, /* where such a side meets a line */
   SYMBOL_TEE_UP,
-  SYMBOL_WRAP, /* begins the rest of a line of code */
-  SYMBOL_CUT,  /* something was left out here */
+  SYMBOL_WRAP,      /* begins the rest of a line of code */
+  SYMBOL_CUT,       /* something was left out here */
+  SYMBOL_MORE_LEFT, /* a line goes on beyond the edge of the pane */
+  SYMBOL_MORE_RIGHT,
   SYMBOL_DOT,  /* between two words on one line */
   SYMBOL_INTO, /* between a whole and a part of it */
   SYMBOL_OPEN, /* an unfolded group */

@@ -64,6 +64,25 @@ static void set_line(struct typeset *ts, struct str line, enum style_role role, 
   }
 }
 
+/* Lets the lines of a block, from the first on, slide as far as the widest of them is wider than
+ * the measure. */
+static void let_slide(struct typeset *ts, size_t first)
+{
+  int widest = 0, measure = margin_text_cols(&ts->margin);
+  struct lines *l = ts->lines;
+  margin_draw(&ts->margin, &ts->draft, false);
+  uint32_t margin_bytes = (uint32_t)ts->draft.text.n;
+  int margin_cols = ts->draft.cols;
+  draft_drop(&ts->draft);
+  for (size_t i = first; i < l->n; i++)
+    if (l->items[i].cols - margin_cols > widest) widest = l->items[i].cols - margin_cols;
+  for (size_t i = first; i < l->n && widest > measure; i++) {
+    struct line *line = &l->items[i];
+    line->slide_from = margin_bytes < line->text.n ? margin_bytes : (uint32_t)line->text.n;
+    line->slide_cols = widest - measure;
+  }
+}
+
 /* Sets all lines of a text, whose first stands at `source_line`. */
 static void set_lines(struct typeset *ts, const struct block *b, enum style_role role, bool wrap)
 {
@@ -101,7 +120,9 @@ void typeset_code(struct typeset *ts, const struct block *b)
   ts->target = lines_add_target(ts->lines, &copy);
   margin_indent(&ts->margin, CODE_INDENT);
   set_frame(ts, b);
+  size_t first = ts->lines->n;
   set_lines(ts, b, STYLE_CODE_BLOCK, ts->o->wrap_code);
+  if (!ts->o->wrap_code) let_slide(ts, first);
 }
 
 void typeset_html(struct typeset *ts, const struct block *b)

@@ -5,6 +5,7 @@
 #include "session/overlay.h"
 #include "session/page_pane.h"
 #include "session/panel_pane.h"
+#include "session/slide.h"
 
 enum { TEXT_COLS_STEP = 4 };
 
@@ -68,6 +69,40 @@ void act_wider(struct session *s, long count)
 void act_narrower(struct session *s, long count)
 {
   set_text_cols(s, s->text_cols - (count > 0 ? (int)count : 1) * TEXT_COLS_STEP);
+}
+
+/* ---- long lines ---- */
+
+/* By half a page, or by so many columns. */
+static void slide(struct session *s, long count, int direction)
+{
+  long half = s->geometry.text.cols / 2;
+  if (slide_by(s, direction * (count > 0 ? count : half > 0 ? half : 1))) return;
+  if (!slide_most(s))
+    session_complain(s, "no line in sight is wider than the page");
+  else
+    session_complain(s, direction < 0 ? "this is where lines begin" : "the longest line ends here");
+}
+
+void act_slide_left(struct session *s, long count)
+{
+  slide(s, count, -1);
+}
+
+void act_slide_right(struct session *s, long count)
+{
+  slide(s, count, 1);
+}
+
+void act_wrap_code(struct session *s, long count)
+{
+  (void)count;
+  s->wrap_code = !s->wrap_code;
+  session_arrange(s);
+  if (s->wrap_code)
+    session_tell(s, "long lines of code are wrapped");
+  else
+    session_tell_keys(s, "slide-right", "shows the rest of long lines of code");
 }
 
 /* ---- the panel ---- */

@@ -2,6 +2,7 @@
 #include "session/page_find.h"
 
 #include "session/page_pane.h"
+#include "session/slide.h"
 
 enum {
   LINES_ABOVE = 3,                   /* a match that was out of sight stands so far below the top */
@@ -11,7 +12,10 @@ enum {
 static void show_match(struct session *s)
 {
   const struct page_pane *p = &s->page;
-  size_t line = p->matches.items[p->match].line, page = page_pane_page(s);
+  const struct match *match = &p->matches.items[p->match];
+  size_t line = match->line, page = page_pane_page(s);
+  const struct line *text = &p->lines->items[line];
+  slide_to(s, text, match->from, match->end_line == line ? match->end : text->text.n);
   if (line >= p->top && line < p->top + page) return;
   size_t above = page >= LINES_ROOMY ? LINES_ABOVE : 0;
   page_pane_scroll_to(s, line > above ? line - above : 0);

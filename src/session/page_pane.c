@@ -94,6 +94,7 @@ bool page_pane_open(struct session *s, struct str path)
   set_name(s, path);
   p->place = (struct place){.at_top = true};
   p->top = 0;
+  p->slid_cols = 0;
   return read_note(s);
 }
 
@@ -105,6 +106,7 @@ void page_pane_open_text(struct session *s, struct str name, struct str text)
   buf_add(&p->name, name);
   p->place = (struct place){.at_top = true};
   p->top = 0;
+  p->slid_cols = 0;
   forget_note(p);
   take_note(p, text);
 }
@@ -178,11 +180,13 @@ void page_pane_lay_out(struct session *s)
   struct page_pane *p = &s->page;
   int cols = s->geometry.text.cols;
   if (!p->article || cols <= 0) return;
-  if (!p->lines || p->lines_cols != cols) {
-    struct layout_options options = {.width_cols = cols, .ascii = s->ascii, .wrap_code = true};
+  if (!p->lines || p->lines_cols != cols || p->lines_wrapped != s->wrap_code) {
+    struct layout_options options = {
+        .width_cols = cols, .ascii = s->ascii, .wrap_code = s->wrap_code};
     forget_lines(p);
     p->lines = layout_article(p->article, p->document, &options);
     p->lines_cols = cols;
+    p->lines_wrapped = s->wrap_code;
     find_all(p->lines, buf_str(&p->pattern), &p->matches);
     if (p->match >= p->matches.n) p->match = 0;
   }

@@ -52,6 +52,7 @@ static void take_setup(struct session *s, const struct session_setup *setup)
   s->cols = setup->cols;
   s->rows = setup->rows;
   s->ascii = setup->ascii;
+  s->wrap_code = setup->wrap_code;
   s->interruptible = setup->interruptible;
   s->input_fd = setup->input_fd;
   s->today = setup->today ? setup->today : date_today();

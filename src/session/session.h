@@ -17,6 +17,7 @@ struct session_setup {
   struct str stdin_text;
   int cols, rows;
   bool ascii;             /* no UTF-8 on this terminal */
+  bool wrap_code;         /* wrap long lines of code instead of sliding them */
   bool update;            /* bring the index up to date beside the reading */
   bool interruptible;     /* may a search be given up for what waits on input_fd? */
   int input_fd;           /* of the keys; used when interruptible only */

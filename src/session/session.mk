@@ -28,6 +28,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/page_pane.c src/session/page_pane.h \
 	src/session/panel_pane.c src/session/panel_pane.h \
 	src/session/prompt.c src/session/prompt.h \
+	src/session/slide.c src/session/slide.h \
 	src/session/session.c src/session/session.h \
 	src/session/state.h \
 	src/session/watch.c src/session/watch.h

@@ -51,11 +51,13 @@ struct page_pane {
   unsigned long serial;    /* another one for every note that is read */
   struct document *document;
   struct lines *lines; /* NULL until the pane was on the screen */
-  int lines_cols;      /* the width they are laid out for */
+  int lines_cols;      /* the width they are laid out for, */
+  bool lines_wrapped;  /*   ... long lines of code wrapped */
   size_t top;          /* first line on the screen */
   struct place place;  /* the same, whatever the width */
-  struct err trouble;  /* why nothing is open: that sentence is shown instead */
-  struct buf pattern;  /* what is looked for in the page; empty: nothing */
+  int slid_cols;      /* how far lines that are wider are slid to the left, if they can be so far */
+  struct err trouble; /* why nothing is open: that sentence is shown instead */
+  struct buf pattern; /* what is looked for in the page; empty: nothing */
   struct matches matches;
   size_t match;       /* the current one */
   bool backwards;     /* was it asked for by `?` */
@@ -177,6 +179,7 @@ struct session {
   struct buf title; /* of the library */
   struct buf stdin_text;
   bool ascii, interruptible;
+  bool wrap_code; /* else long lines of code slide sideways */
   int input_fd;
   long today;
   double (*now_ms)(void);

@@ -64,7 +64,7 @@ int draw_line(struct canvas *c, struct area a, const struct line *line, size_t f
 {
   int col = 0;
   size_t at = from;
-  for (size_t i = 0; i < line->n_spans && at < end; i++) {
+  for (size_t i = 0; i < line->n_spans && at < end && col < a.cols; i++) {
     const struct span *span = &line->spans[i];
     size_t first = at_most(span->from, end), last = at_most((size_t)span->from + span->n, end);
     if (last <= at) continue;

@@ -1,18 +1,17 @@
 /* The page: its lines, what was found in them, the letters on its links. */
-#include "base/text.h"
-#include "view/draw.h"
+#include "session/slide.h"
+#include "view/draw_slid.h"
 #include "view/parts.h"
 
 /* ---- matches ---- */
 
-static void mark_match(struct canvas *c, struct area a, const struct line *line,
+static void mark_match(const struct page_pane *p, struct canvas *c, struct area a,
     const struct match *match, size_t index)
 {
+  const struct line *line = &p->lines->items[index];
   uint32_t from, end;
   if (!match_in_line(match, index, line, &from, &end)) return;
-  int col = text_cols(str_first(line->text, from));
-  int cols = text_cols(str_first(str_from(line->text, from), end - from));
-  canvas_over(c, area_part(a, 0, col, cols), STYLE_MATCH);
+  canvas_over(c, draw_slid_part(a, line, slide_of(p, line), from, end), STYLE_MATCH);
 }
 
 static void mark_matches(const struct session *s, struct canvas *c)
@@ -23,8 +22,7 @@ static void mark_matches(const struct session *s, struct canvas *c)
     const struct match *match = &p->matches.items[i];
     if (match->line >= p->top + (size_t)text.rows) return;
     for (size_t line = match->line; line <= match->end_line; line++)
-      if (line >= p->top)
-        mark_match(c, area_row(text, (int)(line - p->top)), &p->lines->items[line], match, line);
+      if (line >= p->top) mark_match(p, c, area_row(text, (int)(line - p->top)), match, line);
   }
 }
 
@@ -57,7 +55,10 @@ static void draw_hinted_line(const struct session *s, struct canvas *c, struct a
     col += draw_hint(s, c, area_from(a, 0, col), hint);
     at = hint->at;
   }
-  draw_line(c, area_from(a, 0, col), line, at, line->text.n);
+  if (at)
+    draw_line(c, area_from(a, 0, col), line, at, line->text.n);
+  else
+    draw_slid_line(c, area_from(a, 0, col), line, slide_of(&s->page, line));
 }
 
 static void draw_lines(const struct session *s, struct canvas *c)
@@ -70,7 +71,7 @@ static void draw_lines(const struct session *s, struct canvas *c)
     if (s->prompt.kind == PROMPT_HINT)
       draw_hinted_line(s, c, a, index);
     else
-      draw_line(c, a, line, 0, line->text.n);
+      draw_slid_line(c, a, line, slide_of(p, line));
   }
 }
 
@@ -94,9 +95,10 @@ static void place_cursor(const struct session *s, struct canvas *c)
   struct area at = area_row(s->geometry.text, 0);
   if (p->match < p->matches.n) {
     const struct match *match = &p->matches.items[p->match];
-    struct str before = str_first(p->lines->items[match->line].text, match->from);
+    const struct line *line = &p->lines->items[match->line];
     if (match->line >= p->top && match->line < p->top + (size_t)s->geometry.text.rows)
-      at = area_from(s->geometry.text, (int)(match->line - p->top), text_cols(before));
+      at = draw_slid_part(area_row(s->geometry.text, (int)(match->line - p->top)), line,
+          slide_of(p, line), match->from, line->text.n);
   }
   draw_cursor(c, at);
 }

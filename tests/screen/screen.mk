@@ -30,10 +30,13 @@ screen_pictures = \
 	tests/screen/search-begun.screen \
 	tests/screen/search-from-page.screen \
 	tests/screen/search-trouble.screen \
+	tests/screen/slide.screen \
+	tests/screen/slide-ascii.screen \
 	tests/screen/stdin.screen \
 	tests/screen/wide-text.screen
 
 screen_notes = \
+	tests/screen/slide.md \
 	tests/screen/notes/broken-yaml.md \
 	tests/screen/notes/cache-headers.md \
 	tests/screen/notes/deploy/release-checks.md \
