@@ -73,7 +73,9 @@ static bool read_input(struct cli *c, struct buf *text)
 int command_read(struct cli *c)
 {
   struct targets t = {0};
-  struct session_setup setup = {.update = true, .ascii = option_given(&c->options, OPTION_ASCII)};
+  struct session_setup setup = {.update = true,
+      .ascii = option_given(&c->options, OPTION_ASCII),
+      .wrap_code = option_is(&c->options, OPTION_CODE, "wrap")};
   if (!sort_arguments(c, &t) || !cli_find_place(c, t.folders, t.n_folders, &setup.place))
     return EXIT_ERROR;
   struct buf title = BUF_INIT, text = BUF_INIT;

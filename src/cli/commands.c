@@ -13,7 +13,7 @@ const struct command commands[] = {
         .details = "Opens folders of notes, or one file, or the text on standard input (\"-\").\n"
                    "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
                    "(with ':' between them), else the notes that come with the program.",
-        .options = BIT(LIBRARY) | BIT(ASCII),
+        .options = BIT(LIBRARY) | BIT(ASCII) | BIT(CODE),
         .max_args = -1,
         .run = command_read,
     },
@@ -50,7 +50,7 @@ const struct command commands[] = {
             "NOTE is a file, a reference, or a part of a title that only one note has; \"-\" is\n"
             "standard input.",
         .options = BIT(LIBRARY) | BIT(COLOR) | BIT(ASCII) | BIT(WIDTH) | BIT(META) | BIT(SECTION) |
-                   BIT(LINKS),
+                   BIT(LINKS) | BIT(CODE),
         .min_args = 1,
         .max_args = 1,
         .run = command_show,

@@ -78,6 +78,11 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_LINKS] = {.id = OPTION_LINKS,
         .name = "links",
         .help = "number the links, and list their addresses"},
+    [OPTION_CODE] = {.id = OPTION_CODE,
+        .type = OPTION_IS_CHOICE,
+        .name = "code",
+        .argument = "wrap|scroll",
+        .help = "long lines of code: wrapped, or whole (show: wrap)"},
     [OPTION_DRY_RUN] = {.id = OPTION_DRY_RUN,
         .name = "dry-run",
         .help = "say what would be done, and do nothing"},
@@ -210,6 +215,11 @@ static bool take_letters(
     if (!set_option(o, id, "", err)) return false;
   }
   return true;
+}
+
+bool option_is(const struct options *o, enum option_id id, const char *word)
+{
+  return o->text[id] && strcmp(o->text[id], word) == 0;
 }
 
 option_set options_given(const struct options *o, option_set set)

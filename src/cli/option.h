@@ -23,6 +23,7 @@ enum option_id {
   OPTION_META,
   OPTION_SECTION,
   OPTION_LINKS,
+  OPTION_CODE,
   OPTION_DRY_RUN,
   OPTION_INTO,
   OPTION_COUNT
@@ -60,6 +61,9 @@ static inline bool option_given(const struct options *o, enum option_id id)
 {
   return o->text[id] != NULL;
 }
+
+/* Was that word given for an OPTION_IS_CHOICE? */
+bool option_is(const struct options *o, enum option_id id, const char *word);
 
 /* The options of the set that were given. */
 option_set options_given(const struct options *o, option_set set);

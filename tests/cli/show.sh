@@ -35,6 +35,15 @@ ok "with scores" holds "$out" "91"
 run show --links lib/cache.md
 ok "addresses of links come on demand" holds "$out" "https://example.org/x"
 
+printf '```\n%0100d\n```\n' 7 >wide.md
+run show wide.md
+empty "$(wider_than 78 "$scratch/out")" "a long line of code is wrapped"
+ok "with a mark" holds "$out" "↪"
+run show --code=scroll wide.md
+ok "or stays whole on demand" holds "$out" "$(printf '%0100d' 7)"
+run show --code=fold wide.md
+refused "another way is refused" '"fold"'
+
 printf '# From a pipe\n\nText.\n' >in.md
 run show - <in.md
 ok "standard input is shown" holds "$out" "From a pipe"
