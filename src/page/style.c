@@ -76,7 +76,8 @@ const struct style styles[STYLE_COUNT] = {
     STYLE_ROW(STYLE_PROMPT, "prompt", '/', COLOUR_DEFAULT, ATTR_BOLD),
     STYLE_ROW(STYLE_KEY, "key", 'x', COLOUR_DEFAULT, ATTR_BOLD),
     STYLE_ROW_WITH(STYLE_ERROR, "error", 'E', COLOUR_RED, ATTR_BOLD, .is_decorative = true),
-    STYLE_ROW(STYLE_EDGE, "edge", '^', COLOUR_BLUE, ATTR_BOLD),
+    STYLE_ROW_WITH(
+        STYLE_EDGE, "edge", '^', COLOUR_BRIGHT + COLOUR_BLUE, ATTR_BOLD, .is_drawn = true),
     STYLE_ROW(STYLE_SYN_COMMENT, "syn-comment", ';', COLOUR_DEFAULT, ATTR_DIM | ATTR_ITALIC),
     STYLE_ROW(STYLE_SYN_KEYWORD, "syn-keyword", 'W', COLOUR_DEFAULT, ATTR_BOLD),
     STYLE_ROW_WITH(STYLE_SYN_STRING, "syn-string", '"', COLOUR_MAGENTA, 0, .is_decorative = true),
