@@ -98,6 +98,19 @@ const struct style styles[STYLE_COUNT] = {
         STYLE_DIFF_HUNK, "diff-hunk", '%', COLOUR_BRIGHT + COLOUR_BLUE, 0, .is_decorative = true),
     STYLE_ROW_WITH(STYLE_DIFF_ADDED, "diff-added", '+', COLOUR_GREEN, 0, .is_decorative = true),
     STYLE_ROW_WITH(STYLE_DIFF_REMOVED, "diff-removed", '<', COLOUR_RED, 0, .is_decorative = true),
+    STYLE_ROW_WITH(STYLE_FOOTNOTE, "footnote", '^', COLOUR_BRIGHT + COLOUR_BLUE, 0, .prefix = "[",
+        .suffix = "]"),
+    STYLE_ROW(STYLE_TERM, "term", 't', COLOUR_DEFAULT, ATTR_BOLD),
+    STYLE_ROW_WITH(STYLE_NOTE, "note", 'I', COLOUR_BRIGHT + COLOUR_BLUE, ATTR_BOLD,
+        .sign = SYMBOL_ALERT_NOTE, .is_decorative = true),
+    STYLE_ROW_WITH(STYLE_TIP, "tip", 'P', COLOUR_GREEN, ATTR_BOLD, .sign = SYMBOL_ALERT_TIP,
+        .is_decorative = true),
+    STYLE_ROW_WITH(STYLE_IMPORTANT, "important", 'D', COLOUR_MAGENTA, ATTR_BOLD,
+        .sign = SYMBOL_ALERT_IMPORTANT, .is_decorative = true),
+    STYLE_ROW_WITH(STYLE_WARNING, "warning", 'w', COLOUR_DEFAULT, ATTR_BOLD,
+        .sign = SYMBOL_ALERT_WARNING, .is_decorative = true),
+    STYLE_ROW_WITH(STYLE_CAUTION, "caution", 'X', COLOUR_RED, ATTR_BOLD,
+        .sign = SYMBOL_ALERT_CAUTION, .is_decorative = true),
 };
 
 enum style_role style_heading(int level)

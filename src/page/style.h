@@ -67,6 +67,13 @@ enum style_role {
   STYLE_DIFF_HUNK,
   STYLE_DIFF_ADDED,
   STYLE_DIFF_REMOVED,
+  STYLE_FOOTNOTE, /* the number that refers to a note, and the note's own */
+  STYLE_TERM,     /* that a list of definitions explains */
+  STYLE_NOTE,     /* title and bar of an alert, by what it is */
+  STYLE_TIP,
+  STYLE_IMPORTANT,
+  STYLE_WARNING,
+  STYLE_CAUTION,
   STYLE_COUNT
 };
 

@@ -6,6 +6,7 @@ static const struct {
 } symbols[SYMBOL_COUNT] = {
     [SYMBOL_NONE] = {"", ""},
     [SYMBOL_BAR] = {"│", "|"},
+    [SYMBOL_BAR_HEAVY] = {"┃", "|"},
     [SYMBOL_BULLET_1] = {"•", "*"},
     [SYMBOL_BULLET_2] = {"◦", "-"},
     [SYMBOL_BULLET_3] = {"▪", "+"},
@@ -28,6 +29,12 @@ static const struct {
     [SYMBOL_OPEN] = {"▾", "v"},
     [SYMBOL_FOLDED] = {"▸", ">"},
     [SYMBOL_BAR_FULL] = {"█", "#"},
+    [SYMBOL_BACK] = {"↑", "^"},
+    [SYMBOL_ALERT_NOTE] = {"●", "i"},
+    [SYMBOL_ALERT_TIP] = {"★", "+"},
+    [SYMBOL_ALERT_IMPORTANT] = {"◆", "*"},
+    [SYMBOL_ALERT_WARNING] = {"▲", "!"},
+    [SYMBOL_ALERT_CAUTION] = {"■", "x"},
 };
 
 static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};

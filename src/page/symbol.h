@@ -6,9 +6,10 @@
 #include "base/str.h"
 
 enum symbol {
-  SYMBOL_NONE,     /* nothing */
-  SYMBOL_BAR,      /* before each line of a quote */
-  SYMBOL_BULLET_1, /* marks of lists, by depth */
+  SYMBOL_NONE,      /* nothing */
+  SYMBOL_BAR,       /* before each line of a quote */
+  SYMBOL_BAR_HEAVY, /* before each line of an alert */
+  SYMBOL_BULLET_1,  /* marks of lists, by depth */
   SYMBOL_BULLET_2,
   SYMBOL_BULLET_3,
   SYMBOL_LINE,        /* rules, frames */
@@ -29,7 +30,13 @@ enum symbol {
   SYMBOL_INTO, /* between a whole and a part of it */
   SYMBOL_OPEN, /* an unfolded group */
   SYMBOL_FOLDED,
-  SYMBOL_BAR_FULL, /* a whole column of a score's bar */
+  SYMBOL_BAR_FULL,   /* a whole column of a score's bar */
+  SYMBOL_BACK,       /* leads from a note back to the text */
+  SYMBOL_ALERT_NOTE, /* before the title of an alert, by what it is */
+  SYMBOL_ALERT_TIP,
+  SYMBOL_ALERT_IMPORTANT,
+  SYMBOL_ALERT_WARNING,
+  SYMBOL_ALERT_CAUTION,
   SYMBOL_COUNT
 };
 
