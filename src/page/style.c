@@ -98,7 +98,7 @@ const struct style styles[STYLE_COUNT] = {
         STYLE_DIFF_HUNK, "diff-hunk", '%', COLOUR_BRIGHT + COLOUR_BLUE, 0, .is_decorative = true),
     STYLE_ROW_WITH(STYLE_DIFF_ADDED, "diff-added", '+', COLOUR_GREEN, 0, .is_decorative = true),
     STYLE_ROW_WITH(STYLE_DIFF_REMOVED, "diff-removed", '<', COLOUR_RED, 0, .is_decorative = true),
-    STYLE_ROW_WITH(STYLE_FOOTNOTE, "footnote", '^', COLOUR_BRIGHT + COLOUR_BLUE, 0, .prefix = "[",
+    STYLE_ROW_WITH(STYLE_FOOTNOTE, "footnote", '&', COLOUR_BRIGHT + COLOUR_BLUE, 0, .prefix = "[",
         .suffix = "]"),
     STYLE_ROW(STYLE_TERM, "term", 't', COLOUR_DEFAULT, ATTR_BOLD),
     STYLE_ROW_WITH(STYLE_NOTE, "note", 'I', COLOUR_BRIGHT + COLOUR_BLUE, ATTR_BOLD,
