@@ -59,6 +59,14 @@ enum inline_mark {
   INLINE_HTML = 16,
   INLINE_IMAGE = 32,   /* its text is the description of an image; may be empty */
   INLINE_LITERAL = 64, /* an address that stands for itself: nothing else is found in it */
+  INLINE_KBD = 128,
+  INLINE_HIGHLIGHT = 256,
+  INLINE_INSERTED = 512,
+  INLINE_SUB = 1024,
+  INLINE_SUPER = 2048,
+  INLINE_QUOTED = 4096,
+  INLINE_DIM = 8192,     /* what another program would replace: shown as it stands */
+  INLINE_BEGINS = 16384, /* an element of HTML begins with it, and not with the run before */
 };
 
 struct inline_run {

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/safe.h"
+#include "page/subsup.h"
 
 #include <stdlib.h>
 
@@ -61,13 +62,16 @@ static enum style_role role_in_text(const struct inline_run *run)
                                        : (run->marks & INLINE_EMPHASIS ? EMPHASIS : PLAIN) +
                                              (run->marks & INLINE_STRONG ? STRONG : PLAIN);
   if (run->marks & INLINE_STRUCK) return STYLE_STRUCK;
+  if (run->link < 0 && run->marks & INLINE_KBD) return STYLE_KBD;
+  if (run->link < 0 && run->marks & INLINE_HIGHLIGHT) return STYLE_HIGHLIGHT;
+  if (run->link < 0 && run->marks & INLINE_INSERTED) return STYLE_INSERTED;
   return roles[run->link >= 0][which];
 }
 
 /* A heading is strong as it is: in it only code and links look otherwise. */
 static enum style_role role_of(const struct inline_run *run, enum style_role base)
 {
-  if (run->marks & INLINE_HTML) return STYLE_HTML;
+  if (run->marks & (INLINE_HTML | INLINE_DIM)) return STYLE_HTML;
   if (run->marks & INLINE_IMAGE) return STYLE_IMAGE;
   if (base == STYLE_TEXT) return role_in_text(run);
   if (run->marks & INLINE_CODE) return STYLE_CODE;
@@ -100,7 +104,13 @@ static const struct {
   unsigned mark;
   enum style_role role;
 } surrounded[] = {
+    {INLINE_QUOTED, STYLE_QUOTED},
     {INLINE_STRUCK, STYLE_STRUCK},
+    {INLINE_HIGHLIGHT, STYLE_HIGHLIGHT},
+    {INLINE_INSERTED, STYLE_INSERTED},
+    {INLINE_SUB, STYLE_SUB},
+    {INLINE_SUPER, STYLE_SUPER},
+    {INLINE_KBD, STYLE_KBD},
     {INLINE_IMAGE, STYLE_IMAGE},
     {INLINE_CODE, STYLE_CODE},
 };
@@ -117,6 +127,9 @@ static unsigned surrounded_marks(const struct flow_page *page)
   return marks;
 }
 
+/* Marks that an element of its own gives: two that touch are still two. */
+enum { APART = INLINE_QUOTED | INLINE_SUB | INLINE_SUPER | INLINE_KBD };
+
 static void open_marks(struct flow *f, unsigned marks, int32_t target)
 {
   for (int i = 0; i < N_SURROUNDED; i++)
@@ -129,11 +142,25 @@ static void close_marks(struct flow *f, unsigned marks, int32_t target)
     if (marks & surrounded[i].mark) add_mark(f, styles[surrounded[i].role].suffix, target);
 }
 
-/* The marks that the run shares with the run `other` beside it, and that so go on. */
-static unsigned shared_marks(const struct inline_run *run, const struct inline_run *other)
+/* The marks that a run shares with the run after it, and that so go on. */
+static unsigned shared_marks(const struct inline_run *run, const struct inline_run *next)
 {
-  bool touch = other->from + other->n == run->from || run->from + run->n == other->from;
-  return touch ? run->marks & other->marks & ~(unsigned)INLINE_IMAGE : 0;
+  if (run->from + run->n != next->from) return 0;
+  unsigned apart = next->marks & INLINE_BEGINS ? INLINE_IMAGE | APART : INLINE_IMAGE;
+  return run->marks & next->marks & ~apart;
+}
+
+/* Adds the text of a run that is set high or low. False when not all of it has such forms: then it
+ * is decorated. */
+static bool add_subsup(struct flow *f, const struct flow_page *page, struct str text,
+    const struct inline_run *run, struct span look)
+{
+  struct buf forms = BUF_INIT;
+  unsigned which = run->marks & (INLINE_SUB | INLINE_SUPER);
+  bool ok = which && !page->ascii && subsup_add(&forms, text, which == INLINE_SUB);
+  if (ok) add_piece(f, buf_str(&forms), look.role, look.target);
+  buf_release(&forms);
+  return ok;
 }
 
 /* Does the text of a link say where it leads? */
@@ -169,12 +196,15 @@ static void add_run(struct flow *f, struct flow_page *page, const struct inlines
 {
   const struct inline_run *run = &in->runs[i];
   const struct inline_run *end = in->runs + in->n_runs;
-  int32_t target = flow_target(page, run->link);
+  struct str text = str_first(str_from(in->text, run->from), run->n);
+  struct span look = {.role = role_of(run, base), .target = flow_target(page, run->link)};
   unsigned marks = run->marks & surrounded_marks(page);
-  open_marks(f, marks & ~(i ? shared_marks(run, run - 1) : 0), target);
-  if (run->marks & INLINE_IMAGE && run->n) add_mark(f, styles[STYLE_IMAGE].infix, target);
-  add_piece(f, str_first(str_from(in->text, run->from), run->n), role_of(run, base), target);
-  close_marks(f, marks & ~(run + 1 < end ? shared_marks(run, run + 1) : 0), target);
+  if (!add_subsup(f, page, text, run, look)) {
+    open_marks(f, marks & ~(i ? shared_marks(run - 1, run) : 0), look.target);
+    if (run->marks & INLINE_IMAGE && run->n) add_mark(f, styles[STYLE_IMAGE].infix, look.target);
+    add_piece(f, text, look.role, look.target);
+    close_marks(f, marks & ~(run + 1 < end ? shared_marks(run, run + 1) : 0), look.target);
+  }
   bool link_ends = run->link >= 0 && (run + 1 == end || run[1].link != run->link);
   if (link_ends && page->link_urls) add_number(f, page, in, run);
 }

@@ -10,7 +10,7 @@
 
 /* What the flows of one page share. */
 struct flow_page {
-  bool mark_code, link_urls; /* as in struct layout_options */
+  bool ascii, mark_code, link_urls; /* as in struct layout_options */
   const struct document *doc;
   struct lines *lines; /* gets the targets */
   int32_t *targets;    /* for each link of the document: its target; -1 none, -2 not asked yet */

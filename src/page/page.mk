@@ -27,6 +27,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/parse.c src/page/parse.h \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \
+	src/page/subsup.c src/page/subsup.h \
 	src/page/symbol.c src/page/symbol.h \
 	src/page/table.c src/page/table.h \
 	src/page/textset.c src/page/textset.h \

@@ -21,6 +21,12 @@ enum style_role {
   STYLE_STRONG,
   STYLE_STRONG_EMPHASIS,
   STYLE_STRUCK,
+  STYLE_HIGHLIGHT, /* marked with a pen */
+  STYLE_INSERTED,
+  STYLE_KBD, /* a key to press, in brackets */
+  STYLE_SUB, /* where Unicode has no such form of it */
+  STYLE_SUPER,
+  STYLE_QUOTED,
   STYLE_CODE, /* in a line */
   STYLE_CODE_BLOCK,
   STYLE_CODE_FRAME, /* the line above with its language */

@@ -9,6 +9,7 @@ void typeset_init(struct typeset *ts, const struct document *doc, const struct l
   ts->margin.ascii = o->ascii;
   ts->images.arena = ts->lines->arena;
   flow_page_init(&ts->links, doc, ts->lines);
+  ts->links.ascii = o->ascii;
   ts->links.mark_code = o->mark_code;
   ts->links.link_urls = o->link_urls;
 }
