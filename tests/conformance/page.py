@@ -1,0 +1,104 @@
+"""What tests/conformance/dump tells, as blocks."""
+
+import json
+import subprocess
+
+from blocks import IMAGE, Block, Char, folded, plain, url
+from reference import without_tags
+
+# What the page adds to the text: marks, bars, frames, and where images come from.
+ADDED = {"bullet", "quote", "rule", "mark", "code-frame", "border", "dim"}
+
+
+def _encoded(texts):
+    out = []
+    for text in texts:
+        data = text.encode("utf-8", "surrogatepass")
+        out.append(b"%d\n%s" % (len(data), data))
+    return b"".join(out)
+
+
+def dump(program, texts):
+    """What the program makes of each text."""
+    run = subprocess.run([program], input=_encoded(texts), stdout=subprocess.PIPE, check=True)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+class Page:
+    """One text as the program reads and draws it."""
+
+    def __init__(self, told):
+        self.told = told
+        self.links = told["links"]
+        self.frames = {}  # (kind, first block) -> number
+        self.lists = {}  # list -> number of its first item
+        self.blocks = [self._block(b) for b in told["blocks"]]
+        self.images = [self._address(l) for l in self.links if l["image"]]
+
+    @staticmethod
+    def _address(link):
+        return (url(link["url"]), link["title"])
+
+    def _frame(self, depth, f):
+        n = self.frames.setdefault((depth, f["first"]), len(self.frames) + 1)
+        if f["kind"] == "quote":
+            return ("quote", n)
+        first = self.lists.setdefault(f["list"], n)
+        number = f["number"] if f["number"] >= 0 else None
+        return ("item", n, first, number, f["task"])
+
+    def _chars(self, pieces):
+        chars = []
+        for text, names, link in pieces:
+            marks = set(names.split())
+            if "html" in marks:
+                continue
+            marks.discard("literal")
+            to = self._address(self.links[link]) if link >= 0 else None
+            if "img" in marks:
+                marks, text = {"img"}, IMAGE + text
+            chars += [Char(c, frozenset(marks), to) for c in text]
+        return folded(chars)
+
+    def _block(self, b):
+        path = tuple(self._frame(d, f) for d, f in enumerate(reversed(b["frames"])))
+        if b["kind"] == "code":
+            return Block("code", path, (b["language"], b["literal"]), [])
+        if b["kind"] == "heading":
+            return Block("heading", path, b["level"], self._chars(b["content"]))
+        if b["kind"] == "table":
+            n = len(b["aligns"])  # rows may be shorter
+            rows = [[self._chars(c) for c in row] + [[]] * (n - len(row)) for row in b["rows"]]
+            return Block("table", path, (b["aligns"], rows), [])
+        if b["kind"] in ("html", "plain"):
+            text = b["literal"] if b["kind"] == "plain" else without_tags(b["literal"])
+            return Block(b["kind"], path, None, [Char(c, frozenset(), None) for c in text])
+        kind = "rule" if b["kind"] == "rule" else "text"
+        return Block(kind, path, None, self._chars(b["content"]))
+
+    # ---- the lines ----
+
+    def _said(self, n):
+        """What the document says of block n, as the page shows it."""
+        b = self.told["blocks"][n]
+        if b["kind"] == "table":
+            return " ".join("".join(p[0] for p in c) for row in b["rows"] for c in row)
+        if b["kind"] in ("code", "html", "plain"):
+            return b["literal"]
+        text = "".join(p[0] for p in b["content"])
+        if b["kind"] == "image" and not text:
+            link = next(l for l in self.links if l["image"])
+            return link["title"] or "no description"
+        return text
+
+    def _shown(self, n):
+        lines = [line[1:] for line in self.told["lines"] if line[0] == n + 1]
+        return "\n".join("".join(t for role, t in line if role not in ADDED) for line in lines)
+
+    def loss(self):
+        """The first block whose lines do not say what the document says, or None."""
+        for n in range(len(self.told["blocks"])):
+            said, shown = self._said(n).replace(IMAGE, ""), self._shown(n)
+            if said.split() != shown.split():
+                return "block %d: %r drawn as %r" % (n + 1, said, shown)
+        return None
