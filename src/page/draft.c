@@ -71,17 +71,30 @@ static void draft_cut_blanks(struct draft *d)
   if (last->from + last->n > d->text.n) last->n = (uint32_t)(d->text.n - last->from);
 }
 
-void draft_drop(struct draft *d)
+void draft_end_margin(struct draft *d)
 {
-  buf_clear(&d->text);
-  d->n_spans = 0;
-  d->cols = 0;
+  d->margin = d->text.n;
+}
+
+void draft_begin_tail(struct draft *d)
+{
+  d->tail = d->text.n;
+}
+
+static size_t at_most(size_t n, size_t limit)
+{
+  return n < limit ? n : limit;
 }
 
 struct line *draft_end(struct draft *d, struct lines *l)
 {
   draft_cut_blanks(d);
   struct line *line = lines_add_measured(l, buf_str(&d->text), d->cols, d->spans, d->n_spans);
-  draft_drop(d);
+  line->margin = (uint16_t)at_most(at_most(d->margin, d->text.n), UINT16_MAX);
+  line->tail = d->tail ? (uint8_t)at_most(d->text.n - at_most(d->tail, d->text.n), UINT8_MAX) : 0;
+  buf_clear(&d->text);
+  d->n_spans = 0;
+  d->cols = 0;
+  d->margin = d->tail = 0;
   return line;
 }

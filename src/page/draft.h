@@ -11,11 +11,12 @@ struct draft {
   struct span *spans;
   size_t n_spans, cap_spans;
   int cols;
+  size_t margin, tail; /* bytes before and behind the line's own text */
 };
 
-#define DRAFT_INIT          \
-  {                         \
-    BUF_INIT, NULL, 0, 0, 0 \
+#define DRAFT_INIT                \
+  {                               \
+    BUF_INIT, NULL, 0, 0, 0, 0, 0 \
   }
 
 void draft_release(struct draft *d);
@@ -32,8 +33,9 @@ void draft_pad(struct draft *d, int col);
 /* Adds one cluster of `cols` columns as often as fits in `width` columns. */
 void draft_fill(struct draft *d, struct str cluster, int width, enum style_role role);
 
-/* Leaves the line empty. */
-void draft_drop(struct draft *d);
+/* What the line has so far is its margin; what it gets from now on is its tail. */
+void draft_end_margin(struct draft *d);
+void draft_begin_tail(struct draft *d);
 
 /* Ends the line: blanks at its end are cut, and it is added to the page. Returns it. */
 struct line *draft_end(struct draft *d, struct lines *l);

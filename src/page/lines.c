@@ -21,6 +21,7 @@ void lines_free(struct lines *l)
   free(l->items);
   free(l->targets);
   free(l->headings);
+  free(l->cells);
   free(l);
 }
 
@@ -67,6 +68,13 @@ int32_t lines_add_target(struct lines *l, const struct target *t)
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     *texts[i] = texts[i]->n ? arena_str(l->arena, *texts[i]) : STR_NONE;
   return (int32_t)l->n_targets++;
+}
+
+void lines_add_cell(struct lines *l, const struct line_cell *cell)
+{
+  l->cells = mem_grow(l->cells, &l->cap_cells, l->n_cells + 1, sizeof *l->cells);
+  l->cells[l->n_cells] = *cell;
+  l->cells[l->n_cells++].line = (uint32_t)(l->n - 1);
 }
 
 void lines_add_heading(struct lines *l, const struct heading *h)

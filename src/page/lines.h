@@ -35,6 +35,13 @@ struct span {
   int32_t target; /* index into lines.targets, or -1 */
 };
 
+/* How a line's text goes on from the line before. */
+enum line_join {
+  LINE_BEGINS,   /* it does not: a text, or a line of code, begins */
+  LINE_AT_BLANK, /* it was broken at a blank, or there was a hard break */
+  LINE_WITHIN,   /* it was broken where there is no blank: in a long word, behind a hyphen */
+};
+
 struct line {
   struct str text;    /* without a line end; columns are text_cols(text) */
   struct span *spans; /* in order; gaps between them are STYLE_TEXT */
@@ -44,8 +51,19 @@ struct line {
   uint32_t offset;      /* bytes of the block's own text before this line */
   uint32_t source_line; /* 1-based line in the file; 0 when it has none */
   int32_t target;       /* what Enter acts on when the line itself is selected, or -1 */
-  uint32_t slide_from;  /* bytes that stay in place when what follows is slid sideways */
   int slide_cols;       /* how far it can be slid for all of its block to be seen; 0: not at all */
+  uint16_t margin;      /* bytes before its own text: bars, indents, marks of lists */
+  uint8_t tail;         /* bytes behind its own text: the side of a box */
+  uint8_t join;         /* enum line_join */
+};
+
+/* A cell's text in a line of a table. The lines of one row follow each other, the first of them
+ * with LINE_BEGINS; each has all cells of the row, empty ones too. */
+struct line_cell {
+  uint32_t line;    /* 0-based index */
+  uint32_t from, n; /* bytes within the line's text */
+  uint16_t column;  /* 0-based */
+  uint8_t join;     /* enum line_join: to the same cell in the line before */
 };
 
 struct heading {
@@ -63,6 +81,8 @@ struct lines {
   size_t n_targets, cap_targets;
   struct heading *headings;
   size_t n_headings, cap_headings;
+  struct line_cell *cells; /* by line, then by column */
+  size_t n_cells, cap_cells;
   int width_cols; /* asked for; wider is a line that can be slid, or a single cluster */
 };
 
@@ -82,6 +102,9 @@ int32_t lines_add_target(struct lines *l, const struct target *t);
 
 /* Makes the target what Enter acts on when the last line is selected; -1: nothing. */
 void lines_set_target(struct lines *l, int32_t target);
+
+/* Adds a cell to the last line. */
+void lines_add_cell(struct lines *l, const struct line_cell *cell);
 
 /* Adds a heading; its texts are copied. Headings come in the order of their lines. */
 void lines_add_heading(struct lines *l, const struct heading *h);

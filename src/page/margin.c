@@ -167,6 +167,7 @@ void margin_draw(const struct margin *m, struct draft *d, bool first)
     draft_put(d, str_of(piece->text), piece->role);
     draft_pad(d, end);
   }
+  draft_end_margin(d);
 }
 
 void margin_release(struct margin *m)

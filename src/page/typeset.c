@@ -74,6 +74,13 @@ void typeset_add_pieces(struct draft *d, const struct flow *f, struct wrap_line 
   d->cols += line.cols;
 }
 
+enum line_join typeset_join(const struct wrap *w, size_t index)
+{
+  if (!index) return LINE_BEGINS;
+  const struct wrap_line *before = &w->lines[index - 1];
+  return w->lines[index].from > before->from + before->n ? LINE_AT_BLANK : LINE_WITHIN;
+}
+
 int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_line)
 {
   int cols = margin_text_cols(&ts->margin), widest = 0;
@@ -85,7 +92,8 @@ int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_lin
       n_ends++;
     margin_draw(&ts->margin, &ts->draft, i == 0);
     typeset_add_pieces(&ts->draft, &ts->flow, line, &next);
-    typeset_end(ts, line.from, source_line ? source_line + n_ends : 0);
+    typeset_end(ts, line.from, source_line ? source_line + n_ends : 0)->join =
+        (uint8_t)typeset_join(&ts->wrap, i);
     if (line.cols > widest) widest = line.cols;
   }
   return widest;

@@ -39,6 +39,9 @@ struct line *typeset_end(struct typeset *ts, size_t offset, size_t source_line);
 /* Adds a blank line, which belongs to the place before it. Bars of quotes go through. */
 void typeset_blank(struct typeset *ts, const struct frame *frame);
 
+/* How line `index` of what was wrapped goes on from the line before. */
+enum line_join typeset_join(const struct wrap *w, size_t index);
+
 /* Sets the flow, filled to the measure, with the margin. `in` tells where lines of the source end
  * and may be NULL. Returns the columns of the widest line. */
 int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_line);

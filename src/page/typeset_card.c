@@ -52,12 +52,13 @@ static void set_edge(struct typeset *ts, bool top, size_t source_line)
   typeset_end(ts, 0, source_line);
 }
 
-static void end_row(struct typeset *ts, size_t source_line)
+static struct line *end_row(struct typeset *ts, size_t source_line)
 {
   int right = ts->margin.cols + margin_text_cols(&ts->margin);
+  draft_begin_tail(&ts->draft);
   draft_pad(&ts->draft, right - 1);
   draft_put(&ts->draft, symbol_str(SYMBOL_SIDE, ts->o->ascii), STYLE_BORDER);
-  typeset_end(ts, 0, source_line);
+  return typeset_end(ts, 0, source_line);
 }
 
 static void begin_row(struct typeset *ts)
@@ -65,36 +66,40 @@ static void begin_row(struct typeset *ts)
   margin_draw(&ts->margin, &ts->draft, false);
   draft_put(&ts->draft, symbol_str(SYMBOL_SIDE, ts->o->ascii), STYLE_BORDER);
   draft_pad(&ts->draft, ts->draft.cols + 1);
+  draft_end_margin(&ts->draft);
 }
 
-/* Sets a text in rows of the box; the last stays open. */
-static void set_rows(struct typeset *ts, struct str text, enum style_role role, size_t source_line)
+/* Sets a text in rows of the box; the last stays open. Returns how that one goes on from the row
+ * before. */
+static enum line_join set_rows(
+    struct typeset *ts, struct str text, enum style_role role, size_t source_line)
 {
   int inner = margin_text_cols(&ts->margin) - BOX_SIDES_COLS;
   wrap_fill(&ts->wrap, text, inner, inner);
   for (size_t i = 0; i < ts->wrap.n; i++) {
     struct wrap_line part = ts->wrap.lines[i];
-    if (i) end_row(ts, source_line);
+    if (i) end_row(ts, source_line)->join = (uint8_t)typeset_join(&ts->wrap, i - 1);
     begin_row(ts);
     struct str piece = str_first(str_from(text, part.from), part.n);
     draft_add(&ts->draft, piece, part.cols, role, ts->target);
   }
+  return typeset_join(&ts->wrap, ts->wrap.n - 1);
 }
 
 static void set_box(struct typeset *ts, struct str caption, struct str origin, size_t source_line)
 {
   int right = ts->margin.cols + margin_text_cols(&ts->margin) - BOX_SIDES_COLS / 2;
   set_edge(ts, true, source_line);
-  set_rows(ts, caption, STYLE_IMAGE, source_line);
+  enum line_join join = set_rows(ts, caption, STYLE_IMAGE, source_line);
   int origin_cols = text_cols(origin);
   if (ts->draft.cols + 3 + origin_cols <= right) {
     draft_pad(&ts->draft, right - origin_cols);
     draft_put(&ts->draft, origin, STYLE_DIM);
   } else {
-    end_row(ts, source_line);
-    set_rows(ts, origin, STYLE_DIM, source_line);
+    end_row(ts, source_line)->join = (uint8_t)join;
+    join = set_rows(ts, origin, STYLE_DIM, source_line);
   }
-  end_row(ts, source_line);
+  end_row(ts, source_line)->join = (uint8_t)join;
   set_edge(ts, false, source_line);
 }
 

@@ -47,6 +47,13 @@ static int cut_line(struct typeset *ts, struct str drawn, bool wrap)
   return mark_cols;
 }
 
+/* How what follows a cut goes on: blanks at the end of a drawn line are not kept. */
+static enum line_join join_at(struct str drawn, size_t from)
+{
+  if (!from) return LINE_BEGINS;
+  return drawn.p[from - 1] == ' ' ? LINE_AT_BLANK : LINE_WITHIN;
+}
+
 /* Sets one line of a block, which stands at `offset` of it. */
 static void set_line(struct typeset *ts, struct str line, enum style_role role, bool wrap)
 {
@@ -58,9 +65,11 @@ static void set_line(struct typeset *ts, struct str line, enum style_role role, 
     if (i && mark_cols) {
       draft_put(&ts->draft, symbol_str(SYMBOL_WRAP, ts->o->ascii), STYLE_MARK);
       draft_pad(&ts->draft, ts->draft.cols + 1);
+      draft_end_margin(&ts->draft);
     }
     draft_add(&ts->draft, str_first(str_from(drawn, part.from), part.n), part.cols, role, -1);
-    typeset_end(ts, part.from < line.n ? part.from : line.n, ts->source_line);
+    typeset_end(ts, part.from < line.n ? part.from : line.n, ts->source_line)->join =
+        (uint8_t)join_at(drawn, part.from);
   }
 }
 
@@ -68,19 +77,12 @@ static void set_line(struct typeset *ts, struct str line, enum style_role role, 
  * the measure. */
 static void let_slide(struct typeset *ts, size_t first)
 {
-  int widest = 0, measure = margin_text_cols(&ts->margin);
+  int widest = 0, measure = margin_text_cols(&ts->margin), margin = ts->margin.cols;
   struct lines *l = ts->lines;
-  margin_draw(&ts->margin, &ts->draft, false);
-  uint32_t margin_bytes = (uint32_t)ts->draft.text.n;
-  int margin_cols = ts->draft.cols;
-  draft_drop(&ts->draft);
   for (size_t i = first; i < l->n; i++)
-    if (l->items[i].cols - margin_cols > widest) widest = l->items[i].cols - margin_cols;
-  for (size_t i = first; i < l->n && widest > measure; i++) {
-    struct line *line = &l->items[i];
-    line->slide_from = margin_bytes < line->text.n ? margin_bytes : (uint32_t)line->text.n;
-    line->slide_cols = widest - measure;
-  }
+    if (l->items[i].cols - margin > widest) widest = l->items[i].cols - margin;
+  for (size_t i = first; i < l->n && widest > measure; i++)
+    l->items[i].slide_cols = widest - measure;
 }
 
 /* Sets all lines of a text, whose first stands at `source_line`. */

@@ -169,6 +169,7 @@ struct cell {
   struct flow flow;
   struct wrap wrap;
   size_t next_span;
+  struct line_cell drawn; /* where its line stands in the one that is drawn */
 };
 
 static size_t prepare_row(const struct grid *g, struct cell *cells, size_t row)
@@ -197,9 +198,23 @@ static void draw_cell(
     int spare = column->cols > part.cols ? column->cols - part.cols : 0;
     if (column->align == TABLE_ALIGN_RIGHT) draft_pad(d, start + spare);
     if (column->align == TABLE_ALIGN_CENTRE) draft_pad(d, start + spare / 2);
+    c->drawn.from = (uint32_t)d->text.n;
     typeset_add_pieces(d, &c->flow, part, &c->next_span);
+    c->drawn.n = (uint32_t)d->text.n - c->drawn.from;
+    c->drawn.join = (uint8_t)typeset_join(&c->wrap, line);
   }
   draft_pad(d, start + column->cols);
+}
+
+/* Ends a line of a row, and notes which part of it is whose. */
+static void end_line(const struct grid *g, struct cell *cells, size_t line, size_t source_line)
+{
+  typeset_end(g->ts, 0, source_line)->join = line ? LINE_AT_BLANK : LINE_BEGINS;
+  for (size_t k = 0; k < g->n; k++) {
+    cells[k].drawn.column = (uint16_t)(k < UINT16_MAX ? k : UINT16_MAX);
+    lines_add_cell(g->ts->lines, &cells[k].drawn);
+    cells[k].drawn = (struct line_cell){0};
+  }
 }
 
 static void set_row(struct grid *g, struct cell *cells, size_t row)
@@ -212,7 +227,7 @@ static void set_row(struct grid *g, struct cell *cells, size_t row)
       if (k) draft_pad(&g->ts->draft, g->ts->draft.cols + GAP_COLS);
       draw_cell(g, &cells[k], &g->columns[k], line);
     }
-    typeset_end(g->ts, 0, source_line);
+    end_line(g, cells, line, source_line);
   }
   for (size_t k = 0; k < g->n; k++)
     g->ts->offset += (uint32_t)cells[k].flow.text.n;

@@ -6,101 +6,102 @@
 
 #include <stdlib.h>
 
-/* Where a byte of the searched text came from. */
-struct origin {
-  size_t line;
-  uint32_t from, end; /* bytes of the cluster in its line */
-};
+/* ---- searching ---- */
 
-/* The text of one block, its lines joined by a blank, as it is compared. */
-struct haystack {
-  struct buf text;
-  struct origin *origins; /* one for each byte of text */
-  size_t cap;
-  bool fold;
-};
-
-static void add_cluster(struct buf *out, struct str bytes, bool fold)
+static void add_match(struct matches *m, size_t at)
 {
-  char c = bytes.p[0];
-  if (bytes.n == 1)
-    buf_add_char(out, fold && c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
-  else if (fold)
-    text_add_folded(out, bytes);
-  else
-    buf_add(out, bytes);
+  m->at = mem_grow(m->at, &m->cap, m->n + 1, sizeof *m->at);
+  m->at[m->n++] = at;
 }
 
-static void haystack_add(struct haystack *h, struct str bytes, struct origin origin)
+/* Searches the text from byte `at` on. */
+static void search_from(struct matches *m, size_t at)
 {
-  size_t before = h->text.n;
-  add_cluster(&h->text, bytes, h->fold);
-  h->origins = mem_grow(h->origins, &h->cap, h->text.n, sizeof *h->origins);
-  for (size_t i = before; i < h->text.n; i++)
-    h->origins[i] = origin;
-}
-
-static void haystack_add_line(struct haystack *h, const struct lines *lines, size_t index)
-{
-  struct str rest = lines->items[index].text;
-  struct text_cluster cluster;
-  if (h->text.n) {
-    haystack_add(h, STR_LIT(" "), (struct origin){index, 0, 0});
-    while (rest.n && rest.p[0] == ' ')
-      rest = str_from(rest, 1);
-  }
-  const char *start = lines->items[index].text.p;
-  while (text_next(&rest, &cluster)) {
-    uint32_t from = (uint32_t)(cluster.bytes.p - start);
-    haystack_add(h, cluster.bytes, (struct origin){index, from, from + (uint32_t)cluster.bytes.n});
-  }
-}
-
-static void haystack_search(const struct haystack *h, struct str needle, struct matches *out)
-{
-  struct str text = buf_str(&h->text);
-  size_t at = 0;
+  struct str text = buf_str(&m->text.bytes), needle = buf_str(&m->needle);
+  if (!needle.n) return;
   while ((at += str_find(str_from(text, at), needle)) < text.n) {
-    const struct origin *first = &h->origins[at], *last = &h->origins[at + needle.n - 1];
-    out->items = mem_grow(out->items, &out->cap, out->n + 1, sizeof *out->items);
-    out->items[out->n++] = (struct match){
-        .line = first->line, .from = first->from, .end_line = last->line, .end = last->end};
+    add_match(m, at);
     at += needle.n;
   }
 }
 
-void find_all(const struct lines *lines, struct str pattern, struct matches *out)
+void find_all(struct matches *m, const struct lines *lines, struct str pattern)
 {
-  struct haystack h = {.fold = !text_has_capital(pattern)};
-  struct buf needle = BUF_INIT;
-  struct text_cluster cluster;
-  out->n = 0;
-  while (text_next(&pattern, &cluster))
-    add_cluster(&needle, cluster.bytes, h.fold);
-  for (size_t i = 0; needle.n && i < lines->n;) {
-    uint32_t block = lines->items[i].block;
-    buf_clear(&h.text);
-    while (i < lines->n && lines->items[i].block == block)
-      haystack_add_line(&h, lines, i++);
-    haystack_search(&h, buf_str(&needle), out);
-  }
-  buf_release(&needle);
-  buf_release(&h.text);
-  free(h.origins);
+  bool fold = !text_has_capital(pattern);
+  m->n = 0;
+  buf_clear(&m->needle);
+  find_text_fold(&m->needle, pattern, fold);
+  if (!m->needle.n) return;
+  if (!m->is_made || m->text.fold != fold) find_text_clear(&m->text, fold);
+  m->is_made = true;
+  find_text_add(&m->text, lines);
+  search_from(m, 0);
+}
+
+void find_more(struct matches *m, const struct lines *lines)
+{
+  if (!m->is_made || !m->needle.n) return;
+  size_t before = m->text.bytes.n, reach = m->needle.n - 1;
+  size_t behind = m->n ? m->at[m->n - 1] + m->needle.n : 0;
+  size_t from = before > reach ? before - reach : 0;
+  find_text_add(&m->text, lines);
+  search_from(m, from > behind ? from : behind);
+}
+
+void matches_forget(struct matches *m)
+{
+  m->n = 0;
+  m->is_made = false;
+  find_text_release(&m->text);
 }
 
 void matches_release(struct matches *m)
 {
-  free(m->items);
+  find_text_release(&m->text);
+  buf_release(&m->needle);
+  free(m->at);
   *m = (struct matches){0};
 }
 
-size_t matches_from_line(const struct matches *m, size_t line)
+/* ---- where they are ---- */
+
+static const struct find_piece *piece_at(const struct matches *m, size_t at)
+{
+  return &m->text.pieces[find_text_piece_at(&m->text, at)];
+}
+
+size_t match_line(const struct matches *m, size_t index)
+{
+  return piece_at(m, m->at[index])->line;
+}
+
+/* The cluster of byte `at` of the text: its bytes in its line. */
+static struct match_part part_at(const struct matches *m, const struct lines *lines, size_t at)
+{
+  struct find_walk walk;
+  size_t piece = find_text_piece_at(&m->text, at);
+  find_walk_init(&walk, &m->text, piece, lines->items[m->text.pieces[piece].line].text);
+  find_walk_to(&walk, at);
+  find_walk_release(&walk);
+  return (struct match_part){.from = walk.from, .end = walk.end};
+}
+
+struct match match_at(const struct matches *m, const struct lines *lines, size_t index)
+{
+  size_t first = m->at[index], last = first + m->needle.n - 1;
+  return (struct match){.line = piece_at(m, first)->line,
+      .end_line = piece_at(m, last)->line,
+      .from = part_at(m, lines, first).from,
+      .end = part_at(m, lines, last).end};
+}
+
+/* The first match that ends behind byte `at` of the text, or m->n. */
+static size_t first_behind(const struct matches *m, size_t at)
 {
   size_t low = 0, high = m->n;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (m->items[middle].end_line < line)
+    if (m->at[middle] + m->needle.n <= at)
       low = middle + 1;
     else
       high = middle;
@@ -108,11 +109,46 @@ size_t matches_from_line(const struct matches *m, size_t line)
   return low;
 }
 
-bool match_in_line(
-    const struct match *m, size_t line, const struct line *text, uint32_t *from, uint32_t *end)
+size_t matches_from_line(const struct matches *m, size_t line)
 {
-  if (line < m->line || line > m->end_line) return false;
-  *from = line == m->line ? m->from : 0;
-  *end = line == m->end_line ? m->end : (uint32_t)text->text.n;
-  return *from < *end;
+  size_t piece = m->text.n ? find_text_piece_of(&m->text, line) : 0;
+  if (piece >= m->text.n || m->text.n_lines <= line) return m->n;
+  return first_behind(m, m->text.pieces[piece].at);
+}
+
+struct taker {
+  void (*take)(void *context, const struct match_part *part);
+  void *context;
+};
+
+static void take_piece(
+    const struct matches *m, const struct lines *lines, size_t piece, const struct taker *t)
+{
+  const struct find_text *text = &m->text;
+  size_t at = text->pieces[piece].at;
+  size_t end = piece + 1 < text->n ? text->pieces[piece + 1].at : text->bytes.n;
+  struct find_walk walk;
+  find_walk_init(&walk, text, piece, lines->items[text->pieces[piece].line].text);
+  for (size_t i = first_behind(m, at); i < m->n && m->at[i] < end; i++) {
+    size_t first = m->at[i] > at ? m->at[i] : at, last = m->at[i] + m->needle.n - 1;
+    struct match_part part = {.match = i};
+    find_walk_to(&walk, first);
+    part.from = walk.from;
+    find_walk_to(&walk, last);
+    part.end = walk.end;
+    if (part.from < part.end) t->take(t->context, &part);
+  }
+  find_walk_release(&walk);
+}
+
+void matches_in_line(const struct matches *m, const struct lines *lines, size_t line,
+    void (*take)(void *context, const struct match_part *part), void *context)
+{
+  const struct find_text *text = &m->text;
+  const struct taker taker = {take, context};
+  if (!m->n) return;
+  for (size_t i = find_text_piece_of(text, line); i < text->n; i++) {
+    if (text->pieces[i].first_line > line) break;
+    if (text->pieces[i].line == line) take_piece(m, lines, i, &taker);
+  }
 }

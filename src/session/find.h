@@ -1,31 +1,56 @@
-/* A text found in laid-out lines. What was wrapped is found across the ends of lines, within one
- * block. Smart case: a pattern without capitals matches without regard to case and accents, one
- * with a capital matches as it is written. */
+/* A text found in laid-out lines. What was wrapped is found across the ends of lines, whatever
+ * stands in the margin between; from one block, line of code or cell to the next nothing is found.
+ * Smart case: a pattern without capitals matches without regard to case and accents, one with a
+ * capital matches as it is written. The lines are joined and folded once for all patterns. */
 #ifndef SESSION_FIND_H
 #define SESSION_FIND_H
 
-#include "page/lines.h"
+#include "session/find_text.h"
 
+struct matches {
+  size_t *at; /* bytes of the text, in its order; they do not overlap */
+  size_t n, cap;
+  struct find_text text;
+  struct buf needle;
+  bool is_made; /* is the text made for these lines? */
+};
+
+/* Looks for every place of the pattern. An empty one is nowhere. The lines must be those of the
+ * call before, or matches_forget was called between. */
+void find_all(struct matches *m, const struct lines *lines, struct str pattern);
+
+/* Adds the matches in lines that were added since. */
+void find_more(struct matches *m, const struct lines *lines);
+
+/* Forgets what was found, and the lines: before these go. */
+void matches_forget(struct matches *m);
+void matches_release(struct matches *m);
+
+/* Where a match begins and ends. */
 struct match {
-  size_t line, end_line; /* 0-based indices into lines; equal, unless it was wrapped */
+  size_t line, end_line; /* 0-based indices into the lines; equal, unless it was wrapped */
   uint32_t from;         /* bytes within the text of `line` */
   uint32_t end;          /* bytes within the text of `end_line`, one past the last */
 };
 
-struct matches {
-  struct match *items; /* in the order of the text, not overlapping */
-  size_t n, cap;
-};
+/* Match `index`, less than m->n. */
+struct match match_at(const struct matches *m, const struct lines *lines, size_t index);
 
-/* Fills *out (cleared first) with every place of the pattern. An empty one is nowhere. */
-void find_all(const struct lines *lines, struct str pattern, struct matches *out);
-void matches_release(struct matches *m);
+/* The line that match `index` begins in. */
+size_t match_line(const struct matches *m, size_t index);
 
-/* The first match at or behind line `line`, or m->n. */
+/* The first match that ends at or behind the beginning of line `line` (of its row, in a table), or
+ * m->n. */
 size_t matches_from_line(const struct matches *m, size_t line);
 
-/* The part of match m that is in line `line`: false when there is none. Bytes. */
-bool match_in_line(
-    const struct match *m, size_t line, const struct line *text, uint32_t *from, uint32_t *end);
+/* The parts of matches in one line. */
+struct match_part {
+  size_t match;       /* index of the match that it is of */
+  uint32_t from, end; /* bytes within the line's text */
+};
+
+/* Calls `take` with every part of a match in line `line`, cell by cell from left to right. */
+void matches_in_line(const struct matches *m, const struct lines *lines, size_t line,
+    void (*take)(void *context, const struct match_part *part), void *context);
 
 #endif

@@ -12,10 +12,10 @@ enum {
 static void show_match(struct session *s)
 {
   const struct page_pane *p = &s->page;
-  const struct match *match = &p->matches.items[p->match];
-  size_t line = match->line, page = page_pane_page(s);
+  struct match match = match_at(&p->matches, p->lines, p->match);
+  size_t line = match.line, page = page_pane_page(s);
   const struct line *text = &p->lines->items[line];
-  slide_to(s, text, match->from, match->end_line == line ? match->end : text->text.n);
+  slide_to(s, text, match.from, match.end_line == line ? match.end : text->text.n);
   if (line >= p->top && line < p->top + page) return;
   size_t above = page >= LINES_ROOMY ? LINES_ABOVE : 0;
   page_pane_scroll_to(s, line > above ? line - above : 0);
@@ -35,7 +35,7 @@ void page_find_from(struct session *s, struct str pattern, struct place place)
   if (!p->lines) return;
   buf_clear(&p->pattern);
   buf_add(&p->pattern, pattern);
-  find_all(p->lines, pattern, &p->matches);
+  find_all(&p->matches, p->lines, pattern);
   page_pane_go_to(s, place);
   p->match = 0;
   if (!p->matches.n) return;
@@ -57,5 +57,23 @@ void page_find_go(struct session *s, long by)
 void page_find_clear(struct session *s)
 {
   buf_clear(&s->page.pattern);
-  s->page.matches.n = 0;
+  matches_forget(&s->page.matches);
+}
+
+void page_find_keep(struct page_pane *p)
+{
+  if (!p->lines) return;
+  bool found = p->match < p->matches.n;
+  size_t line = found ? match_line(&p->matches, p->match) : p->top;
+  p->match_place = place_of_line(p->lines, line);
+  p->n_matches_before = p->matches.n;
+  matches_forget(&p->matches);
+}
+
+void page_find_again(struct page_pane *p)
+{
+  find_all(&p->matches, p->lines, buf_str(&p->pattern));
+  if (p->matches.n == p->n_matches_before) return; /* the same text, and the same one of them */
+  p->match = matches_from_line(&p->matches, place_line(p->lines, p->match_place));
+  if (p->match >= p->matches.n) p->match = 0;
 }

@@ -14,4 +14,10 @@ void page_find_go(struct session *s, long by);
 /* Forgets the pattern and its marks. */
 void page_find_clear(struct session *s);
 
+/* Before the lines go: keeps where the current match is, and forgets the matches. */
+void page_find_keep(struct page_pane *p);
+
+/* Finds the pattern in other lines of the page; the current match stays, if it is still there. */
+void page_find_again(struct page_pane *p);
+
 #endif

@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "base/limits.h"
 #include "page/layout.h"
+#include "session/page_find.h"
 
 void page_pane_init(struct page_pane *p)
 {
@@ -12,9 +13,9 @@ void page_pane_init(struct page_pane *p)
 
 static void forget_lines(struct page_pane *p)
 {
+  page_find_keep(p);
   lines_free(p->lines);
   p->lines = NULL;
-  p->matches.n = 0;
 }
 
 static void forget_note(struct page_pane *p)
@@ -27,7 +28,6 @@ static void forget_note(struct page_pane *p)
   p->serial++;
   p->stamp = (struct fs_stamp){0};
   p->trouble = (struct err)ERR_INIT;
-  buf_clear(&p->pattern);
   buf_clear(&p->address);
 }
 
@@ -85,6 +85,15 @@ static bool changed_on_disk(const struct page_pane *p)
   return !fs_look(buf_cstr(&p->path), &now) || !fs_stamp_eq(&now, &p->stamp);
 }
 
+/* Another page begins at its beginning, and nothing was looked for in it. */
+static void begin(struct page_pane *p)
+{
+  p->place = (struct place){.at_top = true};
+  p->top = 0;
+  p->slid_cols = 0;
+  buf_clear(&p->pattern);
+}
+
 bool page_pane_open(struct session *s, struct str path)
 {
   struct page_pane *p = &s->page;
@@ -92,9 +101,7 @@ bool page_pane_open(struct session *s, struct str path)
   buf_clear(&p->path);
   buf_add(&p->path, path);
   set_name(s, path);
-  p->place = (struct place){.at_top = true};
-  p->top = 0;
-  p->slid_cols = 0;
+  begin(p);
   return read_note(s);
 }
 
@@ -104,9 +111,7 @@ void page_pane_open_text(struct session *s, struct str name, struct str text)
   buf_clear(&p->path);
   buf_clear(&p->name);
   buf_add(&p->name, name);
-  p->place = (struct place){.at_top = true};
-  p->top = 0;
-  p->slid_cols = 0;
+  begin(p);
   forget_note(p);
   take_note(p, text);
 }
@@ -128,33 +133,13 @@ static size_t last_top(const struct session *s)
   return n > page ? n - page : 0;
 }
 
-static struct place place_of(const struct lines *lines, size_t top)
-{
-  struct place place = {.at_top = top == 0};
-  if (top >= lines->n) return place;
-  place.block = lines->items[top].block;
-  place.offset = lines->items[top].offset;
-  place.below = (uint32_t)(top - lines_at_place(lines, place.block, place.offset));
-  return place;
-}
-
-/* The line of a place: as far below the first one that shows it as before, if there are so many. */
-static size_t line_of(const struct lines *lines, struct place place)
-{
-  size_t first = lines_at_place(lines, place.block, place.offset), at = first;
-  while (at + 1 < lines->n && at - first < place.below &&
-         lines->items[at + 1].block == place.block && lines->items[at + 1].offset == place.offset)
-    at++;
-  return place.at_top ? 0 : at;
-}
-
 void page_pane_scroll_to(struct session *s, size_t line)
 {
   struct page_pane *p = &s->page;
   if (!p->lines) return;
   size_t last = last_top(s);
   p->top = line < last ? line : last;
-  p->place = place_of(p->lines, p->top);
+  p->place = place_of_line(p->lines, p->top);
 }
 
 void page_pane_move(struct session *s, long by)
@@ -171,7 +156,7 @@ void page_pane_go_to(struct session *s, struct place place)
   struct page_pane *p = &s->page;
   p->place = place;
   if (!p->lines) return;
-  p->top = line_of(p->lines, place);
+  p->top = place_line(p->lines, place);
   if (p->top > last_top(s)) p->top = last_top(s);
 }
 
@@ -187,8 +172,7 @@ void page_pane_lay_out(struct session *s)
     p->lines = layout_article(p->article, p->document, &options);
     p->lines_cols = cols;
     p->lines_wrapped = s->wrap_code;
-    find_all(p->lines, buf_str(&p->pattern), &p->matches);
-    if (p->match >= p->matches.n) p->match = 0;
+    page_find_again(p);
   }
   page_pane_go_to(s, p->place); /* the height may have changed too */
 }

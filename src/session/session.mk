@@ -11,6 +11,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/acts.h \
 	src/session/area.h \
 	src/session/find.c src/session/find.h \
+	src/session/find_text.c src/session/find_text.h \
 	src/session/follow.c src/session/follow.h \
 	src/session/fuzzy.c src/session/fuzzy.h \
 	src/session/geometry.c src/session/geometry.h \
@@ -27,6 +28,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/page_find.c src/session/page_find.h \
 	src/session/page_pane.c src/session/page_pane.h \
 	src/session/panel_pane.c src/session/panel_pane.h \
+	src/session/place.c src/session/place.h \
 	src/session/prompt.c src/session/prompt.h \
 	src/session/slide.c src/session/slide.h \
 	src/session/session.c src/session/session.h \

@@ -38,8 +38,8 @@ bool slide_by(struct session *s, long cols)
 
 void slide_to(struct session *s, const struct line *line, size_t from, size_t end)
 {
-  if (!line->slide_cols || from < line->slide_from) return;
-  int margin = text_cols(str_first(line->text, line->slide_from));
+  if (!line->slide_cols || from < line->margin) return;
+  int margin = text_cols(str_first(line->text, line->margin));
   int room = s->geometry.text.cols - margin;
   int first = text_cols(str_first(line->text, from)) - margin;
   int last = first + text_cols(str_first(str_from(line->text, from), end - from));

@@ -12,6 +12,7 @@
 #include "session/find.h"
 #include "session/geometry.h"
 #include "session/keymap.h"
+#include "session/place.h"
 #include "session/session.h"
 
 /* ---- the list of notes ---- */
@@ -37,12 +38,6 @@ struct list_pane {
 
 /* ---- the page ---- */
 
-struct place {
-  uint32_t block, offset; /* page/lines.h */
-  uint32_t below;         /* lines below the first one that shows it */
-  bool at_top;            /* the very beginning, whatever stands there */
-};
-
 struct page_pane {
   struct buf path;         /* absolute; empty: the text from standard input */
   struct buf name;         /* relative to its root, else to the working folder */
@@ -59,7 +54,9 @@ struct page_pane {
   struct err trouble; /* why nothing is open: that sentence is shown instead */
   struct buf pattern; /* what is looked for in the page; empty: nothing */
   struct matches matches;
-  size_t match;       /* the current one */
+  size_t match;             /* the current one */
+  struct place match_place; /* of it, and how many there were, before the lines went */
+  size_t n_matches_before;
   bool backwards;     /* was it asked for by `?` */
   struct buf address; /* a link that leads out: shown, and copied by copy-link */
 };

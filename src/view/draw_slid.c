@@ -6,14 +6,14 @@
 /* Columns before what slides. */
 static int margin_cols(const struct line *line)
 {
-  return text_cols(str_first(line->text, line->slide_from));
+  return text_cols(str_first(line->text, line->margin));
 }
 
 /* Draws what follows the margin from column `slid` of it on. A wide cluster that is half out of
  * sight leaves a blank. */
 static int draw_rest(struct canvas *c, struct area a, const struct line *line, int slid)
 {
-  struct str rest = str_from(line->text, line->slide_from);
+  struct str rest = str_from(line->text, line->margin);
   struct text_cluster cluster;
   int hidden;
   rest = str_from(rest, text_fit(rest, slid, &hidden).n);
@@ -35,7 +35,7 @@ static void draw_edges(struct canvas *c, struct area a, const struct line *line,
 int draw_slid_line(struct canvas *c, struct area a, const struct line *line, int slid)
 {
   if (!line->slide_cols) return draw_line(c, a, line, 0, line->text.n);
-  int margin = draw_line(c, a, line, 0, line->slide_from);
+  int margin = draw_line(c, a, line, 0, line->margin);
   int cols = margin + draw_rest(c, area_from(a, 0, margin), line, slid);
   draw_edges(c, a, line, slid);
   return cols;
@@ -47,7 +47,7 @@ struct area draw_slid_part(
   int first = text_cols(str_first(line->text, from));
   int last = first + text_cols(str_first(str_from(line->text, from), end - from));
   int margin = line->slide_cols ? margin_cols(line) : 0;
-  if (from >= line->slide_from) first = first - slid > margin ? first - slid : margin;
-  if (end > line->slide_from) last = last - slid > margin ? last - slid : margin;
+  if (from >= line->margin) first = first - slid > margin ? first - slid : margin;
+  if (end > line->margin) last = last - slid > margin ? last - slid : margin;
   return area_part(a, 0, first, last - first);
 }

@@ -5,24 +5,28 @@
 
 /* ---- matches ---- */
 
-static void mark_match(const struct page_pane *p, struct canvas *c, struct area a,
-    const struct match *match, size_t index)
+struct marking {
+  const struct page_pane *page;
+  struct canvas *c;
+  struct area a; /* of the line */
+  const struct line *line;
+};
+
+static void mark_part(void *context, const struct match_part *part)
 {
-  const struct line *line = &p->lines->items[index];
-  uint32_t from, end;
-  if (!match_in_line(match, index, line, &from, &end)) return;
-  canvas_over(c, draw_slid_part(a, line, slide_of(p, line), from, end), STYLE_MATCH);
+  const struct marking *m = context;
+  int slid = slide_of(m->page, m->line);
+  canvas_over(m->c, draw_slid_part(m->a, m->line, slid, part->from, part->end), STYLE_MATCH);
 }
 
 static void mark_matches(const struct session *s, struct canvas *c)
 {
   const struct page_pane *p = &s->page;
   struct area text = s->geometry.text;
-  for (size_t i = matches_from_line(&p->matches, p->top); i < p->matches.n; i++) {
-    const struct match *match = &p->matches.items[i];
-    if (match->line >= p->top + (size_t)text.rows) return;
-    for (size_t line = match->line; line <= match->end_line; line++)
-      if (line >= p->top) mark_match(p, c, area_row(text, (int)(line - p->top)), match, line);
+  for (int row = 0; row < text.rows && p->top + (size_t)row < p->lines->n; row++) {
+    size_t line = p->top + (size_t)row;
+    struct marking marking = {p, c, area_row(text, row), &p->lines->items[line]};
+    matches_in_line(&p->matches, p->lines, line, mark_part, &marking);
   }
 }
 
@@ -94,11 +98,11 @@ static void place_cursor(const struct session *s, struct canvas *c)
   const struct page_pane *p = &s->page;
   struct area at = area_row(s->geometry.text, 0);
   if (p->match < p->matches.n) {
-    const struct match *match = &p->matches.items[p->match];
-    const struct line *line = &p->lines->items[match->line];
-    if (match->line >= p->top && match->line < p->top + (size_t)s->geometry.text.rows)
-      at = draw_slid_part(area_row(s->geometry.text, (int)(match->line - p->top)), line,
-          slide_of(p, line), match->from, line->text.n);
+    struct match match = match_at(&p->matches, p->lines, p->match);
+    const struct line *line = &p->lines->items[match.line];
+    if (match.line >= p->top && match.line < p->top + (size_t)s->geometry.text.rows)
+      at = draw_slid_part(area_row(s->geometry.text, (int)(match.line - p->top)), line,
+          slide_of(p, line), match.from, line->text.n);
   }
   draw_cursor(c, at);
 }

@@ -11,23 +11,30 @@ struct page {
   struct lines lines;
 };
 
-/* Each text is a line; one that begins with '+' goes on with the block of the line before. */
+/* Each text is a line; one that begins with '+' goes on behind a blank of the line before, one with
+ * '-' goes on without one. What stands before a '^' is its margin, what stands behind a '$' the
+ * side of a box; both stay in the text. */
 static void page_of(struct page *p, const char *const texts[])
 {
   *p = (struct page){0};
   p->lines.items = p->items;
-  uint32_t block = 0;
   for (size_t i = 0; texts[i]; i++) {
-    bool goes_on = texts[i][0] == '+';
-    block += !goes_on;
-    p->items[p->lines.n++] = (struct line){.text = str_of(texts[i] + goes_on), .block = block};
+    bool at_blank = texts[i][0] == '+', within = texts[i][0] == '-';
+    const char *text = texts[i] + (at_blank || within);
+    const char *margin = strchr(text, '^'), *tail = strchr(text, '$');
+    p->items[p->lines.n++] = (struct line){.text = str_of(text),
+        .margin = margin ? (uint16_t)(margin + 1 - text) : 0,
+        .tail = tail ? (uint8_t)strlen(tail) : 0,
+        .join = at_blank ? LINE_AT_BLANK
+                : within ? LINE_WITHIN
+                         : LINE_BEGINS};
   }
 }
 
 static struct matches found_in(struct page *p, const char *pattern)
 {
   struct matches m = {0};
-  find_all(&p->lines, str_of(pattern), &m);
+  find_all(&m, &p->lines, str_of(pattern));
   return m;
 }
 
@@ -46,10 +53,10 @@ static void every_place_is_found_with_its_bytes(void **state)
   page_of(&p, (const char *const[]){"a cache and a cache", "nothing", "cache", NULL});
   struct matches m = found_in(&p, "cache");
   assert_int_equal(m.n, 3);
-  assert_int_equal(m.items[1].line, 0);
-  assert_int_equal(m.items[1].from, 14);
-  assert_int_equal(m.items[1].end, 19);
-  assert_int_equal(m.items[2].line, 2);
+  assert_int_equal(match_at(&m, &p.lines, 1).line, 0);
+  assert_int_equal(match_at(&m, &p.lines, 1).from, 14);
+  assert_int_equal(match_at(&m, &p.lines, 1).end, 19);
+  assert_int_equal(match_at(&m, &p.lines, 2).line, 2);
   matches_release(&m);
 }
 
@@ -71,40 +78,153 @@ static void matches_behind_letters_of_several_bytes_have_right_places(void **sta
   page_of(&p, (const char *const[]){"\xC3\x89 \xE6\x97\xA5 X", NULL});
   struct matches m = found_in(&p, "x");
   assert_int_equal(m.n, 1);
-  assert_int_equal(m.items[0].from, 7);
-  assert_int_equal(m.items[0].end, 8);
+  assert_int_equal(match_at(&m, &p.lines, 0).from, 7);
+  assert_int_equal(match_at(&m, &p.lines, 0).end, 8);
   matches_release(&m);
   m = found_in(&p, "e");
-  assert_int_equal(m.items[0].from, 0);
-  assert_int_equal(m.items[0].end, 2);
+  assert_int_equal(match_at(&m, &p.lines, 0).from, 0);
+  assert_int_equal(match_at(&m, &p.lines, 0).end, 2);
   matches_release(&m);
+}
+
+struct parts {
+  struct match_part items[LINES_MAX];
+  size_t n;
+};
+
+static void take_part(void *context, const struct match_part *part)
+{
+  struct parts *parts = context;
+  parts->items[parts->n++] = *part;
+}
+
+static struct parts parts_in(const struct matches *m, const struct page *p, size_t line)
+{
+  struct parts parts = {0};
+  matches_in_line(m, &p->lines, line, take_part, &parts);
+  return parts;
 }
 
 static void what_was_wrapped_is_found_across_the_end_of_its_line(void **state)
 {
   (void)state;
   struct page p;
-  page_of(&p, (const char *const[]){"reduce the build", "+  time of it", "time", NULL});
+  page_of(&p, (const char *const[]){"reduce the build", "+time of it", "time", NULL});
   struct matches m = found_in(&p, "build time");
   assert_int_equal(m.n, 1);
-  assert_int_equal(m.items[0].line, 0);
-  assert_int_equal(m.items[0].end_line, 1);
-  uint32_t from, end;
-  assert_true(match_in_line(&m.items[0], 0, &p.items[0], &from, &end));
-  assert_int_equal(from, 11);
-  assert_int_equal(end, 16);
-  assert_true(match_in_line(&m.items[0], 1, &p.items[1], &from, &end));
-  assert_int_equal(end, 6);
-  assert_false(match_in_line(&m.items[0], 2, &p.items[2], &from, &end));
+  assert_int_equal(match_at(&m, &p.lines, 0).line, 0);
+  assert_int_equal(match_at(&m, &p.lines, 0).end_line, 1);
+  struct parts first = parts_in(&m, &p, 0), second = parts_in(&m, &p, 1);
+  assert_int_equal(first.n, 1);
+  assert_int_equal(first.items[0].from, 11);
+  assert_int_equal(first.items[0].end, 16);
+  assert_int_equal(second.n, 1);
+  assert_int_equal(second.items[0].from, 0);
+  assert_int_equal(second.items[0].end, 4);
+  assert_int_equal(parts_in(&m, &p, 2).n, 0);
   matches_release(&m);
 }
 
-static void blocks_are_not_joined(void **state)
+static void what_stands_in_the_margin_does_not_part_a_text(void **state)
+{
+  (void)state;
+  struct page p;
+  page_of(&p,
+      (const char *const[]){"| ^reduce the build", "+| ^time of well-", "-| ^known   $|", NULL});
+  struct matches m = found_in(&p, "build time of well-known");
+  assert_int_equal(m.n, 1);
+  struct parts parts = parts_in(&m, &p, 1);
+  assert_int_equal(parts.n, 1);
+  assert_int_equal(parts.items[0].from, 3);
+  assert_int_equal(parts.items[0].end, 16);
+  assert_int_equal(parts_in(&m, &p, 2).items[0].end, 8);
+  matches_release(&m);
+  assert_int_equal(count_in(&p, "| ^"), 1); /* where a text begins its mark can be found */
+  assert_int_equal(count_in(&p, "$|"), 0);
+}
+
+static void a_long_match_covers_the_lines_between(void **state)
+{
+  (void)state;
+  struct page p;
+  page_of(&p, (const char *const[]){"a", "+b", "+c", "+d", NULL});
+  struct matches m = found_in(&p, "a b c d");
+  for (size_t line = 0; line < 4; line++)
+    assert_int_equal(parts_in(&m, &p, line).n, 1);
+  matches_release(&m);
+}
+
+static void texts_are_not_joined(void **state)
 {
   (void)state;
   struct page p;
   page_of(&p, (const char *const[]){"reduce the build", "time of it", NULL});
   assert_int_equal(count_in(&p, "build time"), 0);
+  assert_int_equal(count_in(&p, "buildtime"), 0);
+}
+
+/* A row of two cells, each of two lines:  build   a long
+ *                                         time    word     */
+static void cells_are_searched_one_by_one(void **state)
+{
+  (void)state;
+  struct page p;
+  struct line_cell cells[] = {
+      {.line = 0, .from = 0, .n = 5, .column = 0},
+      {.line = 0, .from = 8, .n = 6, .column = 1},
+      {.line = 1, .from = 0, .n = 4, .column = 0, .join = LINE_AT_BLANK},
+      {.line = 1, .from = 8, .n = 4, .column = 1, .join = LINE_WITHIN},
+  };
+  page_of(&p, (const char *const[]){"build   a long", "+time    word", "below", NULL});
+  p.lines.cells = cells;
+  p.lines.n_cells = 4;
+  assert_int_equal(count_in(&p, "build a"), 0);
+  assert_int_equal(count_in(&p, "build   a"), 0);
+  assert_int_equal(count_in(&p, "below"), 1);
+  struct matches m = found_in(&p, "longword");
+  assert_int_equal(m.n, 1);
+  assert_int_equal(parts_in(&m, &p, 0).items[0].from, 10);
+  assert_int_equal(parts_in(&m, &p, 1).items[0].from, 8);
+  assert_int_equal(parts_in(&m, &p, 2).n, 0);
+  matches_release(&m);
+  m = found_in(&p, "o");
+  assert_int_equal(m.n, 3);
+  assert_int_equal(match_line(&m, 0), 0);
+  assert_int_equal(match_line(&m, 1), 1);
+  assert_int_equal(matches_from_line(&m, 2), 2);
+  matches_release(&m);
+  assert_int_equal(count_in(&p, "build time"), 1);
+}
+
+static void a_page_that_grew_is_searched_from_there_on(void **state)
+{
+  (void)state;
+  struct page p;
+  page_of(&p, (const char *const[]){"aab", "x", "ab ab", "+aa b", NULL});
+  p.lines.n = 1;
+  struct matches m = found_in(&p, "ab");
+  assert_int_equal(m.n, 1);
+  p.lines.n = 4;
+  find_more(&m, &p.lines);
+  assert_int_equal(m.n, 3);
+  assert_int_equal(match_line(&m, 2), 2);
+  find_all(&m, &p.lines, STR_LIT("b a"));
+  assert_int_equal(m.n, 2);
+  matches_release(&m);
+}
+
+static void a_match_may_reach_into_what_the_page_grew_by(void **state)
+{
+  (void)state;
+  struct page p;
+  page_of(&p, (const char *const[]){"one", "+two", NULL});
+  p.lines.n = 1;
+  struct matches m = found_in(&p, "one two");
+  assert_int_equal(m.n, 0);
+  p.lines.n = 2;
+  find_more(&m, &p.lines);
+  assert_int_equal(m.n, 1);
+  matches_release(&m);
 }
 
 static void an_empty_pattern_is_nowhere(void **state)
@@ -134,7 +254,12 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_pattern_without_capitals_ignores_case_and_accents),
     cmocka_unit_test(matches_behind_letters_of_several_bytes_have_right_places),
     cmocka_unit_test(what_was_wrapped_is_found_across_the_end_of_its_line),
-    cmocka_unit_test(blocks_are_not_joined),
+    cmocka_unit_test(what_stands_in_the_margin_does_not_part_a_text),
+    cmocka_unit_test(a_long_match_covers_the_lines_between),
+    cmocka_unit_test(texts_are_not_joined),
+    cmocka_unit_test(cells_are_searched_one_by_one),
+    cmocka_unit_test(a_page_that_grew_is_searched_from_there_on),
+    cmocka_unit_test(a_match_may_reach_into_what_the_page_grew_by),
     cmocka_unit_test(an_empty_pattern_is_nowhere),
     cmocka_unit_test(matches_are_looked_up_by_line),
 };
