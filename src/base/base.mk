@@ -5,6 +5,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/fault.c src/base/fault.h \
 	src/base/fs.c src/base/fs.h \
+	src/base/interrupt.h \
 	src/base/json.c src/base/json.h \
 	src/base/json_tree.c \
 	src/base/limits.h \

@@ -65,9 +65,17 @@ static void add_line(const struct definitions *d, const struct textset_item *ite
   buf_add_char(out, '\n');
 }
 
+/* Does the line of the definition stand in the text? */
+static bool is_in(const struct definitions *d, const struct textset_item *item, struct str text)
+{
+  const char *line = d->body.p + item->number - 1;
+  return (uintptr_t)line >= (uintptr_t)text.p && (uintptr_t)line < (uintptr_t)text.p + text.n;
+}
+
 void definitions_add_for(struct definitions *d, struct str text, struct buf *out)
 {
   struct textset used = {.arena = arena_new()};
+  struct str whole = text;
   if (str_has(text, '[') && !d->labels.arena) look_through(d);
   while (text.n && d->labels.root) {
     struct str label;
@@ -81,7 +89,8 @@ void definitions_add_for(struct definitions *d, struct str text, struct buf *out
     struct buf key = BUF_INIT;
     add_key(&key, label);
     struct textset_item *item = textset_find(&d->labels, buf_str(&key));
-    if (item && !textset_add(&used, item->text)->number++) add_line(d, item, out);
+    bool is_missing = item && !is_in(d, item, whole);
+    if (is_missing && !textset_add(&used, item->text)->number++) add_line(d, item, out);
     buf_release(&key);
   }
   textset_release(&used);

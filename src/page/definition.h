@@ -12,7 +12,8 @@ struct definitions {
   struct textset labels; /* folded; the number is where the line begins, plus 1 */
 };
 
-/* Adds to *out the lines of the body that define what `text` refers to in brackets, each once. */
+/* Adds to *out the lines of the body that define what `text` refers to in brackets, each once. When
+ * the text is a piece of the body, what it defines first itself is left out. */
 void definitions_add_for(struct definitions *d, struct str text, struct buf *out);
 
 void definitions_release(struct definitions *d);

@@ -5,9 +5,6 @@
 #include "base/mem.h"
 #include "page/anchor.h"
 #include "page/document_own.h"
-#include "page/guard.h"
-
-#include <stdlib.h>
 
 /* ---- blocks ---- */
 
@@ -232,65 +229,4 @@ void builder_add_lines(struct builder *b, struct str lines, size_t line)
   source_release(&b->source);
   b->source = source;
   parsed_release(&tree);
-}
-
-/* May there be a table in it? Most texts have none. */
-static bool has_pipes(struct str body)
-{
-  return str_has(body, '|') || str_find(body, STR_LIT(":-")) < body.n;
-}
-
-static void build(struct document *d, const struct parsed *tree, struct str body, size_t first_line)
-{
-  struct builder b = {.doc = d,
-      .anchors = {.arena = d->arena},
-      .source = {.body = body},
-      .definitions = {.body = body},
-      .first_line = first_line,
-      .has_pipes = has_pipes(body)};
-  inline_reader_init(&b.inlines, d, &b.source);
-  builder_walk(&b, tree->root);
-  inline_reader_release(&b.inlines);
-  textset_release(&b.anchors);
-  definitions_release(&b.definitions);
-  source_release(&b.source);
-}
-
-/* ---- the whole ---- */
-
-static void build_plain(struct document *d, struct str body, size_t first_line)
-{
-  d->blocks = mem_grow(d->blocks, &d->cap_blocks, 1, sizeof *d->blocks);
-  d->n_blocks = 1;
-  d->blocks[0] = (struct block){.kind = BLOCK_PLAIN,
-      .literal = arena_str(d->arena, body),
-      .image = -1,
-      .source_line = first_line};
-}
-
-struct document *document_new(struct str body, size_t first_line)
-{
-  struct document *d = mem_zalloc(1, sizeof *d);
-  d->arena = arena_new();
-  d->trouble = STR_NONE;
-  struct parsed tree;
-  struct parse_budget budget = parse_budget(body.n);
-  struct err err = ERR_INIT;
-  if (guard_passes(body, first_line, &err) && parse_markdown(&tree, body, &budget, &err)) {
-    build(d, &tree, body, first_line);
-    parsed_release(&tree);
-  } else {
-    d->trouble = arena_str(d->arena, str_of(err.text));
-    build_plain(d, body, first_line);
-  }
-  return d;
-}
-
-void document_free(struct document *d)
-{
-  if (!d) return;
-  arena_free(d->arena);
-  free(d->blocks);
-  free(d->links);
-  free(d);
 }

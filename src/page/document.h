@@ -1,10 +1,13 @@
 /* Markdown as a flat list of blocks: what cmark parsed, walked once without recursion, independent
- * of any width and any look. A block knows its containers as a chain of frames, so layout never
- * needs a tree. Texts are raw: well-formed, but not safe for a terminal. */
+ * of any width and any look. It is read piece by piece, so that the first blocks of a long text are
+ * there at once; what they are does not depend on where it was cut. A block knows its containers as
+ * a chain of frames, so layout never needs a tree. Texts are raw: well-formed, but not safe for a
+ * terminal. */
 #ifndef PAGE_DOCUMENT_H
 #define PAGE_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/interrupt.h"
 #include "note/bodytext.h"
 #include "page/table.h"
 
@@ -15,7 +18,7 @@ enum block_kind {
   BLOCK_HEADING,
   BLOCK_CODE,
   BLOCK_HTML,
-  BLOCK_PLAIN, /* the whole body as it stands, when it was not parsed */
+  BLOCK_PLAIN, /* the body or a piece of it as it stands, when it was not parsed */
   BLOCK_RULE,
   BLOCK_IMAGE, /* a paragraph that holds nothing but one image: drawn as a card */
   BLOCK_TABLE,
@@ -112,10 +115,13 @@ struct block {
   struct str literal;        /* BLOCK_CODE, BLOCK_HTML, BLOCK_PLAIN: exact bytes */
   struct str language;       /* BLOCK_CODE: first word of its info string */
   struct str anchor;         /* BLOCK_HEADING */
+  struct str trouble;        /* BLOCK_PLAIN: a sentence why, or empty */
   int32_t image;             /* BLOCK_IMAGE: index into document.links */
   const struct table *table; /* BLOCK_TABLE */
   size_t source_line;        /* 1-based line in the file of its first line of content */
 };
+
+struct reading;
 
 struct document {
   struct arena *arena;
@@ -123,12 +129,32 @@ struct document {
   size_t n_blocks, cap_blocks;
   struct link *links;
   size_t n_links, cap_links;
-  struct str trouble; /* a sentence why the text is shown plain instead, or empty */
+  struct str trouble;      /* a sentence why some of the text is shown plain, or empty */
+  struct reading *reading; /* what is left to be read; NULL: nothing */
 };
 
-/* Parses a body, whose first line is `first_line` of its file. Never NULL: what cannot be parsed
- * within the limits is one plain block, and `trouble` says why. `body` must be well-formed UTF-8
- * and is not kept. */
+/* Begins to read a body, whose first line is `first_line` of its file. `body` must be well-formed
+ * UTF-8 and stay until the document is whole. Never NULL, and nothing is read yet. */
+struct document *document_begin(struct str body, size_t first_line);
+
+/* The same in pieces of at least so many bytes, where a place to cut is found. */
+struct document *document_begin_in_pieces(struct str body, size_t first_line, size_t piece_bytes);
+
+/* Reads the next piece: blocks and links are added, and those that are there may move. What cannot
+ * be parsed within the limits is one plain block that says why. False when it was given up: then
+ * the next call does it. */
+bool document_read_more(struct document *d, const struct interrupt *stop);
+
+/* Has all of it been read? */
+static inline bool document_is_whole(const struct document *d)
+{
+  return !d->reading;
+}
+
+/* How much has been read: 0..100. */
+int document_percent(const struct document *d);
+
+/* Begins and reads all. `body` is not kept. */
 struct document *document_new(struct str body, size_t first_line);
 void document_free(struct document *d); /* NULL is fine */
 

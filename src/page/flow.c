@@ -12,12 +12,16 @@ enum { TARGET_NONE = -1, TARGET_NOT_ASKED = -2 };
 
 /* ---- where links lead ---- */
 
-void flow_page_init(struct flow_page *page, const struct document *doc, struct lines *lines)
+void flow_page_init(
+    struct flow_page *page, const struct document *doc, struct lines *lines, struct arena *arena)
 {
-  *page = (struct flow_page){.doc = doc, .lines = lines, .urls = {.arena = lines->arena}};
-  page->targets = mem_zalloc(doc->n_links, sizeof *page->targets);
-  for (size_t i = 0; i < doc->n_links; i++)
-    page->targets[i] = TARGET_NOT_ASKED;
+  *page = (struct flow_page){.doc = doc, .lines = lines, .urls = {.arena = arena}};
+}
+
+void flow_page_go_on(struct flow_page *page, struct lines *lines)
+{
+  page->lines = lines;
+  page->n_targets = 0;
 }
 
 void flow_page_release(struct flow_page *page)
@@ -27,9 +31,17 @@ void flow_page_release(struct flow_page *page)
   textset_release(&page->urls);
 }
 
+static void ask_of_links(struct flow_page *page, size_t n)
+{
+  page->targets = mem_grow(page->targets, &page->cap_targets, n, sizeof *page->targets);
+  while (page->n_targets < n)
+    page->targets[page->n_targets++] = TARGET_NOT_ASKED;
+}
+
 int32_t flow_target(struct flow_page *page, int32_t index)
 {
   if (index < 0 || index >= LIMIT_PAGE_LINKS) return TARGET_NONE;
+  ask_of_links(page, (size_t)index + 1);
   if (page->targets[index] == TARGET_NOT_ASKED) {
     const struct link *link = &page->doc->links[index];
     struct target t = {.kind = link->is_image ? TARGET_IMAGE : TARGET_LINK, .url = link->url};

@@ -14,12 +14,18 @@ struct flow_page {
   const struct document *doc;
   struct lines *lines; /* gets the targets */
   int32_t *targets;    /* for each link of the document: its target; -1 none, -2 not asked yet */
+  size_t n_targets, cap_targets;
   struct textset urls; /* addresses listed at the end, with their numbers from 1 on */
   struct str *listed;  /* the same by number less 1 */
   size_t n_listed, cap_listed;
 };
 
-void flow_page_init(struct flow_page *page, const struct document *doc, struct lines *lines);
+void flow_page_init(
+    struct flow_page *page, const struct document *doc, struct lines *lines, struct arena *arena);
+
+/* From now on targets go to other lines. */
+void flow_page_go_on(struct flow_page *page, struct lines *lines);
+
 void flow_page_release(struct flow_page *page);
 
 /* The target of link `index` of the document; -1 when it is -1 or beyond LIMIT_PAGE_LINKS. */

@@ -30,17 +30,6 @@ static bool is_blank(char c)
   return c == ' ' || c == '\t';
 }
 
-/* cmark counts these as blanks behind a list's mark. */
-static bool is_space(char c)
-{
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
 static struct str skip_blanks(struct str s)
 {
   while (s.n && is_blank(s.p[0]))
@@ -67,21 +56,6 @@ static size_t rule_start(struct str line)
   return n >= 3 ? at : line.n;
 }
 
-/* Bytes of the list mark that s begins with, or 0 (CommonMark 5.2). */
-static size_t item_mark(struct str s)
-{
-  size_t n = 0;
-  if (s.n && (s.p[0] == '-' || s.p[0] == '+' || s.p[0] == '*')) {
-    n = 1;
-  } else {
-    while (n < s.n && n < 9 && is_digit(s.p[n]))
-      n++;
-    if (!n || n == s.n || (s.p[n] != '.' && s.p[n] != ')')) return 0;
-    n++;
-  }
-  return n == s.n || is_space(s.p[n]) ? n : 0;
-}
-
 static struct front line_front(struct str line)
 {
   struct front f = {0};
@@ -93,7 +67,7 @@ static struct front line_front(struct str line)
       f.blank_cols += f.rest.p[i] == '\t' ? 4 : 1;
     f.rest = after;
     if (!after.n || after.p >= rule.p) return f;
-    size_t mark = item_mark(after);
+    size_t mark = source_item_mark(after);
     if (after.p[0] == '>')
       f.n_quotes++;
     else if (mark)

@@ -2,9 +2,13 @@
  */
 #include "page/layout.h"
 
+#include "base/mem.h"
 #include "base/safe.h"
 #include "base/text.h"
 #include "page/typeset.h"
+
+#include <stddef.h>
+#include <stdlib.h>
 
 /* ---- blocks ---- */
 
@@ -102,7 +106,7 @@ static int blank_lines(const struct neighbours *n, const struct block *b)
 static void set_blanks(struct typeset *ts, const struct block *before, const struct block *b)
 {
   if (!before) {
-    if (ts->lines->n) typeset_blank(ts, NULL);
+    if (ts->article) typeset_blank(ts, NULL);
     return;
   }
   struct neighbours n = compare_frames(before->frame, b->frame);
@@ -110,33 +114,7 @@ static void set_blanks(struct typeset *ts, const struct block *before, const str
     typeset_blank(ts, n.common);
 }
 
-static void set_blocks(struct typeset *ts, const struct block *left_out)
-{
-  const struct block *before = NULL;
-  for (size_t i = 0; i < ts->doc->n_blocks; i++) {
-    const struct block *b = &ts->doc->blocks[i];
-    if (b == left_out) continue;
-    set_blanks(ts, before, b);
-    typeset_at_block(ts, (uint32_t)i + 1);
-    margin_set(&ts->margin, b->frame, (uint32_t)i);
-    setters[b->kind](ts, b);
-    before = b;
-  }
-}
-
 /* ---- what stands around the body ---- */
-
-static void set_trouble(struct typeset *ts)
-{
-  if (!ts->doc->trouble.n) return;
-  struct buf text = BUF_INIT;
-  buf_addf(&text, "shown as plain text: %.*s", STR_ARG(ts->doc->trouble));
-  if (ts->lines->n) typeset_blank(ts, NULL);
-  margin_set_between(&ts->margin, NULL);
-  flow_make_plain(&ts->flow, buf_str(&text), STYLE_FAULT, STR_NONE);
-  typeset_flow(ts, NULL, 0);
-  buf_release(&text);
-}
 
 static void set_title(struct typeset *ts, const struct block *heading)
 {
@@ -173,36 +151,120 @@ static void set_addresses(struct typeset *ts)
   }
 }
 
-static const struct block *first_heading(const struct document *doc)
+/* ---- from begin to end ---- */
+
+/* A heading that says the title again stands among the first so many blocks. */
+enum { TITLE_BLOCKS = 100 };
+
+enum { NO_BLOCK = -1, NOT_LOOKED_FOR = -2 };
+
+struct layout {
+  struct layout_options options;
+  struct typeset ts;
+  size_t next;       /* the block to be set next */
+  ptrdiff_t before;  /* the last that was set, or NO_BLOCK */
+  ptrdiff_t heading; /* says the title, and is left out; or NO_BLOCK, NOT_LOOKED_FOR */
+  bool is_whole;
+};
+
+/* Finds the first heading; false when it may still come. */
+static bool find_heading(const struct document *doc, ptrdiff_t *heading)
 {
-  for (size_t i = 0; i < doc->n_blocks; i++)
-    if (doc->blocks[i].kind == BLOCK_HEADING) return &doc->blocks[i];
-  return NULL;
+  *heading = NO_BLOCK;
+  for (size_t i = 0; i < doc->n_blocks && i < TITLE_BLOCKS; i++)
+    if (doc->blocks[i].kind == BLOCK_HEADING) {
+      *heading = (ptrdiff_t)i;
+      return true;
+    }
+  return doc->n_blocks >= TITLE_BLOCKS || document_is_whole(doc);
 }
 
-/* The heading that says the title again, or NULL. */
-static const struct block *title_heading(const struct article *a, const struct document *doc)
+/* Sets title and summary, as soon as it is known whether a heading repeats them. */
+static bool begin_page(struct layout *l)
 {
-  const struct block *b = first_heading(doc);
+  const struct article *a = l->ts.article;
+  const struct document *doc = l->ts.doc;
+  if (!a) {
+    l->heading = NO_BLOCK;
+    return true;
+  }
+  ptrdiff_t first;
+  if (!find_heading(doc, &first)) return false;
+  const struct block *b = first == NO_BLOCK ? NULL : &doc->blocks[first];
   bool same = b && text_eq_folded(str_trim(b->content.text), str_trim(a->title));
-  return same ? b : NULL;
+  l->heading = same ? first : NO_BLOCK;
+  set_title(&l->ts, same ? b : NULL);
+  return true;
+}
+
+static void set_block(struct layout *l, size_t i)
+{
+  struct typeset *ts = &l->ts;
+  const struct block *b = &ts->doc->blocks[i];
+  set_blanks(ts, l->before == NO_BLOCK ? NULL : &ts->doc->blocks[l->before], b);
+  typeset_at_block(ts, (uint32_t)i + 1);
+  margin_set(&ts->margin, b->frame, (uint32_t)i);
+  setters[b->kind](ts, b);
+  l->before = (ptrdiff_t)i;
+}
+
+struct layout *layout_begin(
+    const struct article *a, const struct document *doc, const struct layout_options *o)
+{
+  struct layout *l = mem_zalloc(1, sizeof *l);
+  l->options = *o;
+  if (l->options.width_cols < 1) l->options.width_cols = 1;
+  l->before = NO_BLOCK;
+  l->heading = NOT_LOOKED_FOR;
+  typeset_init(&l->ts, doc, &l->options);
+  l->ts.article = a;
+  return l;
+}
+
+bool layout_more(struct layout *l, size_t n_blocks)
+{
+  const struct document *doc = l->ts.doc;
+  if (l->is_whole || (l->heading == NOT_LOOKED_FOR && !begin_page(l))) return false;
+  for (; n_blocks && l->next < doc->n_blocks; n_blocks--, l->next++)
+    if ((ptrdiff_t)l->next != l->heading) set_block(l, l->next);
+  if (l->next < doc->n_blocks) return true;
+  if (!document_is_whole(doc)) return false;
+  set_addresses(&l->ts);
+  l->is_whole = true;
+  return false;
+}
+
+bool layout_is_whole(const struct layout *l)
+{
+  return l->is_whole;
+}
+
+struct lines *layout_lines(const struct layout *l)
+{
+  return l->ts.lines;
+}
+
+struct lines *layout_take(struct layout *l)
+{
+  return typeset_take(&l->ts);
+}
+
+void layout_free(struct layout *l)
+{
+  if (!l) return;
+  lines_free(l->ts.lines);
+  typeset_release(&l->ts);
+  free(l);
 }
 
 static struct lines *lay_out(
-    const struct article *a, const struct document *doc, const struct layout_options *given)
+    const struct article *a, const struct document *doc, const struct layout_options *o)
 {
-  struct layout_options o = *given;
-  struct typeset ts;
-  if (o.width_cols < 1) o.width_cols = 1;
-  typeset_init(&ts, doc, &o);
-  ts.article = a;
-  const struct block *heading = a ? title_heading(a, doc) : NULL;
-  if (a) set_title(&ts, heading);
-  set_trouble(&ts);
-  set_blocks(&ts, heading);
-  set_addresses(&ts);
-  struct lines *lines = ts.lines;
-  typeset_release(&ts);
+  struct layout *l = layout_begin(a, doc, o);
+  while (layout_more(l, SIZE_MAX))
+    ;
+  struct lines *lines = layout_take(l);
+  layout_free(l);
   return lines;
 }
 

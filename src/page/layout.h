@@ -19,12 +19,38 @@ struct layout_options {
   int tab_cols;   /* tab stops in code; 0 means 8 */
 };
 
-/* Lays out title, summary and body of a note. `doc` must be its body's document. A first heading
- * that repeats the title is not drawn twice. The caller frees the lines. */
+/* Lays out title, summary and body of a note. `doc` must be its body's document, and whole. A first
+ * heading near the beginning that repeats the title is not drawn twice. The caller frees the
+ * lines. */
 struct lines *layout_article(
     const struct article *a, const struct document *doc, const struct layout_options *o);
 
 /* Lays out a body alone. */
 struct lines *layout_document(const struct document *doc, const struct layout_options *o);
+
+/* The same for a document that is being read: lines are added as blocks are, and are the same in
+ * the end. */
+struct layout;
+
+/* Begins; there are no lines yet. `a` is NULL for a body alone; it and doc must stay until the end.
+ */
+struct layout *layout_begin(
+    const struct article *a, const struct document *doc, const struct layout_options *o);
+
+/* Lays out further blocks of those that have been read, at most so many; after the last one of a
+ * whole document what stands at the end. False when nothing is left to do now. */
+bool layout_more(struct layout *l, size_t n_blocks);
+
+/* Is the page finished? */
+bool layout_is_whole(const struct layout *l);
+
+/* The lines so far. They stay where they are, and grow. */
+struct lines *layout_lines(const struct layout *l);
+
+/* Gives the caller the lines so far; those to come go to new ones. */
+struct lines *layout_take(struct layout *l);
+
+/* Ends it, with the lines that were not taken. NULL is fine. */
+void layout_free(struct layout *l);
 
 #endif

@@ -3,6 +3,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/definition.c src/page/definition.h \
 	src/page/document.c src/page/document.h \
 	src/page/document_own.h \
+	src/page/document_read.c \
 	src/page/document_table.c \
 	src/page/document_task.c \
 	src/page/document_text.c \
@@ -25,6 +26,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/panel_row.c \
 	src/page/panel_tree.c \
 	src/page/parse.c src/page/parse.h \
+	src/page/piece.c src/page/piece.h \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \
 	src/page/subsup.c src/page/subsup.h \

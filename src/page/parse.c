@@ -8,6 +8,7 @@
 #include "page/parse.h"
 
 #include "base/limits.h"
+#include "page/source.h"
 
 #include <assert.h>
 #include <setjmp.h>
@@ -20,6 +21,12 @@ enum { PIECE_BYTES = 16 * 1024 };
 
 /* The clock is read once in so many allocations. */
 enum { ALLOCATIONS_PER_LOOK = 4096 };
+
+/* So long nobody is asked whether to give up. */
+enum { PATIENCE_MS = 5 };
+
+/* What is parsed behind a piece, to see whether it begins a block of its own. */
+static const char probe[] = "x\n";
 
 /* Pieces of so many bytes are kept by their size when cmark frees them. */
 enum { KEPT_BYTES = 256, KEPT_STEP_BYTES = 16 };
@@ -58,9 +65,12 @@ _Noreturn static void parse_stop(struct parse *p, const char *what, long limit, 
   longjmp(p->stop, 1);
 }
 
+/* Nobody asks before a moment has gone: most texts are parsed by then. */
 static void parse_check_time(struct parse *p)
 {
-  if (cpu_ms() - p->started_ms > p->budget.cpu_ms) parse_stop(p, "time", p->budget.cpu_ms, "ms");
+  int64_t ms = cpu_ms() - p->started_ms;
+  if (ms > p->budget.cpu_ms) parse_stop(p, "time", p->budget.cpu_ms, "ms");
+  if (ms >= PATIENCE_MS && interrupt_asked(p->budget.stop)) longjmp(p->stop, 1);
 }
 
 static void parse_check(struct parse *p, size_t n)
@@ -141,13 +151,14 @@ static void feed(cmark_parser *parser, struct parse *p, struct str body)
 }
 
 /* The part that may be jumped out of: nothing in it outlives the jump. */
-static cmark_node *parse_body(struct parse *p, struct str body)
+static cmark_node *parse_texts(struct parse *p, struct str body, struct str behind)
 {
   if (setjmp(p->stop)) return NULL;
   cmark_mem *mem = ARENA_NEW(p->arena, cmark_mem);
   *mem = (cmark_mem){parse_calloc, parse_realloc, parse_free};
   cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, mem);
   feed(parser, p, body);
+  feed(parser, p, behind);
   cmark_node *root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
   return root;
@@ -161,16 +172,33 @@ struct parse_budget parse_budget(size_t bytes)
   };
 }
 
-bool parse_markdown(
-    struct parsed *out, struct str body, const struct parse_budget *budget, struct err *err)
+static bool parse(struct parsed *out, struct str body, struct str behind,
+    const struct parse_budget *budget, struct err *err)
 {
-  out->arena = arena_new();
+  *out = (struct parsed){.arena = arena_new()};
   struct parse p = {.arena = out->arena, .budget = *budget, .started_ms = cpu_ms(), .err = err};
   parse_of_this_thread = &p;
-  out->root = parse_body(&p, body);
+  out->root = parse_texts(&p, body, behind);
   parse_of_this_thread = NULL;
   if (!out->root) parsed_release(out);
   return out->root;
+}
+
+bool parse_markdown(
+    struct parsed *out, struct str body, const struct parse_budget *budget, struct err *err)
+{
+  return parse(out, body, STR_NONE, budget, err);
+}
+
+bool parse_piece(
+    struct parsed *out, struct str piece, const struct parse_budget *budget, struct err *err)
+{
+  if (!parse(out, piece, str_of(probe), budget, err)) return false;
+  cmark_node *last = cmark_node_last_child(out->root);
+  out->goes_on = cmark_node_get_type(last) != CMARK_NODE_PARAGRAPH ||
+                 (size_t)cmark_node_get_start_line(last) != source_count_lines(piece) + 1;
+  if (!out->goes_on) cmark_node_unlink(last);
+  return true;
 }
 
 void parsed_release(struct parsed *p)

@@ -5,27 +5,35 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/interrupt.h"
 
 #include <cmark.h>
 
 struct parsed {
   struct arena *arena;
   cmark_node *root; /* the document; never changed after the parse */
+  bool goes_on;     /* parse_piece: something in it would go on behind it */
 };
 
 /* What one parse may use. */
 struct parse_budget {
   size_t memory_bytes;
-  long cpu_ms; /* of this thread */
+  long cpu_ms;                  /* of this thread */
+  const struct interrupt *stop; /* NULL: nobody asks to give it up */
 };
 
 /* The budget for a text of so many bytes: LIMIT_MARKDOWN_... of limits.h. */
 struct parse_budget parse_budget(size_t bytes);
 
-/* Parses. False, with a sentence and nothing to release, when the budget was met. Any thread may
- * call it. */
+/* Parses. False, and nothing to release, when the budget was met (then with a sentence) or when it
+ * was given up (without). Any thread may call it. */
 bool parse_markdown(
     struct parsed *out, struct str body, const struct parse_budget *budget, struct err *err);
+
+/* The same for a piece that others follow, cut by piece.h: looks whether it ends where a paragraph
+ * could begin at the top. */
+bool parse_piece(
+    struct parsed *out, struct str piece, const struct parse_budget *budget, struct err *err);
 
 void parsed_release(struct parsed *p);
 

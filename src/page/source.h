@@ -17,6 +17,12 @@ struct str source_line(struct source *s, size_t number);
 /* Cuts the first line off *rest: *line without its end. False when *rest is empty. */
 bool source_cut_line(struct str *rest, struct str *line);
 
+/* Bytes of the list mark that s begins with, or 0 (CommonMark 5.2). */
+size_t source_item_mark(struct str s);
+
+/* How many lines end in s. */
+size_t source_count_lines(struct str s);
+
 void source_release(struct source *s);
 
 #endif

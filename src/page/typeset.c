@@ -7,8 +7,9 @@ void typeset_init(struct typeset *ts, const struct document *doc, const struct l
   ts->draft = (struct draft)DRAFT_INIT;
   ts->margin.width = o->width_cols;
   ts->margin.ascii = o->ascii;
-  ts->images.arena = ts->lines->arena;
-  flow_page_init(&ts->links, doc, ts->lines);
+  ts->arena = arena_new();
+  ts->images.arena = ts->arena;
+  flow_page_init(&ts->links, doc, ts->lines, ts->arena);
   ts->links.ascii = o->ascii;
   ts->links.mark_code = o->mark_code;
   ts->links.link_urls = o->link_urls;
@@ -22,6 +23,15 @@ void typeset_release(struct typeset *ts)
   flow_page_release(&ts->links);
   wrap_release(&ts->wrap);
   textset_release(&ts->images);
+  arena_free(ts->arena);
+}
+
+struct lines *typeset_take(struct typeset *ts)
+{
+  struct lines *taken = ts->lines;
+  ts->lines = lines_new(ts->o->width_cols);
+  flow_page_go_on(&ts->links, ts->lines);
+  return taken;
 }
 
 void typeset_at_block(struct typeset *ts, uint32_t block)

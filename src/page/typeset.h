@@ -15,6 +15,7 @@ struct typeset {
   const struct document *doc;
   const struct article *article; /* or NULL */
   struct lines *lines;
+  struct arena *arena; /* what is kept from one struct lines to the next */
   struct draft draft;
   struct margin margin;
   struct flow flow;
@@ -29,6 +30,9 @@ struct typeset {
 
 void typeset_init(struct typeset *ts, const struct document *doc, const struct layout_options *o);
 void typeset_release(struct typeset *ts); /* not the lines */
+
+/* Gives the caller the lines so far, and goes on with new ones. */
+struct lines *typeset_take(struct typeset *ts);
 
 /* Goes to the start of a block; number as in a line's place. */
 void typeset_at_block(struct typeset *ts, uint32_t block);

@@ -133,7 +133,20 @@ void typeset_html(struct typeset *ts, const struct block *b)
   set_lines(ts, b, STYLE_HTML, true);
 }
 
+/* The sentence why a text is shown as it stands. */
+static void set_trouble(struct typeset *ts, const struct block *b)
+{
+  if (!b->trouble.n) return;
+  struct buf text = BUF_INIT;
+  buf_addf(&text, "shown as plain text: %.*s", STR_ARG(b->trouble));
+  flow_make_plain(&ts->flow, buf_str(&text), STYLE_FAULT, STR_NONE);
+  typeset_flow(ts, NULL, 0);
+  typeset_blank(ts, NULL);
+  buf_release(&text);
+}
+
 void typeset_plain(struct typeset *ts, const struct block *b)
 {
+  set_trouble(ts, b);
   set_lines(ts, b, STYLE_TEXT, true);
 }

@@ -94,6 +94,7 @@ unit_tests += \
 	tests/unit/test_page_corpus \
 	tests/unit/test_panel \
 	tests/unit/test_parse \
+	tests/unit/test_piece \
 	tests/unit/test_style \
 	tests/unit/test_subsup \
 	tests/unit/test_wrap

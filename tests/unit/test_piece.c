@@ -1,0 +1,173 @@
+/* Bodies cut into pieces: where, and that it cannot be seen in what is read. */
+#include "unit.h"
+
+#include "base/buf.h"
+#include "page/layout.h"
+#include "page/piece.h"
+
+/* The first piece of at least one byte. */
+static void assert_first(const char *text, const char *first)
+{
+  assert_text(piece_first(str_of(text), 1), first);
+}
+
+static void a_piece_ends_behind_a_blank_line(void **state)
+{
+  (void)state;
+  assert_first("a\nb\n\nc\n", "a\nb\n\n");
+  assert_first("a\n \t\n# c\n", "a\n \t\n");
+  assert_first("a\r\n\r\nc\r\n", "a\r\n\r\n");
+  assert_first("a\r\rc\r", "a\r\r");
+  assert_first("a\n\n\n\nc\n", "a\n\n\n\n");
+  assert_first("a\n\n> c\n", "a\n\n");
+  assert_first("a\nb\nc\n", "a\nb\nc\n");
+  assert_first("a\n\n", "a\n\n");
+  assert_first("", "");
+}
+
+static void what_may_continue_a_list_begins_no_piece(void **state)
+{
+  (void)state;
+  assert_first("- a\n\n- b\n\nc\n", "- a\n\n- b\n\n");
+  assert_first("1. a\n\n2) b\n\nc\n", "1. a\n\n2) b\n\n");
+  assert_first("* a\n\n  b\n\n\tc\n\nd\n", "* a\n\n  b\n\n\tc\n\n");
+  assert_first("- a\n\n-b\n", "- a\n\n");
+  assert_first("term\n\n: text\n\nd\n", "term\n\n: text\n\n");
+}
+
+static void a_piece_is_as_long_as_asked(void **state)
+{
+  (void)state;
+  struct str text = STR_LIT("a\n\nb\n\nc\n\nd\n");
+  assert_int_equal(piece_first(text, 1).n, 3);
+  assert_int_equal(piece_first(text, 3).n, 6);
+  assert_int_equal(piece_first(text, 4).n, 6);
+  assert_int_equal(piece_first(text, 7).n, 9);
+  assert_int_equal(piece_first(text, 100).n, text.n);
+}
+
+/* ---- the same in pieces ---- */
+
+static struct lines *lines_of(struct document *d)
+{
+  const struct layout_options o = {.width_cols = 60, .wrap_code = true, .link_urls = true};
+  struct layout *layout = layout_begin(NULL, d, &o);
+  do {
+    document_read_more(d, NULL);
+    while (layout_more(layout, 1))
+      ;
+  } while (!layout_is_whole(layout));
+  struct lines *lines = layout_take(layout);
+  layout_free(layout);
+  document_free(d);
+  return lines;
+}
+
+static void assert_same_in_pieces(struct str body)
+{
+  struct lines *whole = lines_of(document_begin_in_pieces(body, 1, SIZE_MAX));
+  struct lines *pieces = lines_of(document_begin_in_pieces(body, 1, 1));
+  for (size_t i = 0; i < whole->n && i < pieces->n; i++) {
+    const struct line *a = &whole->items[i], *b = &pieces->items[i];
+    if (!str_eq(a->text, b->text) || a->block != b->block || a->offset != b->offset ||
+        a->source_line != b->source_line)
+      fail_msg("line %zu: %u:%u \"%.*s\" (%u) and %u:%u \"%.*s\" (%u)", i, a->block, a->offset,
+          STR_ARG(a->text), a->source_line, b->block, b->offset, STR_ARG(b->text), b->source_line);
+  }
+  assert_int_equal(pieces->n, whole->n);
+  lines_free(whole);
+  lines_free(pieces);
+}
+
+static void pieces_make_the_same_document(void **state)
+{
+  (void)state;
+  static const char *const bodies[] = {
+      "# A\n\na\n\n# A\n\n- b\n\n- c\n\nd\n",
+      "```\na\n\nb\n\n# c\n```\n\nd\n\n# e\n",
+      "<!-- a\n\nb\n\nc -->\n\n<div>\n\nd\n\n</div>\n\ne\n",
+      "<script>\n\na\n\n</script>\n\n~~~\n\nb",
+      "> a\n\n> b\n\n    code\n\n    more\n\ntext\n",
+      "1. a\n\n   b\n\n2. c\n\n   ```\n   d\n\n   e\n\nf\n\ng\n",
+      "| a | b |\n|---|---|\n| [c][x] | d |\n\ne\n\n[x]: /url\n",
+      "a [x] b\n\n[x]: /one 'title'\n\nc [X][]\n\n[x]: /two\n\nd [y]\n",
+      "\n\n\na\n\n\n\nb",
+      "a\r\n\r\nb\r\n\r\n[c]: d\r\n\r\n[c]",
+  };
+  for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+    assert_same_in_pieces(str_of(bodies[i]));
+}
+
+static bool is_asked(void *context)
+{
+  ++*(int *)context;
+  return true;
+}
+
+static void what_is_given_up_is_read_by_the_next_call(void **state)
+{
+  (void)state;
+  struct buf body = BUF_INIT;
+  int n_asked = 0;
+  struct interrupt stop = {is_asked, &n_asked};
+  buf_add_repeat(&body, STR_LIT("*a **b* c** [d](e) "), 200000);
+  buf_add_cstr(&body, "\n\nlast\n");
+  struct document *d = document_begin(buf_str(&body), 1);
+  assert_false(document_read_more(d, &stop));
+  assert_int_equal(n_asked, 1);
+  assert_int_equal(d->n_blocks, 0);
+  assert_true(document_read_more(d, NULL));
+  assert_int_equal(d->n_blocks, 1);
+  assert_false(document_is_whole(d));
+  assert_true(document_percent(d) > 90);
+  document_read_more(d, NULL);
+  assert_true(document_is_whole(d));
+  assert_int_equal(document_percent(d), 100);
+  document_free(d);
+  buf_release(&body);
+}
+
+static void a_document_may_be_left_half_read(void **state)
+{
+  (void)state;
+  struct document *d = document_begin_in_pieces(STR_LIT("# a\n\n[b]\n\nc\n\n[b]: d\n"), 1, 1);
+  document_read_more(d, NULL);
+  document_read_more(d, NULL);
+  assert_int_equal(d->n_blocks, 2);
+  document_free(d);
+}
+
+static void a_piece_that_is_not_parsed_is_plain_and_the_next_is_not(void **state)
+{
+  (void)state;
+  struct buf body = BUF_INIT;
+  buf_add_cstr(&body, "# a\n\n");
+  buf_add_repeat(&body, STR_LIT("> "), 200);
+  buf_add_cstr(&body, "x\n\n*b*\n");
+  struct document *d = document_begin_in_pieces(buf_str(&body), 1, 1);
+  while (!document_is_whole(d))
+    document_read_more(d, NULL);
+  assert_int_equal(d->n_blocks, 3);
+  assert_int_equal(d->blocks[1].kind, BLOCK_PLAIN);
+  assert_int_equal(d->blocks[1].source_line, 3);
+  assert_text(d->blocks[1].trouble, "line 3 stands in more than 100 lists and quotes");
+  assert_text(d->trouble, "line 3 stands in more than 100 lists and quotes");
+  assert_int_equal(d->blocks[2].kind, BLOCK_PARAGRAPH);
+  assert_text(d->blocks[2].content.text, "b");
+  document_free(d);
+  buf_release(&body);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_piece_ends_behind_a_blank_line),
+      cmocka_unit_test(what_may_continue_a_list_begins_no_piece),
+      cmocka_unit_test(a_piece_is_as_long_as_asked),
+      cmocka_unit_test(pieces_make_the_same_document),
+      cmocka_unit_test(what_is_given_up_is_read_by_the_next_call),
+      cmocka_unit_test(a_document_may_be_left_half_read),
+      cmocka_unit_test(a_piece_that_is_not_parsed_is_plain_and_the_next_is_not),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
