@@ -19,6 +19,16 @@ dist_notes_DATA = \
 noteimagesdir = $(notesdir)/images
 dist_noteimages_DATA = data/notes/images/way-of-the-data.svg
 
+# How everything may look.
+themesdir = $(pkgdatadir)/themes
+dist_themes_DATA = \
+	data/themes/8-colour.yaml \
+	data/themes/dark.yaml \
+	data/themes/default.yaml \
+	data/themes/high-contrast.yaml \
+	data/themes/light.yaml \
+	data/themes/monochrome.yaml
+
 # After a note's text was changed: its reading time and its hash.
 measure-notes:
 	cd '$(srcdir)' && $(SHELL) tests/doc/measure.sh --write data/notes/*.md

@@ -34,6 +34,8 @@ enum {
   LIMIT_NESTING_DRAWN = 32,           /* block levels that still indent; deeper stays there */
   LIMIT_NOTE_LANGUAGES = 64,          /* languages of code kept for one note's facet */
   LIMIT_PAGE_LINKS = 100000,          /* link targets kept for one page */
+  LIMIT_THEME_BYTES = 64 * 1024,      /* a theme's file */
+  LIMIT_THEMES = 1000,                /* themes that are listed */
   LIMIT_CLIPBOARD_BYTES = 74994,      /* a copy: 99,992 in base64, which xterm still takes */
 };
 

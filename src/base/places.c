@@ -73,30 +73,35 @@ static void add_build_data(struct buf *out)
   buf_release(&text);
 }
 
-/* Adds <data>/notes if that is a folder. */
-static bool add_notes_of(struct buf *out, struct str data)
+/* Adds <data>/<name> if that is a folder. */
+static bool add_folder_of(struct buf *out, struct str data, const char *name)
 {
   if (!data.n) return false;
-  struct buf notes = BUF_INIT;
-  fs_add_joined(&notes, data, STR_LIT("notes"));
-  bool ok = is_folder(notes.p);
-  if (ok) buf_add(out, buf_str(&notes));
-  buf_release(&notes);
+  struct buf folder = BUF_INIT;
+  fs_add_joined(&folder, data, str_of(name));
+  bool ok = is_folder(folder.p);
+  if (ok) buf_add(out, buf_str(&folder));
+  buf_release(&folder);
   return ok;
+}
+
+bool places_add_bundled(struct buf *out, const char *name, struct err *err)
+{
+  struct str chosen = str_of(getenv("FIELDNOTES_DATA"));
+  if (chosen.n) {
+    return add_folder_of(out, chosen, name) ||
+           err_set(err, "%s/%s: is no folder (FIELDNOTES_DATA names it)", chosen.p, name);
+  }
+  struct buf build_data = BUF_INIT;
+  add_build_data(&build_data);
+  bool ok = add_folder_of(out, buf_str(&build_data), name) ||
+            add_folder_of(out, STR_LIT(FIELDNOTES_PKGDATADIR), name);
+  buf_release(&build_data);
+  return ok || err_set(err, "%s/%s: the %s of the program are not installed",
+                   FIELDNOTES_PKGDATADIR, name, name);
 }
 
 bool places_add_bundled_notes(struct buf *out, struct err *err)
 {
-  struct str chosen = str_of(getenv("FIELDNOTES_DATA"));
-  if (chosen.n) {
-    return add_notes_of(out, chosen) ||
-           err_set(err, "%s/notes: is no folder (FIELDNOTES_DATA names it)", chosen.p);
-  }
-  struct buf build_data = BUF_INIT;
-  add_build_data(&build_data);
-  bool ok =
-      add_notes_of(out, buf_str(&build_data)) || add_notes_of(out, STR_LIT(FIELDNOTES_PKGDATADIR));
-  buf_release(&build_data);
-  return ok || err_set(err, "%s/notes: the notes of the program are not installed",
-                   FIELDNOTES_PKGDATADIR);
+  return places_add_bundled(out, "notes", err);
 }

@@ -17,4 +17,7 @@ bool places_add(struct buf *out, enum place place, struct err *err);
  * beside a program run from its build folder, else the installed one. False when none exists. */
 bool places_add_bundled_notes(struct buf *out, struct err *err);
 
+/* The same for another folder of the program's data: "themes". */
+bool places_add_bundled(struct buf *out, const char *name, struct err *err);
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/nearest.h"
 #include "cli/command.h"
+#include "cli/place.h"
 
 #include <unistd.h>
 
@@ -146,9 +147,18 @@ static bool take_apart(struct cli *c, struct words *words)
 
 /* ---- running ---- */
 
+static bool choose_theme(struct cli *c)
+{
+  struct themes where;
+  if (!option_given(&c->options, OPTION_THEME)) return true;
+  cli_find_themes(c, &where);
+  return themes_read(&where, c->options.text[OPTION_THEME], &c->out.theme, &c->err);
+}
+
 static int run(struct cli *c)
 {
   output_init(&c->out, c->options.text[OPTION_COLOR], option_given(&c->options, OPTION_ASCII));
+  if (!choose_theme(c)) return EXIT_ERROR;
   if (option_given(&c->options, OPTION_VERSION))
     command_print_version(c);
   else if (option_given(&c->options, OPTION_HELP))

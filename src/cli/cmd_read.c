@@ -74,8 +74,11 @@ int command_read(struct cli *c)
 {
   struct targets t = {0};
   struct session_setup setup = {.update = true,
+      .theme = c->options.text[OPTION_THEME],
+      .align_left = option_is(&c->options, OPTION_ALIGN, "left"),
       .ascii = option_given(&c->options, OPTION_ASCII),
       .wrap_code = option_is(&c->options, OPTION_CODE, "wrap")};
+  cli_find_themes(c, &setup.themes);
   if (!sort_arguments(c, &t) || !cli_find_place(c, t.folders, t.n_folders, &setup.place))
     return EXIT_ERROR;
   struct buf title = BUF_INIT, text = BUF_INIT;

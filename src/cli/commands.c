@@ -13,7 +13,7 @@ const struct command commands[] = {
         .details = "Opens folders of notes, or one file, or the text on standard input (\"-\").\n"
                    "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
                    "(with ':' between them), else the notes that come with the program.",
-        .options = BIT(LIBRARY) | BIT(ASCII) | BIT(CODE),
+        .options = BIT(LIBRARY) | BIT(ASCII) | BIT(THEME) | BIT(ALIGN) | BIT(CODE),
         .max_args = -1,
         .run = command_read,
     },
@@ -35,8 +35,8 @@ const struct command commands[] = {
         .details =
             "A query is words, \"phrases\", field:value, field>=N, -without, and more; put --\n"
             "before one that begins with a dash. Exit code 1 when nothing is found.",
-        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(JSON) | BIT(JSONL) | BIT(PATHS) | BIT(NUL) |
-                   BIT(COUNT_ONLY) | BIT(LIMIT) | BIT(SORT),
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON) | BIT(JSONL) | BIT(PATHS) |
+                   BIT(NUL) | BIT(COUNT_ONLY) | BIT(LIMIT) | BIT(SORT),
         .one_of = BIT(JSON) | BIT(JSONL) | BIT(PATHS) | BIT(COUNT_ONLY),
         .min_args = 1,
         .max_args = -1,
@@ -49,8 +49,8 @@ const struct command commands[] = {
         .details =
             "NOTE is a file, a reference, or a part of a title that only one note has; \"-\" is\n"
             "standard input.",
-        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(ASCII) | BIT(WIDTH) | BIT(META) | BIT(SECTION) |
-                   BIT(LINKS) | BIT(CODE),
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(ASCII) | BIT(WIDTH) | BIT(META) |
+                   BIT(SECTION) | BIT(LINKS) | BIT(CODE),
         .min_args = 1,
         .max_args = 1,
         .run = command_show,
@@ -60,7 +60,8 @@ const struct command commands[] = {
         .arguments = "NOTE|-",
         .help = "print a note's post meta",
         .details = "NOTE is as for show. Without --json or --yaml it is printed for people.",
-        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(ASCII) | BIT(WIDTH) | BIT(JSON) | BIT(YAML),
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(ASCII) | BIT(WIDTH) | BIT(JSON) |
+                   BIT(YAML),
         .one_of = BIT(JSON) | BIT(YAML),
         .min_args = 1,
         .max_args = 1,

@@ -154,6 +154,12 @@ void output_textf(struct output *o, enum style_role role, const char *fmt, ...)
   buf_release(&text);
 }
 
+bool output_shows_code(const struct output *o)
+{
+  struct look code = look_of(o, STYLE_CODE), text = look_of(o, STYLE_TEXT);
+  return o->looks && !(code.fg == text.fg && code.bg == text.bg && code.attrs == text.attrs);
+}
+
 void output_end_line(struct output *o)
 {
   output_bytes(o, STR_LIT("\n"));

@@ -34,6 +34,9 @@ void output_textf(struct output *o, enum style_role role, const char *fmt, ...)
 /* Writes a laid-out line and its end. */
 void output_line(struct output *o, const struct line *line);
 
+/* Is code within a line told by its look? */
+bool output_shows_code(const struct output *o);
+
 /* Ends a line. */
 void output_end_line(struct output *o);
 

@@ -100,7 +100,7 @@ bool cli_print_page(struct cli *c, const struct article *a, const char *section)
   const struct layout_options options = {.width_cols = cli_width(c),
       .ascii = c->out.draws_ascii,
       .wrap_code = !option_is(&c->options, OPTION_CODE, "scroll"),
-      .mark_code = !c->out.colour,
+      .mark_code = !output_shows_code(&c->out),
       .link_urls = option_given(&c->options, OPTION_LINKS)};
   struct document *doc = document_new(a->front.body, a->front.body_line);
   struct lines *lines = lay_out(a, doc, &options);

@@ -93,6 +93,34 @@ bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_pl
   return true;
 }
 
+/* ---- themes ---- */
+
+static const char *own_themes(struct cli *c)
+{
+  struct buf path = BUF_INIT;
+  struct err ignored = ERR_INIT;
+  bool ok = places_add(&path, PLACE_CONFIG, &ignored);
+  buf_add_cstr(&path, "/themes");
+  const char *folder = ok ? arena_str(c->arena, buf_str(&path)).p : NULL;
+  buf_release(&path);
+  return folder;
+}
+
+static const char *bundled_themes(struct cli *c)
+{
+  struct buf path = BUF_INIT;
+  struct err ignored = ERR_INIT;
+  bool ok = places_add_bundled(&path, "themes", &ignored);
+  const char *folder = ok ? arena_str(c->arena, buf_str(&path)).p : NULL;
+  buf_release(&path);
+  return folder;
+}
+
+void cli_find_themes(struct cli *c, struct themes *out)
+{
+  *out = (struct themes){{own_themes(c), bundled_themes(c)}};
+}
+
 /* ---- the index ---- */
 
 bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs)

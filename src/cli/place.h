@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "note/article.h"
+#include "session/themes.h"
 
 /* Says where the library is: `dirs` if there are any, else --library, else FIELDNOTES_LIBRARY, else
  * the bundled notes. Texts live in the command's arena. False when there is none at all. */
@@ -12,6 +13,9 @@ bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_pl
 
 /* Was the library chosen by anybody, or is it the bundled one? */
 bool cli_place_is_chosen(const struct cli *c);
+
+/* Says where themes are; texts live in the command's arena. */
+void cli_find_themes(struct cli *c, struct themes *out);
 
 /* Opens the library as c->library, and tells its notice. */
 bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs);

@@ -44,7 +44,7 @@ const struct style styles[STYLE_COUNT] = {
     STYLE_ROW_WITH(STYLE_INSERTED, "inserted", 'u', COLOUR_DEFAULT, ATTR_UNDERLINE, .prefix = "_",
         .suffix = "_", .around = AROUND_PLAIN),
     STYLE_ROW_WITH(STYLE_KBD, "kbd", 'z', COLOUR_DEFAULT, ATTR_BOLD, .prefix = "[", .suffix = "]"),
-    STYLE_ROW_WITH(STYLE_SUB, "sub", 'w', COLOUR_DEFAULT, 0, .prefix = "_(", .suffix = ")"),
+    STYLE_ROW_WITH(STYLE_SUB, "sub", ',', COLOUR_DEFAULT, 0, .prefix = "_(", .suffix = ")"),
     STYLE_ROW_WITH(STYLE_SUPER, "super", 'J', COLOUR_DEFAULT, 0, .prefix = "^(", .suffix = ")"),
     STYLE_ROW_WITH(STYLE_QUOTED, "quoted", 'Q', COLOUR_DEFAULT, 0, .prefix = "\"", .suffix = "\""),
     STYLE_ROW_WITH(STYLE_CODE, "code", 'c', COLOUR_MAGENTA, 0, .prefix = "`", .suffix = "`",

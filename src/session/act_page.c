@@ -105,6 +105,14 @@ void act_wrap_code(struct session *s, long count)
     session_tell_keys(s, "slide-right", "shows the rest of long lines of code");
 }
 
+void act_align(struct session *s, long count)
+{
+  (void)count;
+  s->align_left = !s->align_left;
+  session_arrange(s);
+  session_tell(s, "the text stands %s", s->align_left ? "left" : "in the middle");
+}
+
 /* ---- the panel ---- */
 
 void act_panel(struct session *s, long count)

@@ -50,6 +50,45 @@ void act_zoom(struct session *s, long count)
   session_arrange(s);
 }
 
+/* The place of the theme in the list; n: it is none of them, but a file. */
+static size_t theme_place(const struct session *s, const struct str *names, size_t n)
+{
+  size_t at = 0;
+  while (at < n && !str_eq(names[at], buf_str(&s->theme_name)))
+    at++;
+  return at;
+}
+
+static void use_theme(struct session *s, struct str name, size_t at, size_t n)
+{
+  struct err err = ERR_INIT;
+  struct theme theme;
+  bool ok = themes_read(&s->themes, name.p, &theme, &err);
+  buf_clear(&s->theme_name); /* also of one that is broken: the next comes after it */
+  buf_add(&s->theme_name, name);
+  if (!ok) {
+    session_complain(s, "%s", err.text);
+    return;
+  }
+  s->theme = theme;
+  session_tell(s, "theme %zu of %zu: %.*s", at + 1, n, STR_ARG(name));
+  session_arrange(s);
+}
+
+void act_theme(struct session *s, long count)
+{
+  struct arena *a = arena_new();
+  struct str *names;
+  size_t n = themes_list(&s->themes, a, &names);
+  size_t next = n ? (theme_place(s, names, n) + 1) % (n + 1) % n : 0;
+  if (count > 0) next = (size_t)count - 1;
+  if (next < n)
+    use_theme(s, names[next], next, n);
+  else
+    session_complain(s, n ? "there are %zu themes" : "no themes are installed", n);
+  arena_free(a);
+}
+
 void act_palette(struct session *s, long count)
 {
   (void)count;

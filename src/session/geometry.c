@@ -117,7 +117,8 @@ static void place_in_page(struct geometry *g, const struct geometry_wants *w)
   struct area pane = g->panes[PANE_PAGE];
   int margin = pane.cols >= MARGIN_COLS_FROM;
   int cols = between(pane.cols - 2 * margin, 0, w->text_cols);
-  g->text = (struct area){pane.col + (pane.cols - cols) / 2, pane.row, cols, pane.rows};
+  int before = w->align_left ? margin : (pane.cols - cols) / 2;
+  g->text = (struct area){pane.col + before, pane.row, cols, pane.rows};
 }
 
 static void place_in_panel(struct geometry *g)

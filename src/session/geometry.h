@@ -25,6 +25,7 @@ struct geometry_wants {
   bool panel_open;  /* post meta beside the page, where it fits */
   bool zoomed;      /* the focused pane alone */
   int text_cols;    /* TEXT_COLS_MIN..TEXT_COLS_MAX */
+  bool align_left;  /* the text at the left edge of its pane, not in the middle */
   int trouble_rows; /* lines wanted below the query for what is wrong with it */
 };
 
@@ -42,7 +43,7 @@ struct geometry {
   struct area counts;            /* below it: how many of how many, or empty */
   struct area rows;              /* the notes */
   int row_lines;                 /* lines of one note: 1 or 2 */
-  struct area text;              /* in the page: the text, centred */
+  struct area text;              /* in the page: the text */
   struct area meta;              /* in the panel: its lines */
   int meta_columns;              /* side by side: 1 or 2 */
   int meta_cols, meta_step;      /* width of one, and from one to the next */

@@ -164,14 +164,17 @@ void page_pane_lay_out(struct session *s)
 {
   struct page_pane *p = &s->page;
   int cols = s->geometry.text.cols;
+  bool mark_code = s->no_colours || !theme_shows_code(&s->theme);
   if (!p->article || cols <= 0) return;
-  if (!p->lines || p->lines_cols != cols || p->lines_wrapped != s->wrap_code) {
+  if (!p->lines || p->lines_cols != cols || p->lines_wrapped != s->wrap_code ||
+      p->lines_marked != mark_code) {
     struct layout_options options = {
-        .width_cols = cols, .ascii = s->ascii, .wrap_code = s->wrap_code};
+        .width_cols = cols, .ascii = s->ascii, .wrap_code = s->wrap_code, .mark_code = mark_code};
     forget_lines(p);
     p->lines = layout_article(p->article, p->document, &options);
     p->lines_cols = cols;
     p->lines_wrapped = s->wrap_code;
+    p->lines_marked = mark_code;
     page_find_again(p);
   }
   page_pane_go_to(s, p->place); /* the height may have changed too */

@@ -44,6 +44,15 @@ static void take_place(struct session *s, const struct library_place *place)
   s->place.cache_dir = s->cache_dir;
 }
 
+static bool take_theme(struct session *s, const struct session_setup *setup, struct err *err)
+{
+  for (int i = 0; i < THEMES_FOLDERS; i++)
+    s->themes.folders[i] = copy_of(setup->themes.folders[i]);
+  buf_add_cstr(&s->theme_name, setup->theme ? setup->theme : "default");
+  theme_init(&s->theme);
+  return !setup->theme || themes_read(&s->themes, setup->theme, &s->theme, err);
+}
+
 static void take_setup(struct session *s, const struct session_setup *setup)
 {
   take_place(s, &setup->place);
@@ -52,6 +61,8 @@ static void take_setup(struct session *s, const struct session_setup *setup)
   s->cols = setup->cols;
   s->rows = setup->rows;
   s->ascii = setup->ascii;
+  s->no_colours = setup->no_colours;
+  s->align_left = setup->align_left;
   s->wrap_code = setup->wrap_code;
   s->interruptible = setup->interruptible;
   s->input_fd = setup->input_fd;
@@ -107,7 +118,8 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   *err = (struct err)ERR_INIT;
   take_setup(s, setup);
   init_parts(s);
-  if (!open_library(s, setup, err) || (setup->file && !open_file(s, setup->file, err))) {
+  if (!take_theme(s, setup, err) || !open_library(s, setup, err) ||
+      (setup->file && !open_file(s, setup->file, err))) {
     session_free(s);
     return NULL;
   }
@@ -133,6 +145,9 @@ void session_free(struct session *s)
     free(s->roots[i]);
   free(s->roots);
   free(s->cache_dir);
+  for (int i = 0; i < THEMES_FOLDERS; i++)
+    free((char *)s->themes.folders[i]);
+  buf_release(&s->theme_name);
   buf_release(&s->title);
   buf_release(&s->stdin_text);
   buf_release(&s->message.text);
@@ -165,6 +180,7 @@ void session_arrange(struct session *s)
       .panel_open = *session_panel_open(s),
       .zoomed = s->zoomed,
       .text_cols = s->text_cols,
+      .align_left = s->align_left,
   };
   geometry_set(&s->geometry, &wants);
   wants.trouble_rows = trouble_rows(s);

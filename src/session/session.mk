@@ -32,5 +32,6 @@ libfieldnotes_a_SOURCES += \
 	src/session/prompt.c src/session/prompt.h \
 	src/session/slide.c src/session/slide.h \
 	src/session/session.c src/session/session.h \
+	src/session/themes.c src/session/themes.h \
 	src/session/state.h \
 	src/session/watch.c src/session/watch.h

@@ -47,7 +47,8 @@ struct page_pane {
   struct document *document;
   struct lines *lines; /* NULL until the pane was on the screen */
   int lines_cols;      /* the width they are laid out for, */
-  bool lines_wrapped;  /*   ... long lines of code wrapped */
+  bool lines_wrapped;  /*   ... long lines of code wrapped, */
+  bool lines_marked;   /*   ... code within a line marked */
   size_t top;          /* first line on the screen */
   struct place place;  /* the same, whatever the width */
   int slid_cols;      /* how far lines that are wider are slid to the left, if they can be so far */
@@ -173,9 +174,12 @@ struct session {
   char *cache_dir;
   char **roots;
   struct library_place place;
+  struct themes themes;
+  struct theme theme;
+  struct buf theme_name;
   struct buf title; /* of the library */
   struct buf stdin_text;
-  bool ascii, interruptible;
+  bool ascii, no_colours, interruptible;
   bool wrap_code; /* else long lines of code slide sideways */
   int input_fd;
   long today;
@@ -183,6 +187,7 @@ struct session {
 
   int cols, rows;
   int text_cols;                /* wanted for the page's text */
+  bool align_left;              /* does it stand left in a wider pane? */
   bool panel_open[PANES_MODES]; /* is the post meta wanted beside the page, by that mode? */
   bool zoomed;
   enum pane focus;

@@ -108,6 +108,7 @@ static void learn(struct description *d, struct str term)
       .in_tmux = getenv("TMUX") != NULL,
       .in_screen = getenv("STY") != NULL};
   d->clipboard = clipboard_route(&facts);
+  d->has_colours = tigetnum("colors") > 0;
   d->cols = tigetnum("cols");
   d->rows = tigetnum("lines");
   learn_keys(d);

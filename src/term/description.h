@@ -16,6 +16,7 @@ struct description {
   struct arena *arena;
   int cols, rows; /* as described; not positive: unknown */
   bool locale_is_utf8;
+  bool has_colours;
   struct glyph_rules rules;
   enum clipboard_route clipboard;
   struct str take, give; /* modes: take it over, and give it back */

@@ -70,10 +70,7 @@ static short pair_of(struct palette *p, short fg, short bg)
 static struct palette_look make_look(struct palette *p, const struct look *l)
 {
   struct palette_look look = {.attrs = attrs_of(p, l)};
-  if (!p->has_colours) { /* what only its colour tells apart is bold instead */
-    if (l->fg != COLOUR_DEFAULT && !l->attrs) look.attrs |= A_BOLD;
-    return look;
-  }
+  if (!p->has_colours) return look;
   attr_t ignored = 0;
   short fg = colour_of(l->fg, l->fine_fg, &look.attrs);
   look.pair = pair_of(p, fg, colour_of(l->bg, l->fine_bg, &ignored));

@@ -90,8 +90,7 @@ static bool start_curses(struct screen *s, struct err *err)
   idlok(stdscr, TRUE);
   typeahead(-1);
   tcgetattr(s->key_fd, &s->own_settings);
-  const char *no_color = getenv("NO_COLOR");
-  palette_init(&s->palette, !no_color || !*no_color);
+  palette_init(&s->palette, screen_has_colours(s));
   return true;
 }
 
@@ -245,6 +244,12 @@ int screen_key_fd(const struct screen *s)
 bool screen_is_ascii(const struct screen *s)
 {
   return s->kind->rules.ascii;
+}
+
+bool screen_has_colours(const struct screen *s)
+{
+  const char *no_color = getenv("NO_COLOR");
+  return s->kind->has_colours && !(no_color && *no_color);
 }
 
 void screen_teach(const struct screen *s, struct input *in)

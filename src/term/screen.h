@@ -30,6 +30,9 @@ int screen_key_fd(const struct screen *s);
 /* The terminal shows no UTF-8, by the locale or by what it is. */
 bool screen_is_ascii(const struct screen *s);
 
+/* The terminal has colours, and they are wanted (NO_COLOR). */
+bool screen_has_colours(const struct screen *s);
+
 /* Tells the decoder what is particular to this terminal; it borrows from the screen. */
 void screen_teach(const struct screen *s, struct input *in);
 

@@ -42,6 +42,7 @@ static void draw_borders(const struct geometry *g, struct canvas *c)
 
 void view_draw(const struct session *s, struct canvas *c)
 {
+  c->theme = &s->theme;
   const struct geometry *g = &s->geometry;
   draw_rules(s, c);
   draw_borders(g, c);

@@ -35,6 +35,21 @@ ok "with scores" holds "$out" "91"
 run show --links lib/cache.md
 ok "addresses of links come on demand" holds "$out" "https://example.org/x"
 
+printf 'heading-2: underline red\n' >red.yaml
+run show --color=always --theme red.yaml lib/cache.md
+ok "a theme can be a file" holds "$out" "$esc[0;4;31mSecond part"
+mkdir -p "$HOME/.config/fieldnotes/themes"
+cp red.yaml "$HOME/.config/fieldnotes/themes/mine.yaml"
+run show --color=always --theme mine lib/cache.md
+ok "or be one's own by its name" holds "$out" "$esc[0;4;31mSecond part"
+TERM=xterm-256color run show --color=always --theme light lib/cache.md
+ok "or one of the program's" holds "$out" "$esc[0;1;38;5;25mSecond part"
+printf 'linc: red\n' >bad.yaml
+run show --theme bad.yaml lib/cache.md
+refused "a theme with a mistake is refused" 'bad.yaml:1: there is no role "linc"'
+run show --theme ligth lib/cache.md
+refused "a theme that is not there too" 'nearest: "light"'
+
 printf '```\n%0100d\n```\n' 7 >wide.md
 run show wide.md
 empty "$(wider_than 78 "$scratch/out")" "a long line of code is wrapped"

@@ -33,6 +33,7 @@ screen_pictures = \
 	tests/screen/slide.screen \
 	tests/screen/slide-ascii.screen \
 	tests/screen/stdin.screen \
+	tests/screen/theme.screen \
 	tests/screen/wide-text.screen
 
 screen_notes = \

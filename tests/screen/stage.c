@@ -79,6 +79,8 @@ void stage_init(struct stage *st, enum stage_notes notes, int cols, int rows)
   *st = (struct stage){.setup = {.cols = cols, .rows = rows, .now_ms = still_ms}};
   st->setup.title = STR_LIT("~/notes");
   st->setup.today = TODAY_YEAR_DAYS;
+  add_source_path(&st->themes, "../../data/themes");
+  st->setup.themes.folders[0] = buf_cstr(&st->themes);
   if (notes == STAGE_NONE) return;
   add_cache_path(&st->cache);
   if (notes == STAGE_NOTES)
@@ -102,6 +104,7 @@ void stage_release(struct stage *st)
   session_free(st->session);
   canvas_free(st->canvas);
   buf_release(&st->root);
+  buf_release(&st->themes);
   buf_release(&st->cache);
   buf_release(&st->file);
   buf_release(&st->text);

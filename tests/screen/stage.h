@@ -7,7 +7,7 @@
 
 struct stage {
   struct session_setup setup;
-  struct buf root, cache, file, text; /* own what setup points to */
+  struct buf themes, root, cache, file, text; /* own what setup points to */
   const char *roots[1];
   struct session *session;
   struct canvas *canvas;
