@@ -87,12 +87,35 @@ static bool print_section(struct cli *c, const struct lines *lines, const char *
   return true;
 }
 
+/* ---- the page ---- */
+
 /* Standard input has no name to be titled by. */
-static struct lines *lay_out(
-    const struct article *a, const struct document *doc, const struct layout_options *options)
+static bool is_nameless(const struct article *a)
 {
-  bool nameless = a->title_from == TITLE_FROM_PATH && str_eq(a->path, STR_LIT("-"));
-  return nameless ? layout_document(doc, options) : layout_article(a, doc, options);
+  return a->title_from == TITLE_FROM_PATH && str_eq(a->path, STR_LIT("-"));
+}
+
+/* Prints lines as they come: what has been printed is forgotten, so that a long note takes no more
+ * memory than a short one. Nobody may be reading any more. */
+static void print_all(struct cli *c, struct layout *layout, struct document *doc)
+{
+  while (!layout_is_whole(layout) && !c->out.failure) {
+    document_read_more(doc, NULL);
+    layout_more(layout, SIZE_MAX);
+    struct lines *lines = layout_take(layout);
+    print_lines(c, lines, 0, lines->n);
+    lines_free(lines);
+  }
+}
+
+static bool print_part(
+    struct cli *c, struct layout *layout, struct document *doc, const char *section)
+{
+  while (!layout_is_whole(layout)) {
+    document_read_more(doc, NULL);
+    layout_more(layout, SIZE_MAX);
+  }
+  return print_section(c, layout_lines(layout), section);
 }
 
 bool cli_print_page(struct cli *c, const struct article *a, const char *section)
@@ -102,14 +125,14 @@ bool cli_print_page(struct cli *c, const struct article *a, const char *section)
       .wrap_code = !option_is(&c->options, OPTION_CODE, "scroll"),
       .mark_code = !output_shows_code(&c->out),
       .link_urls = option_given(&c->options, OPTION_LINKS)};
-  struct document *doc = document_new(a->front.body, a->front.body_line);
-  struct lines *lines = lay_out(a, doc, &options);
+  struct document *doc = document_begin(a->front.body, a->front.body_line);
+  struct layout *layout = layout_begin(is_nameless(a) ? NULL : a, doc, &options);
   bool ok = true;
   if (section)
-    ok = print_section(c, lines, section);
+    ok = print_part(c, layout, doc, section);
   else
-    print_lines(c, lines, 0, lines->n);
-  lines_free(lines);
+    print_all(c, layout, doc);
+  layout_free(layout);
   document_free(doc);
   return ok;
 }
