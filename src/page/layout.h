@@ -28,6 +28,11 @@ struct lines *layout_article(
 /* Lays out a body alone. */
 struct lines *layout_document(const struct document *doc, const struct layout_options *o);
 
+/* Lays out one block by itself, as wide as it is: a table with its head in the lines that stay, or
+ * code. `block` is its index. NULL when it is neither. */
+struct lines *layout_whole(
+    const struct document *doc, size_t block, const struct layout_options *o);
+
 /* The same for a document that is being read: lines are added as blocks are, and are the same in
  * the end. */
 struct layout;

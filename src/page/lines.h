@@ -15,7 +15,8 @@ enum target_kind {
   TARGET_VALUE, /* field and value: what Enter searches for */
   TARGET_GROUP, /* field: the group that Enter folds */
   TARGET_CHECK, /* index: of the checklist item */
-  TARGET_CODE,  /* text: the block's exact bytes, for copying */
+  TARGET_CODE,  /* text: the block's exact bytes, for copying; index */
+  TARGET_TABLE, /* index */
 };
 
 struct target {
@@ -24,7 +25,7 @@ struct target {
   struct str field; /* canonical path of the field: "score.quality", "entity.problem" */
   struct str value; /* raw, as the author wrote it: not safe */
   struct str text;  /* TARGET_CODE: raw bytes */
-  size_t index;     /* TARGET_CHECK: 0-based */
+  size_t index;     /* TARGET_CHECK: 0-based; TARGET_CODE, TARGET_TABLE: the document's block */
   bool folded;      /* TARGET_GROUP */
   size_t line;      /* 0-based index of its first line; SIZE_MAX as long as none shows it */
 };
@@ -83,6 +84,7 @@ struct lines {
   size_t n_headings, cap_headings;
   struct line_cell *cells; /* by line, then by column */
   size_t n_cells, cap_cells;
+  size_t n_head;  /* lines at the top that stay there when the others are scrolled */
   int width_cols; /* asked for; wider is a line that can be slid, or a single cluster */
 };
 

@@ -17,6 +17,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/inline_strike.c \
 	src/page/inline_wiki.c \
 	src/page/layout.c src/page/layout.h \
+	src/page/layout_whole.c \
 	src/page/lines.c src/page/lines.h \
 	src/page/margin.c src/page/margin.h \
 	src/page/panel.c src/page/panel.h \

@@ -125,3 +125,13 @@ void typeset_lead(struct typeset *ts, size_t source_line)
   flow_make_plain(&ts->flow, STR_NONE, STYLE_TEXT, buf_str(&ts->margin.lead));
   typeset_flow(ts, NULL, source_line);
 }
+
+void typeset_let_slide(struct typeset *ts, size_t first)
+{
+  int widest = 0, measure = margin_text_cols(&ts->margin), margin = ts->margin.cols;
+  struct lines *l = ts->lines;
+  for (size_t i = first; i < l->n; i++)
+    if (l->items[i].cols - margin > widest) widest = l->items[i].cols - margin;
+  for (size_t i = first; i < l->n && widest > measure; i++)
+    l->items[i].slide_cols = widest - measure;
+}

@@ -60,11 +60,19 @@ void typeset_underline(struct typeset *ts, enum symbol symbol, int cols);
 /* Sets marks of lists that had no room beside a block which has no text to begin with. */
 void typeset_lead(struct typeset *ts, size_t source_line);
 
+/* Lets the lines of a block, from line `first` on, slide as far as the widest of them is wider than
+ * the measure. */
+void typeset_let_slide(struct typeset *ts, size_t first);
+
 /* Each sets one block; its margin is there. */
 void typeset_code(struct typeset *ts, const struct block *b);
 void typeset_html(struct typeset *ts, const struct block *b);
 void typeset_plain(struct typeset *ts, const struct block *b);
 void typeset_card(struct typeset *ts, const struct block *b);
 void typeset_table(struct typeset *ts, const struct block *b);
+
+/* Sets a table at its natural width, however wide that is: to be slid. Returns how many lines its
+ * head takes. */
+size_t typeset_table_whole(struct typeset *ts, const struct block *b);
 
 #endif

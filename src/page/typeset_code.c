@@ -73,18 +73,6 @@ static void set_line(struct typeset *ts, struct str line, enum style_role role, 
   }
 }
 
-/* Lets the lines of a block, from the first on, slide as far as the widest of them is wider than
- * the measure. */
-static void let_slide(struct typeset *ts, size_t first)
-{
-  int widest = 0, measure = margin_text_cols(&ts->margin), margin = ts->margin.cols;
-  struct lines *l = ts->lines;
-  for (size_t i = first; i < l->n; i++)
-    if (l->items[i].cols - margin > widest) widest = l->items[i].cols - margin;
-  for (size_t i = first; i < l->n && widest > measure; i++)
-    l->items[i].slide_cols = widest - measure;
-}
-
 /* Sets all lines of a text, whose first stands at `source_line`. */
 static void set_lines(struct typeset *ts, const struct block *b, enum style_role role, bool wrap)
 {
@@ -117,14 +105,14 @@ static void set_frame(struct typeset *ts, const struct block *b)
 
 void typeset_code(struct typeset *ts, const struct block *b)
 {
-  struct target copy = {.kind = TARGET_CODE, .text = b->literal};
+  struct target copy = {.kind = TARGET_CODE, .text = b->literal, .index = ts->block - 1};
   typeset_lead(ts, b->source_line);
   ts->target = lines_add_target(ts->lines, &copy);
   margin_indent(&ts->margin, CODE_INDENT);
   set_frame(ts, b);
   size_t first = ts->lines->n;
   set_lines(ts, b, STYLE_CODE_BLOCK, ts->o->wrap_code);
-  if (!ts->o->wrap_code) let_slide(ts, first);
+  if (!ts->o->wrap_code) typeset_let_slide(ts, first);
 }
 
 void typeset_html(struct typeset *ts, const struct block *b)

@@ -28,6 +28,8 @@ struct grid {
   struct column *columns;
   size_t n;
   bool has_wrapped; /* does any cell take more than one line? */
+  size_t n_head;    /* lines above the second row */
+  bool keeps_first; /* does the first column stay where it is when the others are slid? */
 };
 
 static const struct inlines no_inlines = {.text = {"", 0}};
@@ -162,6 +164,16 @@ static bool fit(struct grid *g, int cols)
   return true;
 }
 
+/* Gives each column what it asks for, up to `cols`; longer cells wrap. */
+static void widen(struct grid *g, int cols)
+{
+  for (size_t k = 0; k < g->n; k++) {
+    struct column *c = &g->columns[k];
+    c->cols = c->natural < cols ? c->natural : cols;
+    g->has_wrapped = g->has_wrapped || c->natural > cols;
+  }
+}
+
 /* ---- a grid ---- */
 
 /* The cells of the row that is set, each with its lines. */
@@ -185,6 +197,14 @@ static size_t prepare_row(const struct grid *g, struct cell *cells, size_t row)
     if (c->wrap.n > n_lines) n_lines = c->wrap.n;
   }
   return n_lines;
+}
+
+/* Adds the gap before a column. */
+static void begin_column(const struct grid *g, size_t column)
+{
+  struct draft *d = &g->ts->draft;
+  if (column) draft_pad(d, d->cols + GAP_COLS);
+  if (column == 1 && g->keeps_first) draft_end_margin(d);
 }
 
 /* Adds one line of a cell, aligned in its column, which begins where the draft ends. */
@@ -224,7 +244,7 @@ static void set_row(struct grid *g, struct cell *cells, size_t row)
   for (size_t line = 0; line < n_lines; line++) {
     margin_draw(&g->ts->margin, &g->ts->draft, row == 0 && line == 0);
     for (size_t k = 0; k < g->n; k++) {
-      if (k) draft_pad(&g->ts->draft, g->ts->draft.cols + GAP_COLS);
+      begin_column(g, k);
       draw_cell(g, &cells[k], &g->columns[k], line);
     }
     end_line(g, cells, line, source_line);
@@ -238,7 +258,7 @@ static void set_head_rule(struct grid *g)
   struct draft *d = &g->ts->draft;
   margin_draw(&g->ts->margin, d, false);
   for (size_t k = 0; k < g->n; k++) {
-    if (k) draft_pad(d, d->cols + GAP_COLS);
+    begin_column(g, k);
     draft_fill(d, symbol_str(SYMBOL_LINE, g->ts->o->ascii), g->columns[k].cols, STYLE_RULE);
   }
   typeset_end(g->ts, 0, 0);
@@ -254,10 +274,13 @@ static void set_gap(struct grid *g)
 static void set_grid(struct grid *g)
 {
   struct cell *cells = mem_zalloc(g->n, sizeof *cells);
+  size_t before = g->ts->lines->n;
   for (size_t i = 0; i < g->table->n_rows; i++) {
     if (i > 1 && g->has_wrapped) set_gap(g);
     set_row(g, cells, i);
-    if (!i) set_head_rule(g);
+    if (i) continue;
+    set_head_rule(g);
+    g->n_head = g->ts->lines->n - before;
   }
   for (size_t k = 0; k < g->n; k++) {
     flow_release(&cells[k].flow);
@@ -313,10 +336,17 @@ static void set_records(struct grid *g)
   buf_release(&text);
 }
 
+static void add_target(struct typeset *ts)
+{
+  struct target whole = {.kind = TARGET_TABLE, .index = ts->block - 1};
+  ts->target = lines_add_target(ts->lines, &whole);
+}
+
 void typeset_table(struct typeset *ts, const struct block *b)
 {
   int cols = margin_text_cols(&ts->margin);
   struct grid g = {.ts = ts, .table = b->table, .n = b->table->n_cols};
+  add_target(ts);
   bool may_fit = g.n <= (size_t)cols && !ts->margin.lead.n;
   g.columns = mem_zalloc(may_fit ? g.n : 0, sizeof *g.columns);
   if (may_fit) measure(&g);
@@ -325,4 +355,22 @@ void typeset_table(struct typeset *ts, const struct block *b)
   else
     set_records(&g);
   free(g.columns);
+}
+
+/* The first column stays in sight where it leaves room for others. */
+enum { FIRST_COLUMN_SHARE = 3 };
+
+size_t typeset_table_whole(struct typeset *ts, const struct block *b)
+{
+  int cols = margin_text_cols(&ts->margin);
+  size_t first_line = ts->lines->n;
+  struct grid g = {.ts = ts, .table = b->table, .n = b->table->n_cols};
+  g.columns = mem_zalloc(g.n, sizeof *g.columns);
+  measure(&g);
+  widen(&g, cols);
+  g.keeps_first = g.n > 1 && g.columns[0].cols <= cols / FIRST_COLUMN_SHARE;
+  set_grid(&g);
+  typeset_let_slide(ts, first_line);
+  free(g.columns);
+  return g.n_head;
 }

@@ -5,6 +5,7 @@
 #include "session/list_pane.h"
 #include "session/overlay.h"
 #include "session/page_find.h"
+#include "session/page_whole.h"
 #include "session/prompt.h"
 
 void act_open(struct session *s, long count)
@@ -62,6 +63,8 @@ void act_back(struct session *s, long count)
   (void)count;
   if (s->overlay.kind)
     overlay_close(s);
+  else if (s->focus == PANE_PAGE && page_whole_is_open(&s->page))
+    page_whole_close(s);
   else if (s->zoomed)
     s->zoomed = false;
   else if (s->focus == PANE_PANEL) {
@@ -81,6 +84,8 @@ void act_cancel(struct session *s, long count)
     act_back(s, count);
   else if (s->focus == PANE_PAGE && s->page.pattern.n)
     page_find_clear(s);
+  else if (s->focus == PANE_PAGE && page_whole_is_open(&s->page))
+    page_whole_close(s);
   else if (s->focus == PANE_LIST && s->list.query.n)
     list_pane_set_query(s, STR_NONE, LIST_SELECT_SAME);
   else

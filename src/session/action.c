@@ -66,6 +66,11 @@ static bool has_code(const struct session *s)
   return page_pane_target(&s->page, 1u << TARGET_CODE, 0) >= 0;
 }
 
+static bool has_table(const struct session *s)
+{
+  return page_pane_target(&s->page, 1u << TARGET_TABLE, 0) >= 0;
+}
+
 static bool has_match(const struct session *s)
 {
   return s->page.matches.n > 0;
@@ -105,6 +110,7 @@ static const struct need_row need_rows[] = {
     {NEED_HEADING, has_heading, "the page has no headings"},
     {NEED_LINK, has_link, "the page has no links"},
     {NEED_CODE, has_code, "the page has no code"},
+    {NEED_TABLE, has_table, "the page has no tables"},
     {NEED_MATCH, has_match, "nothing was looked for in the page, or nothing found"},
     {NEED_PANEL, has_panel, "the post meta is not on the screen"},
     {NEED_EARLIER, has_earlier, "no page was read before this one"},

@@ -33,6 +33,7 @@ enum need {
   NEED_EARLIER = 1 << 9, /* a page before this one */
   NEED_LATER = 1 << 10,  /* a page after it */
   NEED_CHOICE = 1 << 11, /* an overlay whose lines can be chosen */
+  NEED_TABLE = 1 << 12,
 };
 
 enum action_group {

@@ -50,6 +50,15 @@ void act_take(struct session *s, long count);
 void act_fold(struct session *s, long count);
 void act_unfold(struct session *s, long count);
 
+/* act_jump.c: to links, code and tables of the page. */
+void act_next_link(struct session *s, long count);
+void act_previous_link(struct session *s, long count);
+void act_next_code(struct session *s, long count);
+void act_previous_code(struct session *s, long count);
+void act_next_table(struct session *s, long count);
+void act_previous_table(struct session *s, long count);
+void act_follow(struct session *s, long count);
+
 /* act_copy.c */
 void act_copy_link(struct session *s, long count);
 void act_copy_path(struct session *s, long count);

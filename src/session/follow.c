@@ -6,12 +6,14 @@
 #include "session/link.h"
 #include "session/list_pane.h"
 #include "session/page_pane.h"
+#include "session/page_whole.h"
 #include "session/panel_pane.h"
 
 /* ---- notes ---- */
 
 bool open_note(struct session *s, struct str path)
 {
+  page_whole_close(s);
   history_keep_place(&s->history, &s->page);
   bool opened = page_pane_open(s, path);
   session_focus(s, PANE_PAGE);
@@ -175,8 +177,9 @@ void follow_target(struct session *s, const struct target *t)
     else
       session_complain(s, "there is no library to search");
     break;
-  case TARGET_CHECK:
-  case TARGET_CODE: break;
+  case TARGET_CODE:
+  case TARGET_TABLE: page_whole_open(s, t); break;
+  case TARGET_CHECK: break;
   }
 }
 
@@ -198,6 +201,7 @@ void copy_target(struct session *s, const struct target *t)
   case TARGET_VALUE: copy_text(s, t->value, "the value"); break;
   case TARGET_CODE: copy_text(s, t->text, "the code"); break;
   case TARGET_GROUP:
+  case TARGET_TABLE:
   case TARGET_CHECK: break;
   }
 }

@@ -71,8 +71,9 @@ void hints_ask(struct session *s, unsigned kinds, enum hint_use use)
   const struct page_pane *p = &s->page;
   h->n = 0;
   h->use = use;
-  for (size_t line = p->top; line < p->top + page_pane_page(s) && line < p->lines->n; line++)
-    collect_line(h, p->lines, line, kinds);
+  for (size_t row = 0; page_pane_row_of(s, page_pane_line_at(s, row)) == row; row++)
+    if (page_pane_line_at(s, row) < p->lines->n)
+      collect_line(h, p->lines, page_pane_line_at(s, row), kinds);
   set_labels(h);
   if (!h->n)
     session_complain(s, "nothing of that kind is in sight");

@@ -13,12 +13,11 @@ static void show_match(struct session *s)
 {
   const struct page_pane *p = &s->page;
   struct match match = match_at(&p->matches, p->lines, p->match);
-  size_t line = match.line, page = page_pane_page(s);
+  size_t line = match.line;
   const struct line *text = &p->lines->items[line];
   slide_to(s, text, match.from, match.end_line == line ? match.end : text->text.n);
-  if (line >= p->top && line < p->top + page) return;
-  size_t above = page >= LINES_ROOMY ? LINES_ABOVE : 0;
-  page_pane_scroll_to(s, line > above ? line - above : 0);
+  s->page.chosen = -1;
+  page_pane_bring(s, line, page_pane_page(s) >= LINES_ROOMY ? LINES_ABOVE : 0);
 }
 
 /* The nearest match behind line `line`, or before it, around the ends. */

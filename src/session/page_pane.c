@@ -5,10 +5,11 @@
 #include "base/limits.h"
 #include "page/layout.h"
 #include "session/page_find.h"
+#include "session/page_whole.h"
 
 void page_pane_init(struct page_pane *p)
 {
-  *p = (struct page_pane){.place = {.at_top = true}};
+  *p = (struct page_pane){.place = {.at_top = true}, .chosen = -1, .whole = {.block = -1}};
 }
 
 static void forget_lines(struct page_pane *p)
@@ -26,6 +27,7 @@ static void forget_note(struct page_pane *p)
   p->document = NULL;
   p->article = NULL;
   p->serial++;
+  p->chosen = -1;
   p->stamp = (struct fs_stamp){0};
   p->trouble = (struct err)ERR_INIT;
   buf_clear(&p->address);
@@ -91,6 +93,7 @@ static void begin(struct page_pane *p)
   p->place = (struct place){.at_top = true};
   p->top = 0;
   p->slid_cols = 0;
+  page_whole_forget(p);
   buf_clear(&p->pattern);
 }
 
@@ -122,15 +125,46 @@ bool page_pane_reload(struct session *s)
   return read_note(s);
 }
 
-size_t page_pane_page(const struct session *s)
+static size_t rows_of(const struct session *s)
 {
   return s->geometry.text.rows > 1 ? (size_t)s->geometry.text.rows : 1;
 }
 
+/* Rows of lines that stay at the top: none where they would take half of the screen. */
+static size_t head_rows(const struct session *s)
+{
+  size_t n = s->page.lines ? s->page.lines->n_head : 0;
+  return 2 * n < rows_of(s) ? n : 0;
+}
+
+size_t page_pane_page(const struct session *s)
+{
+  return rows_of(s) - head_rows(s);
+}
+
+size_t page_pane_line_at(const struct session *s, size_t row)
+{
+  return row < head_rows(s) ? row : s->page.top + row;
+}
+
+size_t page_pane_row_of(const struct session *s, size_t line)
+{
+  size_t top = s->page.top, head = head_rows(s);
+  if (line < head) return line;
+  return line >= top + head && line < top + rows_of(s) ? line - top : SIZE_MAX;
+}
+
+void page_pane_bring(struct session *s, size_t line, size_t above)
+{
+  if (page_pane_row_of(s, line) != SIZE_MAX) return;
+  above += head_rows(s);
+  page_pane_scroll_to(s, line > above ? line - above : 0);
+}
+
 static size_t last_top(const struct session *s)
 {
-  size_t n = s->page.lines ? s->page.lines->n : 0, page = page_pane_page(s);
-  return n > page ? n - page : 0;
+  size_t n = s->page.lines ? s->page.lines->n : 0, rows = rows_of(s);
+  return n > rows ? n - rows : 0;
 }
 
 void page_pane_scroll_to(struct session *s, size_t line)
@@ -160,6 +194,19 @@ void page_pane_go_to(struct session *s, struct place place)
   if (p->top > last_top(s)) p->top = last_top(s);
 }
 
+/* The lines of the page, or of what of it is shown whole. */
+static struct lines *make_lines(struct session *s, int cols, bool mark_code)
+{
+  struct page_pane *p = &s->page;
+  struct layout_options options = {
+      .width_cols = cols, .ascii = s->ascii, .wrap_code = s->wrap_code, .mark_code = mark_code};
+  struct lines *whole = NULL;
+  if (page_whole_is_open(p)) whole = layout_whole(p->document, (size_t)p->whole.block, &options);
+  if (whole) return whole;
+  page_whole_forget(p);
+  return layout_article(p->article, p->document, &options);
+}
+
 void page_pane_lay_out(struct session *s)
 {
   struct page_pane *p = &s->page;
@@ -167,15 +214,15 @@ void page_pane_lay_out(struct session *s)
   bool mark_code = s->no_colours || !theme_shows_code(&s->theme);
   if (!p->article || cols <= 0) return;
   if (!p->lines || p->lines_cols != cols || p->lines_wrapped != s->wrap_code ||
-      p->lines_marked != mark_code) {
-    struct layout_options options = {
-        .width_cols = cols, .ascii = s->ascii, .wrap_code = s->wrap_code, .mark_code = mark_code};
+      p->lines_marked != mark_code || p->lines_whole != p->whole.block) {
     forget_lines(p);
-    p->lines = layout_article(p->article, p->document, &options);
+    p->lines = make_lines(s, cols, mark_code);
+    p->lines_whole = p->whole.block;
     p->lines_cols = cols;
     p->lines_wrapped = s->wrap_code;
     p->lines_marked = mark_code;
     page_find_again(p);
+    if (p->chosen >= (int32_t)p->lines->n_targets) p->chosen = -1;
   }
   page_pane_go_to(s, p->place); /* the height may have changed too */
 }
@@ -199,7 +246,7 @@ int page_pane_percent(const struct session *s)
 {
   const struct page_pane *p = &s->page;
   if (!p->lines || !p->lines->n) return 100;
-  size_t seen = p->top + page_pane_page(s);
+  size_t seen = p->top + rows_of(s);
   return seen >= p->lines->n ? 100 : (int)(seen * 100 / p->lines->n);
 }
 

@@ -32,8 +32,17 @@ void page_pane_go_to(struct session *s, struct place place);
 /* Goes to the heading of an anchor; false when there is none. "" is the beginning. */
 bool page_pane_go_to_anchor(struct session *s, struct str anchor);
 
-/* Lines on the screen; at least 1. */
+/* Lines on the screen that are scrolled; at least 1. Those at the head of the lines (lines.n_head)
+ * stay above them. */
 size_t page_pane_page(const struct session *s);
+
+/* The line in a row of the pane, which may be beyond the last; the row of a line, or SIZE_MAX where
+ * it is not in sight. */
+size_t page_pane_line_at(const struct session *s, size_t row);
+size_t page_pane_row_of(const struct session *s, size_t line);
+
+/* Scrolls to a line that is not in sight, so that so many lines stand above it. */
+void page_pane_bring(struct session *s, size_t line, size_t above);
 
 /* How much was read, by the last line on the screen: 0..100. */
 int page_pane_percent(const struct session *s);

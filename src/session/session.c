@@ -11,6 +11,7 @@
 #include "session/news.h"
 #include "session/overlay.h"
 #include "session/page_pane.h"
+#include "session/page_whole.h"
 #include "session/panel_pane.h"
 #include "session/prompt.h"
 
@@ -172,14 +173,15 @@ static int trouble_rows(const struct session *s)
 
 void session_arrange(struct session *s)
 {
+  bool is_whole = page_whole_is_open(&s->page);
   struct geometry_wants wants = {
       .cols = s->cols,
       .rows = s->rows,
       .focus = s->focus,
       .has_list = s->library != NULL,
       .panel_open = *session_panel_open(s),
-      .zoomed = s->zoomed,
-      .text_cols = s->text_cols,
+      .zoomed = s->zoomed || is_whole,
+      .text_cols = is_whole ? s->cols : s->text_cols,
       .align_left = s->align_left,
   };
   geometry_set(&s->geometry, &wants);
@@ -202,6 +204,7 @@ void session_resize(struct session *s, int cols, int rows)
 /* A page that has the keys is being read: it goes into the history. */
 void session_focus(struct session *s, enum pane pane)
 {
+  if (pane != PANE_PAGE) page_whole_close(s);
   s->focus = pane;
   session_arrange(s);
   if (pane != PANE_LIST && s->page.article) history_visit(&s->history, &s->page);

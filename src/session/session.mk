@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/session/act_copy.c \
+	src/session/act_jump.c \
 	src/session/act_move.c \
 	src/session/act_open.c \
 	src/session/act_page.c \
@@ -18,6 +19,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/hints.c src/session/hints.h \
 	src/session/history.c src/session/history.h \
 	src/session/input.c \
+	src/session/jump.c src/session/jump.h \
 	src/session/key.c src/session/key.h \
 	src/session/keymap.c src/session/keymap.h \
 	src/session/link.c src/session/link.h \
@@ -27,6 +29,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/overlay.c src/session/overlay.h \
 	src/session/page_find.c src/session/page_find.h \
 	src/session/page_pane.c src/session/page_pane.h \
+	src/session/page_whole.c src/session/page_whole.h \
 	src/session/panel_pane.c src/session/panel_pane.h \
 	src/session/place.c src/session/place.h \
 	src/session/prompt.c src/session/prompt.h \

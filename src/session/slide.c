@@ -20,7 +20,7 @@ int slide_of(const struct page_pane *p, const struct line *line)
 int slide_most(const struct session *s)
 {
   const struct lines *lines = s->page.lines;
-  size_t top = s->page.top, end = top + page_pane_page(s);
+  size_t top = s->page.top, end = top + (size_t)s->geometry.text.rows;
   int most = 0;
   for (size_t i = top; lines && i < end && i < lines->n; i++)
     if (lines->items[i].slide_cols > most) most = lines->items[i].slide_cols;

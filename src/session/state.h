@@ -38,6 +38,14 @@ struct list_pane {
 
 /* ---- the page ---- */
 
+/* A block of the page that is shown by itself, and what closing it brings back. */
+struct whole {
+  int64_t block; /* index in the document; -1: none */
+  struct place place_before;
+  int slid_before;
+  int32_t chosen_before;
+};
+
 struct page_pane {
   struct buf path;         /* absolute; empty: the text from standard input */
   struct buf name;         /* relative to its root, else to the working folder */
@@ -48,9 +56,11 @@ struct page_pane {
   struct lines *lines; /* NULL until the pane was on the screen */
   int lines_cols;      /* the width they are laid out for, */
   bool lines_wrapped;  /*   ... long lines of code wrapped, */
-  bool lines_marked;   /*   ... code within a line marked */
-  size_t top;          /* first line on the screen */
-  struct place place;  /* the same, whatever the width */
+  bool lines_marked;   /*   ... code within a line marked, */
+  int64_t lines_whole; /*   ... of this block alone, or -1 */
+  struct whole whole;
+  size_t top;         /* first line on the screen */
+  struct place place; /* the same, whatever the width */
   int slid_cols;      /* how far lines that are wider are slid to the left, if they can be so far */
   struct err trouble; /* why nothing is open: that sentence is shown instead */
   struct buf pattern; /* what is looked for in the page; empty: nothing */
@@ -58,6 +68,7 @@ struct page_pane {
   size_t match;             /* the current one */
   struct place match_place; /* of it, and how many there were, before the lines went */
   size_t n_matches_before;
+  int32_t chosen;     /* index into lines.targets of what was gone to, or -1 */
   bool backwards;     /* was it asked for by `?` */
   struct buf address; /* a link that leads out: shown, and copied by copy-link */
 };

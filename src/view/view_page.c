@@ -1,4 +1,6 @@
 /* The page: its lines, what was found in them, the letters on its links. */
+#include "session/jump.h"
+#include "session/page_pane.h"
 #include "session/slide.h"
 #include "view/draw_slid.h"
 #include "view/parts.h"
@@ -23,8 +25,8 @@ static void mark_matches(const struct session *s, struct canvas *c)
 {
   const struct page_pane *p = &s->page;
   struct area text = s->geometry.text;
-  for (int row = 0; row < text.rows && p->top + (size_t)row < p->lines->n; row++) {
-    size_t line = p->top + (size_t)row;
+  for (int row = 0; row < text.rows && page_pane_line_at(s, (size_t)row) < p->lines->n; row++) {
+    size_t line = page_pane_line_at(s, (size_t)row);
     struct marking marking = {p, c, area_row(text, row), &p->lines->items[line]};
     matches_in_line(&p->matches, p->lines, line, mark_part, &marking);
   }
@@ -68,8 +70,9 @@ static void draw_hinted_line(const struct session *s, struct canvas *c, struct a
 static void draw_lines(const struct session *s, struct canvas *c)
 {
   const struct page_pane *p = &s->page;
-  for (int row = 0; row < s->geometry.text.rows && p->top + (size_t)row < p->lines->n; row++) {
-    size_t index = p->top + (size_t)row;
+  int rows = s->geometry.text.rows;
+  for (int row = 0; row < rows && page_pane_line_at(s, (size_t)row) < p->lines->n; row++) {
+    size_t index = page_pane_line_at(s, (size_t)row);
     const struct line *line = &p->lines->items[index];
     struct area a = area_row(s->geometry.text, row);
     if (s->prompt.kind == PROMPT_HINT)
@@ -92,19 +95,55 @@ static void draw_nothing(const struct session *s, struct canvas *c)
     draw_wrapped(c, a, STR_LIT("No note is open."), STYLE_DIM);
 }
 
-/* The cursor rests on the match that is looked at, else on the first line. */
+/* The part of the screen that the bytes [from, end) of a line take; empty where it is not there. */
+static struct area part_on_screen(const struct session *s, size_t index, size_t from, size_t end)
+{
+  const struct line *line = &s->page.lines->items[index];
+  size_t row = page_pane_row_of(s, index);
+  if (row >= (size_t)s->geometry.text.rows) return (struct area){0};
+  struct area a = area_row(s->geometry.text, (int)row);
+  return draw_slid_part(a, line, slide_of(&s->page, line), from, end);
+}
+
+static void mark_chosen(struct canvas *c, struct area a, struct area *first)
+{
+  canvas_over(c, a, STYLE_SELECTED);
+  if (area_is_empty(*first)) *first = a;
+}
+
+/* Marks what was gone to: a link where it stands, a block by its first line. Returns where that
+ * begins. */
+static struct area mark_target(const struct session *s, struct canvas *c, int32_t target)
+{
+  const struct lines *lines = s->page.lines;
+  struct area first = {0};
+  size_t begin = lines->targets[target].line;
+  for (size_t i = begin; i < lines->n && page_pane_row_of(s, i) != SIZE_MAX; i++) {
+    const struct line *line = &lines->items[i];
+    if (line->target == target && i == begin)
+      mark_chosen(c, part_on_screen(s, i, line->margin, line->text.n), &first);
+    for (size_t k = 0; k < line->n_spans; k++)
+      if (line->spans[k].target == target)
+        mark_chosen(c,
+            part_on_screen(s, i, line->spans[k].from, line->spans[k].from + line->spans[k].n),
+            &first);
+  }
+  return first;
+}
+
+/* The cursor rests on what was gone to, on the match that is looked at, else on the first line. */
 static void place_cursor(const struct session *s, struct canvas *c)
 {
   const struct page_pane *p = &s->page;
-  struct area at = area_row(s->geometry.text, 0);
-  if (p->match < p->matches.n) {
+  struct area at = {0};
+  int32_t chosen = jump_chosen(s);
+  if (chosen >= 0) {
+    at = mark_target(s, c, chosen);
+  } else if (p->match < p->matches.n) {
     struct match match = match_at(&p->matches, p->lines, p->match);
-    const struct line *line = &p->lines->items[match.line];
-    if (match.line >= p->top && match.line < p->top + (size_t)s->geometry.text.rows)
-      at = draw_slid_part(area_row(s->geometry.text, (int)(match.line - p->top)), line,
-          slide_of(p, line), match.from, line->text.n);
+    at = part_on_screen(s, match.line, match.from, p->lines->items[match.line].text.n);
   }
-  draw_cursor(c, at);
+  draw_cursor(c, area_is_empty(at) ? area_row(s->geometry.text, 0) : at);
 }
 
 void view_page(const struct session *s, struct canvas *c)

@@ -1,5 +1,6 @@
 /* The first line: where the reader is. */
 #include "base/number.h"
+#include "session/page_whole.h"
 #include "view/draw.h"
 #include "view/parts.h"
 
@@ -51,15 +52,16 @@ static void draw_page_name(const struct session *s, struct canvas *c, struct are
 {
   const struct page_pane *p = &s->page;
   const struct heading *heading = p->lines ? lines_heading_at(p->lines, p->top) : NULL;
-  if (s->focus == PANE_PAGE && p->top == 0) {
+  bool is_whole = page_whole_is_open(p), is_under = heading && heading->line && p->top;
+  if (s->focus == PANE_PAGE && p->top == 0 && !is_whole) {
     draw_cut(c, a, buf_str(&p->name), STYLE_DIM);
     return;
   }
   int col = draw_cut(c, a, p->article->title, STYLE_TITLE);
   struct area rest = area_from(a, 0, col + 1);
-  if (!heading || heading->line == 0 || !p->top || rest.cols < HEADING_COLS_MIN) return;
+  if ((!is_under && !is_whole) || rest.cols < HEADING_COLS_MIN) return;
   canvas_text(c, rest, draw_symbol(c, SYMBOL_INTO), STYLE_DIM);
-  draw_cut(c, area_from(rest, 0, 2), heading->text, STYLE_DIM);
+  draw_cut(c, area_from(rest, 0, 2), is_whole ? page_whole_name(p) : heading->text, STYLE_DIM);
 }
 
 void view_top(const struct session *s, struct canvas *c)

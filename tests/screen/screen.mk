@@ -19,8 +19,10 @@ screen_pictures = \
 	tests/screen/page-80x24.screen \
 	tests/screen/page-anchor.screen \
 	tests/screen/page-find.screen \
+	tests/screen/page-find-wrapped.screen \
 	tests/screen/page-links.screen \
 	tests/screen/page-outline.screen \
+	tests/screen/page-table.screen \
 	tests/screen/palette.screen \
 	tests/screen/panel-160x48.screen \
 	tests/screen/panel-80x24.screen \
@@ -35,6 +37,9 @@ screen_pictures = \
 	tests/screen/stdin.screen \
 	tests/screen/theme.screen \
 	tests/screen/wide-text.screen
+
+screen_pages = \
+	tests/screen/pages/tables.md
 
 screen_notes = \
 	tests/screen/slide.md \
@@ -61,7 +66,7 @@ endif
 
 check_PROGRAMS += $(screen_tests)
 TESTS += $(screen_tests)
-EXTRA_DIST += $(screen_pictures) $(screen_notes)
+EXTRA_DIST += $(screen_pictures) $(screen_notes) $(screen_pages)
 tests_screen_changes_SOURCES = tests/screen/changes.c $(screen_stage)
 tests_screen_random_keys_SOURCES = tests/screen/random_keys.c $(screen_stage)
 tests_screen_screens_SOURCES = tests/screen/screens.c $(screen_stage)

@@ -90,6 +90,7 @@ unit_tests += \
 	tests/unit/test_document \
 	tests/unit/test_guard \
 	tests/unit/test_layout \
+	tests/unit/test_layout_whole \
 	tests/unit/test_lines \
 	tests/unit/test_page_corpus \
 	tests/unit/test_panel \

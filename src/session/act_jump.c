@@ -1,0 +1,60 @@
+/* Going to links, code and tables of the page, and acting on them. */
+#include "session/acts.h"
+#include "session/follow.h"
+#include "session/hints.h"
+#include "session/jump.h"
+#include "session/page_pane.h"
+
+enum { LINK_KINDS = 1u << TARGET_LINK | 1u << TARGET_IMAGE };
+
+static void jump(struct session *s, unsigned kinds, long by, const char *none)
+{
+  if (!jump_to_target(s, kinds, by)) session_complain(s, "%s", none);
+}
+
+static long at_least_one(long count)
+{
+  return count > 0 ? count : 1;
+}
+
+void act_next_link(struct session *s, long count)
+{
+  jump(s, LINK_KINDS, at_least_one(count), "no link follows");
+}
+
+void act_previous_link(struct session *s, long count)
+{
+  jump(s, LINK_KINDS, -at_least_one(count), "no link stands before");
+}
+
+void act_next_code(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_CODE, at_least_one(count), "no block of code follows");
+}
+
+void act_previous_code(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_CODE, -at_least_one(count), "no block of code stands before");
+}
+
+void act_next_table(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_TABLE, at_least_one(count), "no table follows");
+}
+
+void act_previous_table(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_TABLE, -at_least_one(count), "no table stands before");
+}
+
+/* Without a chosen one, what is in sight gets letters. */
+void act_follow(struct session *s, long count)
+{
+  unsigned kinds = LINK_KINDS | 1u << TARGET_CODE | 1u << TARGET_TABLE;
+  int32_t chosen = jump_chosen(s);
+  (void)count;
+  if (chosen >= 0)
+    follow_target(s, &s->page.lines->targets[chosen]);
+  else
+    hints_ask(s, kinds, HINT_FOLLOW);
+}
