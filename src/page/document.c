@@ -6,6 +6,8 @@
 #include "page/anchor.h"
 #include "page/document_own.h"
 
+#include <stdlib.h>
+
 /* ---- blocks ---- */
 
 struct block *builder_add_block(struct builder *b, enum block_kind kind, size_t line)
@@ -41,6 +43,7 @@ static void add_text(struct builder *b, cmark_node *node)
   if (b->frame && b->frame->first_block + 1 == b->doc->n_blocks) builder_take_task(b, node, block);
 }
 
+/* A paragraph, or a heading that is underlined: others have one line. */
 static bool may_hold_table(const struct builder *b, cmark_node *node)
 {
   return b->has_pipes && cmark_node_get_start_line(node) < cmark_node_get_end_line(node);
@@ -56,6 +59,7 @@ static void add_paragraph(struct builder *b, cmark_node *node)
 
 static void add_heading(struct builder *b, cmark_node *node)
 {
+  if (may_hold_table(b, node) && builder_add_table(b, node)) return;
   struct block *block = add_block(b, BLOCK_HEADING, node);
   block->level = cmark_node_get_heading_level(node);
   block->content = inline_read(&b->inlines, node, block->source_line);
@@ -121,19 +125,32 @@ static struct frame *push_frame(struct builder *b, enum frame_kind kind)
 /* A container without content is still seen: it holds an empty paragraph. */
 static void pop_frame(struct builder *b, cmark_node *node)
 {
-  if (b->frame->first_block == b->doc->n_blocks) add_paragraph(b, node);
+  if (b->frame->first_block == b->doc->n_blocks) add_text(b, node);
   b->frame = b->frame->outer;
+  b->n_containers--;
+}
+
+static void push_container(struct builder *b, cmark_node *node, bool is_item)
+{
+  struct container c = {.is_item = is_item,
+      .line = (size_t)cmark_node_get_start_line(node),
+      .outer = b->frame,
+      .outer_list = is_item ? b->list->outer : b->list};
+  if (is_item && b->has_pipes) c.width = container_item_width(builder_rest(b, c.line));
+  b->containers =
+      mem_grow(b->containers, &b->cap_containers, b->n_containers + 1, sizeof *b->containers);
+  b->containers[b->n_containers++] = c;
 }
 
 static void enter_quote(struct builder *b, cmark_node *node)
 {
-  (void)node;
+  push_container(b, node, false);
   push_frame(b, FRAME_QUOTE);
 }
 
 static void enter_item(struct builder *b, cmark_node *node)
 {
-  (void)node;
+  push_container(b, node, true);
   struct frame *f = push_frame(b, FRAME_ITEM);
   f->list = b->list;
   f->number = b->list->next_number++;
@@ -215,18 +232,54 @@ void builder_walk(struct builder *b, cmark_node *root)
   }
 }
 
-void builder_add_lines(struct builder *b, struct str lines, size_t line)
+/* Parses and walks a text as a tree of its own, where the walk stands. */
+static void add_apart(struct builder *b, struct str text, size_t line)
 {
   struct parsed tree;
   struct err err = ERR_INIT;
-  struct parse_budget budget = parse_budget(lines.n);
-  if (!lines.n || !parse_markdown(&tree, lines, &budget, &err)) return;
-  struct source source = b->source;
-  b->source = (struct source){.body = lines};
+  struct parse_budget budget = parse_budget(text.n);
+  if (!parse_markdown(&tree, text, &budget, &err)) return;
+  struct builder outer = *b;
+  b->source = (struct source){.body = text};
+  b->first_container = b->n_containers;
   b->first_line += line - 1;
+  b->n_apart++;
   builder_walk(b, tree.root);
-  b->first_line -= line - 1;
   source_release(&b->source);
-  b->source = source;
+  b->source = outer.source;
+  b->first_container = outer.first_container;
+  b->first_line = outer.first_line;
+  b->n_apart = outer.n_apart;
   parsed_release(&tree);
+}
+
+void builder_add_lines(struct builder *b, struct str lines, size_t line)
+{
+  struct buf text = BUF_INIT;
+  if (!lines.n) return;
+  buf_add(&text, lines);
+  buf_add_char(&text, '\n');
+  definitions_add_for(&b->definitions, lines, &text);
+  add_apart(b, buf_str(&text), line);
+  buf_release(&text);
+}
+
+struct container_rest builder_rest(struct builder *b, size_t number)
+{
+  struct str line = source_line(&b->source, number);
+  size_t n = b->n_containers - b->first_container;
+  return container_cut(n ? b->containers + b->first_container : NULL, n, line, number);
+}
+
+struct str builder_line(struct builder *b, size_t number)
+{
+  return str_trim(builder_rest(b, number).text);
+}
+
+void builder_release(struct builder *b)
+{
+  inline_reader_release(&b->inlines);
+  textset_release(&b->anchors);
+  definitions_release(&b->definitions);
+  free(b->containers);
 }

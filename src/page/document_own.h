@@ -3,6 +3,7 @@
 #ifndef PAGE_DOCUMENT_OWN_H
 #define PAGE_DOCUMENT_OWN_H
 
+#include "page/container.h"
 #include "page/definition.h"
 #include "page/document.h"
 #include "page/inline.h"
@@ -16,10 +17,13 @@ struct builder {
   struct textset anchors;
   struct source source;
   struct definitions definitions;
-  struct frame *frame; /* innermost container of the place reached */
-  struct list *list;   /* innermost list of it */
-  size_t first_line;   /* of the file, for line 1 of the tree that is walked */
-  bool has_pipes;      /* may there be tables? */
+  struct frame *frame;          /* innermost container of the place reached */
+  struct list *list;            /* innermost list of it */
+  struct container *containers; /* the same in the source; first_container is the tree's own */
+  size_t n_containers, cap_containers, first_container;
+  size_t first_line; /* of the file, for line 1 of the tree that is walked */
+  bool has_pipes;    /* may there be tables? */
+  int n_apart;       /* trees that are walked around this one */
 };
 
 struct block *builder_add_block(struct builder *b, enum block_kind kind, size_t line);
@@ -27,18 +31,24 @@ struct block *builder_add_block(struct builder *b, enum block_kind kind, size_t 
 /* Adds the blocks below a node of cmark's tree. */
 void builder_walk(struct builder *b, cmark_node *root);
 
-/* Adds the blocks of lines that are parsed apart; they begin at `line` of the tree that is
- * walked. */
+/* Frees what it has on the heap. */
+void builder_release(struct builder *b);
+
+/* Adds the blocks of lines that are parsed apart, with what they refer to; they begin at `line` of
+ * the tree that is walked. */
 void builder_add_lines(struct builder *b, struct str lines, size_t line);
 
-/* Adds the table that the lines of a paragraph hold, with the text before it. False when they hold
- * none: then nothing was added. */
-bool builder_add_table(struct builder *b, cmark_node *paragraph);
+/* Adds the table that the lines of a paragraph or of an underlined heading hold, with what stands
+ * before and behind it. False when they hold none: then nothing was added. */
+bool builder_add_table(struct builder *b, cmark_node *leaf);
 
 /* Makes a task of the item whose first paragraph this is, if it begins as one. */
 void builder_take_task(struct builder *b, cmark_node *paragraph, struct block *block);
 
 /* Line `number` of the tree that is walked, without what its containers put before it. */
-struct str builder_line(struct builder *b, cmark_node *leaf, size_t number);
+struct container_rest builder_rest(struct builder *b, size_t number);
+
+/* The same without blanks around it. */
+struct str builder_line(struct builder *b, size_t number);
 
 #endif

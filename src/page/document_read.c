@@ -23,9 +23,7 @@ struct reading {
 static void reading_end(struct document *d)
 {
   struct reading *r = d->reading;
-  inline_reader_release(&r->builder.inlines);
-  textset_release(&r->builder.anchors);
-  definitions_release(&r->builder.definitions);
+  builder_release(&r->builder);
   free(r);
   d->reading = NULL;
 }

@@ -7,37 +7,100 @@
 
 #include <stdlib.h>
 
-/* A paragraph's lines, and where in them a table is. */
+/* What begins a block behind a table, and not within a paragraph, ends the table. In trees parsed
+ * apart that stand in more others than that it does not, so that none is parsed again and again. */
+enum { APART_MAX = 4, INDENT_OF_CODE = 4 };
+
+/* The lines of a paragraph or heading, and where in them a table is. */
 struct found {
-  cmark_node *paragraph;
-  size_t first, last; /* lines of the paragraph */
+  size_t first, last; /* lines of text */
+  size_t end;         /* behind all lines: of a heading the underline is left out above */
   size_t header;      /* the line before the row of dashes */
+  size_t rows_end;    /* behind the last row */
   size_t n_cols;
 };
 
-struct str builder_line(struct builder *b, cmark_node *leaf, size_t number)
+/* Is the line indented as code is, or a lazy one, which stands out of a container? */
+static bool is_astray(const struct builder *b, const struct container_rest *rest)
 {
-  struct str line = source_line(&b->source, number);
-  if (number == (size_t)cmark_node_get_start_line(leaf))
-    return str_trim(str_from(line, (size_t)cmark_node_get_start_column(leaf) - 1));
-  for (const struct frame *f = b->frame; f; f = f->outer) {
-    struct str inner = str_trim(line);
-    if (f->kind == FRAME_QUOTE && inner.n && inner.p[0] == '>') line = str_from(inner, 1);
-  }
-  return str_trim(line);
+  return rest->n < b->n_containers - b->first_container || container_indent(rest) >= INDENT_OF_CODE;
 }
 
 /* Looks for the first row of dashes that has as many cells as the line before it. */
-static bool find_table(struct builder *b, struct found *f)
+static bool find_head(struct builder *b, struct found *f)
 {
   for (size_t n = f->first + 1; n <= f->last; n++) {
-    struct str line = builder_line(b, f->paragraph, n);
-    if (!line.n || !str_has(STR_LIT("|:-"), line.p[0])) continue;
+    struct container_rest rest = builder_rest(b, n);
+    struct str line = str_trim(rest.text);
+    if (!line.n || !str_has(STR_LIT("|:-"), line.p[0]) || is_astray(b, &rest)) continue;
     if (!table_is_delimiter(line, &f->n_cols)) continue;
     f->header = n - 1;
-    if (table_count_cells(builder_line(b, f->paragraph, n - 1)) == f->n_cols) return true;
+    if (table_count_cells(builder_line(b, n - 1)) == f->n_cols) return true;
   }
   return false;
+}
+
+static bool is_rule(struct str line)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < line.n; i++) {
+    if (line.p[i] == '-')
+      n++;
+    else if (line.p[i] != ' ' && line.p[i] != '\t')
+      return false;
+  }
+  return n >= 3;
+}
+
+/* Is the line one tag and nothing else (CommonMark 4.6, start condition 7)? Roughly: as it may
+ * stand behind a table. */
+static bool is_tag(struct str line)
+{
+  size_t n = str_starts(line, STR_LIT("</")) ? 2 : 1, from = n;
+  while (n < line.n && (line.p[n] | 0x20) >= 'a' && (line.p[n] | 0x20) <= 'z')
+    n++;
+  if (n == from || n == line.n || line.p[0] != '<' || line.p[line.n - 1] != '>') return false;
+  return str_has(STR_LIT(" \t/>"), line.p[n]) && !str_has(str_from(line, n), '|');
+}
+
+/* Does a block begin with the line that could not within a paragraph? */
+static bool ends_table(struct builder *b, size_t number)
+{
+  if (b->n_apart > APART_MAX) return false;
+  struct container_rest rest = builder_rest(b, number);
+  struct str line = str_trim(rest.text);
+  return is_astray(b, &rest) || source_item_mark(line) || is_rule(line) || is_tag(line);
+}
+
+static bool is_underline(struct str line)
+{
+  for (size_t i = 0; i < line.n; i++)
+    if (line.p[i] != line.p[0]) return false;
+  return line.n && (line.p[0] == '=' || line.p[0] == '-');
+}
+
+/* The line below the text of a heading. cmark's end may be one too far. */
+static size_t find_underline(struct builder *b, size_t first, size_t last)
+{
+  size_t n = first + 1;
+  while (n < last && !is_underline(builder_line(b, n)))
+    n++;
+  return n;
+}
+
+static bool find_table(struct builder *b, cmark_node *leaf, struct found *f)
+{
+  f->first = (size_t)cmark_node_get_start_line(leaf);
+  f->last = (size_t)cmark_node_get_end_line(leaf);
+  bool is_heading = cmark_node_get_type(leaf) == CMARK_NODE_HEADING;
+  if (is_heading) f->last = find_underline(b, f->first, f->last);
+  f->end = f->last + 1;
+  f->last -= is_heading;
+  if (!find_head(b, f)) return false;
+  f->rows_end = f->header + 2;
+  while (f->rows_end < f->end && !ends_table(b, f->rows_end))
+    f->rows_end++;
+  return true;
 }
 
 /* ---- cells ---- */
@@ -56,9 +119,6 @@ static void add_cell(struct buf *out, struct str cell)
   for (size_t i = 0; i < cell.n; i++) {
     bool escapes_pipe = cell.p[i] == '\\' && i + 1 < cell.n && cell.p[i + 1] == '|';
     if (!escapes_pipe) buf_add_char(out, cell.p[i]);
-    if (cell.p[i] != '\\' || i + 1 == cell.n) continue;
-    i++;
-    buf_add_char(out, cell.p[i]);
   }
   buf_add_cstr(out, " #\n");
 }
@@ -123,10 +183,34 @@ static void add_text_before(struct builder *b, const struct found *f)
 {
   struct buf lines = BUF_INIT;
   for (size_t n = f->first; n < f->header; n++) {
-    buf_add(&lines, builder_line(b, f->paragraph, n));
+    buf_add(&lines, builder_line(b, n));
     buf_add_char(&lines, '\n');
   }
   builder_add_lines(b, buf_str(&lines), f->first);
+  buf_release(&lines);
+}
+
+/* Parses what stands behind it. A lazy line there ends the containers that it stands out of. */
+static void add_text_behind(struct builder *b, const struct found *f)
+{
+  if (f->rows_end == f->end) return;
+  struct buf lines = BUF_INIT;
+  struct container *around = b->containers ? b->containers + b->first_container : NULL;
+  size_t n_in = builder_rest(b, f->rows_end).n;
+  for (size_t n = f->rows_end; n < f->end; n++) {
+    struct container_rest rest = container_cut(around, n_in, source_line(&b->source, n), n);
+    container_add_rest(&lines, &rest);
+    buf_add_char(&lines, '\n');
+  }
+  struct frame *frame = b->frame;
+  struct list *list = b->list;
+  if (b->first_container + n_in < b->n_containers) {
+    b->frame = around[n_in].outer;
+    b->list = around[n_in].outer_list;
+  }
+  builder_add_lines(b, buf_str(&lines), f->rows_end);
+  b->frame = frame;
+  b->list = list;
   buf_release(&lines);
 }
 
@@ -139,25 +223,28 @@ static void keep_rows(struct builder *b, struct table *t)
   t->rows = rows;
 }
 
-bool builder_add_table(struct builder *b, cmark_node *paragraph)
+static struct table *read_table(struct builder *b, const struct found *f)
 {
-  struct found f = {.paragraph = paragraph,
-      .first = (size_t)cmark_node_get_start_line(paragraph),
-      .last = (size_t)cmark_node_get_end_line(paragraph)};
-  if (!find_table(b, &f)) return false;
   struct cells c = {.table = ARENA_NEW(b->doc->arena, struct table)};
-  c.table->n_cols = f.n_cols;
-  c.table->source_line = b->first_line + f.header - 1;
-  read_aligns(b, c.table, builder_line(b, paragraph, f.header + 1));
-  add_row(b, &c, builder_line(b, paragraph, f.header));
-  for (size_t n = f.header + 2; n <= f.last; n++)
-    add_row(b, &c, builder_line(b, paragraph, n));
+  c.table->n_cols = f->n_cols;
+  c.table->source_line = b->first_line + f->header - 1;
+  read_aligns(b, c.table, builder_line(b, f->header + 1));
+  add_row(b, &c, builder_line(b, f->header));
+  for (size_t n = f->header + 2; n < f->rows_end; n++)
+    add_row(b, &c, builder_line(b, n));
   keep_rows(b, c.table);
   bool ok = parse_cells(b, &c);
   buf_release(&c.text);
-  if (!ok) return false;
+  return ok ? c.table : NULL;
+}
+
+bool builder_add_table(struct builder *b, cmark_node *leaf)
+{
+  struct found f;
+  const struct table *table = find_table(b, leaf, &f) ? read_table(b, &f) : NULL;
+  if (!table) return false;
   add_text_before(b, &f);
-  struct block *block = builder_add_block(b, BLOCK_TABLE, f.header);
-  block->table = c.table;
+  builder_add_block(b, BLOCK_TABLE, f.header)->table = table;
+  add_text_behind(b, &f);
   return true;
 }

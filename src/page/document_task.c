@@ -28,7 +28,7 @@ void builder_take_task(struct builder *b, cmark_node *paragraph, struct block *b
   if (task == TASK_NONE) return;
   if (block->content.n_runs && block->content.runs[0].from < BOX_BYTES) return; /* a link */
   size_t line = (size_t)cmark_node_get_start_line(paragraph);
-  struct str source = builder_line(b, paragraph, line);
+  struct str source = builder_line(b, line);
   if (!source.n || source.p[0] != '[') return; /* an escaped bracket */
   f->task = task;
   b->list->mark_cols = BOX_COLS;

@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/page/anchor.c src/page/anchor.h \
+	src/page/container.c src/page/container.h \
 	src/page/definition.c src/page/definition.h \
 	src/page/document.c src/page/document.h \
 	src/page/document_own.h \

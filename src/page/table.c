@@ -6,16 +6,12 @@ static bool is_blank(char c)
   return c == ' ' || c == '\t';
 }
 
-/* Where the next pipe stands that no backslash escapes, or s.n. A backslash that is escaped itself
- * escapes nothing. */
+/* Where the next pipe stands that has no backslash right before it, or s.n. It does not matter here
+ * whether that backslash is escaped itself: so GitHub does it. */
 static size_t find_pipe(struct str s)
 {
-  for (size_t i = 0; i < s.n; i++) {
-    if (s.p[i] == '\\')
-      i++;
-    else if (s.p[i] == '|')
-      return i;
-  }
+  for (size_t i = 0; i < s.n; i++)
+    if (s.p[i] == '|' && (!i || s.p[i - 1] != '\\')) return i;
   return s.n;
 }
 

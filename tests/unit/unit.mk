@@ -87,7 +87,9 @@ unit_tests += \
 
 # page
 unit_tests += \
+	tests/unit/test_container \
 	tests/unit/test_document \
+	tests/unit/test_github \
 	tests/unit/test_guard \
 	tests/unit/test_layout \
 	tests/unit/test_layout_whole \
