@@ -1,0 +1,71 @@
+#!/bin/sh
+# Pictures of what a command shows in a real terminal: xterm in a screen that nobody sees.
+#
+#   doc/screenshots.sh [-w] [-a] COLSxROWS FILE.png COMMAND [ARGUMENT...]
+#
+# -w draws on a white ground instead of a black one, -a in a terminal without UTF-8. The command may
+# be the reader or anything that prints; the picture is taken when nothing changes any more. Needs
+# Xvfb, xterm and ImageMagick (`./bootstrap needs pictures`).
+set -u
+
+die() {
+  printf 'screenshots.sh: %s\n' "$*" >&2
+  exit 2
+}
+
+ground=black letters=white locale=C.UTF-8
+while getopts wa option; do
+  case $option in
+  w) ground=white letters=black ;;
+  a) locale=C ;;
+  *) exit 2 ;;
+  esac
+done
+shift $((OPTIND - 1))
+[ $# -ge 3 ] || die "usage: screenshots.sh [-w] [-a] COLSxROWS FILE.png COMMAND [ARGUMENT...]"
+for tool in Xvfb xterm import convert; do
+  command -v "$tool" >/dev/null || die "there is no $tool"
+done
+size=$1 file=$2
+shift 2
+
+work=$(mktemp -d) || exit 2
+server='' terminal=''
+finish() {
+  [ -z "$terminal" ] || kill "$terminal" 2>/dev/null
+  [ -z "$server" ] || kill "$server" 2>/dev/null
+  rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 2' HUP INT TERM
+
+# The server chooses a free display and tells it.
+mkfifo "$work/display"
+Xvfb -displayfd 3 -screen 0 2400x1600x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+server=$!
+read -r number <"$work/display" || die "Xvfb does not start"
+DISPLAY=:$number
+export DISPLAY
+
+# What only prints has to stay on the screen.
+# shellcheck disable=SC2016 # for the inner shell
+LC_ALL=$locale xterm -fa 'DejaVu Sans Mono' -fs 11 -geometry "$size+0+0" -b 4 -bg $ground -fg $letters \
+  +sb -xrm 'XTerm*cursorBlink: false' -e sh -c '"$@"; tput civis; read -r _' sh "$@" 2>/dev/null &
+terminal=$!
+
+picture() {
+  import -window root -silent "$1" 2>/dev/null
+}
+
+# Two pictures that are the same end the wait.
+picture "$work/before.png"
+tries=0
+while [ $tries -lt 100 ]; do
+  sleep 0.3
+  picture "$work/now.png"
+  if cmp -s "$work/now.png" "$work/before.png" && [ $tries -gt 2 ]; then break; fi
+  mv "$work/now.png" "$work/before.png"
+  tries=$((tries + 1))
+done
+[ $tries -lt 100 ] || die "the screen does not come to rest"
+convert "$work/before.png" -trim +repage "$file" || die "$file cannot be written"
