@@ -5,5 +5,6 @@ EXTRA_DIST += \
 	doc/index.md \
 	doc/libraries.md \
 	doc/query.md \
+	doc/screenshots.sh \
 	doc/style.md
 dist_man_MANS = doc/man/fieldnotes.1

@@ -17,6 +17,11 @@ static int room_cols(const struct margin *m)
   return m->width < TEXT_COLS_MIN_OF_PAGE ? 0 : m->width - TEXT_COLS_MIN;
 }
 
+bool margin_has_room(const struct margin *m, int cols)
+{
+  return m->cols + cols <= room_cols(m);
+}
+
 int margin_text_cols(const struct margin *m)
 {
   return m->width > m->cols ? m->width - m->cols : 1;
@@ -112,7 +117,7 @@ static void set_frames(struct margin *m, const struct frame *frame, int64_t inde
     struct margin_piece marked, blank;
     frame_pieces(m, frames[i], &marked, &blank);
     bool begins = (int64_t)frames[i]->first_block == index;
-    has_room = has_room && m->cols + blank.cols <= room_cols(m);
+    has_room = has_room && margin_has_room(m, blank.cols);
     if (has_room)
       add_pieces(m, begins ? &marked : &blank, &blank);
     else if (begins)
@@ -136,7 +141,7 @@ void margin_set_between(struct margin *m, const struct frame *frame)
 
 void margin_indent(struct margin *m, int cols)
 {
-  if (m->cols + cols > room_cols(m)) return;
+  if (!margin_has_room(m, cols)) return;
   struct margin_piece blank = {.cols = cols};
   add_pieces(m, &blank, &blank);
 }
@@ -146,15 +151,29 @@ void margin_mark(struct margin *m, struct str mark, enum style_role role)
   struct margin_piece piece = {.role = role, .cols = text_cols(mark) + 1};
   struct margin_piece blank = {.cols = piece.cols};
   set_text(&piece, mark);
-  if (m->cols + piece.cols <= room_cols(m))
+  if (margin_has_room(m, piece.cols))
     add_pieces(m, &piece, &blank);
   else
     add_lead(m, &piece);
 }
 
+bool margin_name(struct margin *m, struct str name, int cols, enum style_role role)
+{
+  struct margin_piece piece = {.role = role, .cols = cols}, blank = {.cols = cols};
+  if (name.n >= sizeof piece.text || text_cols(name) >= cols) return false;
+  set_text(&piece, name);
+  add_pieces(m, &piece, &blank);
+  return true;
+}
+
+void margin_drop(struct margin *m)
+{
+  m->cols -= m->first[--m->n].cols;
+}
+
 void margin_continue(struct margin *m)
 {
-  memcpy(m->first, m->rest, sizeof m->first);
+  memcpy(m->first, m->rest, (size_t)m->n * sizeof *m->first);
   buf_clear(&m->lead);
 }
 

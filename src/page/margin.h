@@ -34,11 +34,21 @@ void margin_set(struct margin *m, const struct frame *frame, uint32_t index);
 /* Begins the margin of a line between blocks, which stands in `frame`. */
 void margin_set_between(struct margin *m, const struct frame *frame);
 
+/* Is there room for a piece of so many columns? */
+bool margin_has_room(const struct margin *m, int cols);
+
 /* Adds an indent of a block's own, if there is room. */
 void margin_indent(struct margin *m, int cols);
 
 /* Adds a mark (safe, short) of a block's own, from which the other lines hang. */
 void margin_mark(struct margin *m, struct str mark, enum style_role role);
+
+/* Adds the name of what follows, from which all lines hang at `cols`, for which there is room.
+ * False where the name is too long: then nothing was added. */
+bool margin_name(struct margin *m, struct str name, int cols, enum style_role role);
+
+/* Takes what was added last away again. */
+void margin_drop(struct margin *m);
 
 /* From now on the first line is as the others: what began the block has been drawn. */
 void margin_continue(struct margin *m);

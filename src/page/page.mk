@@ -39,6 +39,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/typeset.c src/page/typeset.h \
 	src/page/typeset_card.c \
 	src/page/typeset_code.c \
+	src/page/typeset_record.c \
 	src/page/typeset_table.c \
 	src/page/url.c src/page/url.h \
 	src/page/wrap.c src/page/wrap.h

@@ -75,4 +75,7 @@ void typeset_table(struct typeset *ts, const struct block *b);
  * head takes. */
 size_t typeset_table_whole(struct typeset *ts, const struct block *b);
 
+/* Sets each row of a table as a record of its own. */
+void typeset_records(struct typeset *ts, const struct table *t);
+
 #endif

@@ -30,6 +30,7 @@ struct grid {
   bool has_wrapped; /* does any cell take more than one line? */
   size_t n_head;    /* lines above the second row */
   bool keeps_first; /* does the first column stay where it is when the others are slid? */
+  size_t first_row; /* that is drawn: 1 where the head is empty */
 };
 
 static const struct inlines no_inlines = {.text = {"", 0}};
@@ -242,7 +243,7 @@ static void set_row(struct grid *g, struct cell *cells, size_t row)
   size_t n_lines = prepare_row(g, cells, row);
   size_t source_line = g->table->source_line + row + (row > 0);
   for (size_t line = 0; line < n_lines; line++) {
-    margin_draw(&g->ts->margin, &g->ts->draft, row == 0 && line == 0);
+    margin_draw(&g->ts->margin, &g->ts->draft, row == g->first_row && line == 0);
     for (size_t k = 0; k < g->n; k++) {
       begin_column(g, k);
       draw_cell(g, &cells[k], &g->columns[k], line);
@@ -270,13 +271,46 @@ static void set_gap(struct grid *g)
   typeset_end(g->ts, 0, 0);
 }
 
-/* Rows with wrapped cells are parted by blank lines. */
+/* Where one row ends and the next begins can be seen by the first cells, as long as those are there
+ * and take one line. So many rows tell how it is with all, and so many of these may be high. */
+enum { SAMPLE_ROWS = 200, HIGH_ROWS_SHARE = 4 };
+
+static bool is_high(const struct grid *g, size_t row, size_t column)
+{
+  make_cell_flow(g, row, column);
+  return text_cols(g->ts->flow.text) > g->columns[column].cols || str_has(g->ts->flow.text, '\n');
+}
+
+/* Are rows to be parted by blank lines? */
+static bool needs_gaps(const struct grid *g)
+{
+  size_t n = g->table->n_rows < SAMPLE_ROWS ? g->table->n_rows : SAMPLE_ROWS, n_high = 0;
+  for (size_t i = 1; g->has_wrapped && i < n; i++) {
+    if (!cell_at(g, i, 0)->text.n || is_high(g, i, 0)) return true;
+    size_t k = 1;
+    while (k < g->n && !is_high(g, i, k))
+      k++;
+    n_high += k < g->n;
+  }
+  return n_high * HIGH_ROWS_SHARE > n;
+}
+
+/* A head of nothing but empty cells was written because there has to be one. */
+static bool head_is_empty(const struct table *t)
+{
+  for (size_t k = 0; k < t->rows[0].n; k++)
+    if (t->rows[0].cells[k].text.n) return false;
+  return t->n_rows > 1;
+}
+
 static void set_grid(struct grid *g)
 {
   struct cell *cells = mem_zalloc(g->n, sizeof *cells);
   size_t before = g->ts->lines->n;
-  for (size_t i = 0; i < g->table->n_rows; i++) {
-    if (i > 1 && g->has_wrapped) set_gap(g);
+  bool gaps = needs_gaps(g);
+  g->first_row = head_is_empty(g->table);
+  for (size_t i = g->first_row; i < g->table->n_rows; i++) {
+    if (i > 1 && gaps) set_gap(g);
     set_row(g, cells, i);
     if (i) continue;
     set_head_rule(g);
@@ -287,53 +321,6 @@ static void set_grid(struct grid *g)
     wrap_release(&cells[k].wrap);
   }
   free(cells);
-}
-
-/* ---- records ---- */
-
-/* The head of the column, then the cell: as one text. */
-static struct inlines named_cell(const struct grid *g, size_t row, size_t column, struct buf *text)
-{
-  const struct inlines *name = cell_at(g, 0, column), *cell = cell_at(g, row, column);
-  struct arena *a = g->ts->lines->arena;
-  struct inlines named = {.runs = ARENA_ARRAY(a, cell->n_runs + 1, struct inline_run)};
-  buf_clear(text);
-  if (name->text.n) {
-    buf_add(text, name->text);
-    buf_add_cstr(text, ": ");
-    named.runs[named.n_runs++] = (struct inline_run){0, (uint32_t)text->n - 1, INLINE_STRONG, -1};
-  }
-  for (size_t i = 0; i < cell->n_runs; i++) {
-    named.runs[named.n_runs] = cell->runs[i];
-    named.runs[named.n_runs++].from += (uint32_t)text->n;
-  }
-  buf_add(text, cell->text);
-  named.text = buf_str(text);
-  return named;
-}
-
-static void set_record(struct grid *g, size_t row, struct buf *text)
-{
-  struct typeset *ts = g->ts;
-  for (size_t k = 0; k < g->table->rows[row].n; k++) {
-    struct inlines named = row ? named_cell(g, row, k, text) : *cell_at(g, 0, k);
-    flow_make(
-        &ts->flow, &ts->links, &named, row ? STYLE_TEXT : STYLE_STRONG, buf_str(&ts->margin.lead));
-    typeset_flow(ts, NULL, g->table->source_line + row + (row > 0));
-    ts->offset += (uint32_t)ts->flow.text.n;
-    margin_continue(&ts->margin);
-  }
-}
-
-/* A table of nothing but its head is one record. */
-static void set_records(struct grid *g)
-{
-  struct buf text = BUF_INIT;
-  for (size_t i = g->table->n_rows > 1; i < g->table->n_rows; i++) {
-    if (i > 1) set_gap(g);
-    set_record(g, i, &text);
-  }
-  buf_release(&text);
 }
 
 static void add_target(struct typeset *ts)
@@ -353,7 +340,7 @@ void typeset_table(struct typeset *ts, const struct block *b)
   if (may_fit && fit(&g, cols))
     set_grid(&g);
   else
-    set_records(&g);
+    typeset_records(ts, b->table);
   free(g.columns);
 }
 

@@ -14,5 +14,6 @@ page_goldens = \
 	tests/page/inline.md tests/page/inline.80 tests/page/inline.40 tests/page/inline.ascii \
 	tests/page/lists.md tests/page/lists.80 tests/page/lists.40 tests/page/lists.ascii \
 	tests/page/meta.md tests/page/meta.panel.38 tests/page/meta.panel.80 \
-	tests/page/scripts.md tests/page/scripts.80 tests/page/scripts.40
+	tests/page/scripts.md tests/page/scripts.80 tests/page/scripts.40 \
+	tests/page/tables.md tests/page/tables.80 tests/page/tables.40 tests/page/tables.ascii
 EXTRA_DIST += tests/page/goldens.sh $(page_goldens)

@@ -100,6 +100,7 @@ unit_tests += \
 	tests/unit/test_piece \
 	tests/unit/test_style \
 	tests/unit/test_subsup \
+	tests/unit/test_tables \
 	tests/unit/test_theme \
 	tests/unit/test_wrap
 
