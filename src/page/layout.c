@@ -208,6 +208,17 @@ static void set_block(struct layout *l, size_t i)
   l->before = (ptrdiff_t)i;
 }
 
+bool layout_options_eq(const struct layout_options *a, const struct layout_options *b)
+{
+  return a->width_cols == b->width_cols && a->ascii == b->ascii && a->wrap_code == b->wrap_code &&
+         a->mark_code == b->mark_code && a->link_urls == b->link_urls && a->tab_cols == b->tab_cols;
+}
+
+const struct layout_options *layout_options(const struct layout *l)
+{
+  return &l->options;
+}
+
 struct layout *layout_begin(
     const struct article *a, const struct document *doc, const struct layout_options *o)
 {
@@ -237,6 +248,13 @@ bool layout_more(struct layout *l, size_t n_blocks)
 bool layout_is_whole(const struct layout *l)
 {
   return l->is_whole;
+}
+
+int layout_percent(const struct layout *l)
+{
+  const struct document *doc = l->ts.doc;
+  if (l->is_whole || !doc->n_blocks) return l->is_whole ? 100 : 0;
+  return (int)((size_t)document_percent(doc) * l->next / doc->n_blocks);
 }
 
 struct lines *layout_lines(const struct layout *l)

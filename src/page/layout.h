@@ -19,6 +19,9 @@ struct layout_options {
   int tab_cols;   /* tab stops in code; 0 means 8 */
 };
 
+/* Do both give the same lines? */
+bool layout_options_eq(const struct layout_options *a, const struct layout_options *b);
+
 /* Lays out title, summary and body of a note. `doc` must be its body's document, and whole. A first
  * heading near the beginning that repeats the title is not drawn twice. The caller frees the
  * lines. */
@@ -46,8 +49,12 @@ struct layout *layout_begin(
  * whole document what stands at the end. False when nothing is left to do now. */
 bool layout_more(struct layout *l, size_t n_blocks);
 
-/* Is the page finished? */
+/* The options that it was begun with. */
+const struct layout_options *layout_options(const struct layout *l);
+
+/* Is the page finished? How much of the text is laid out: 0..100? */
 bool layout_is_whole(const struct layout *l);
+int layout_percent(const struct layout *l);
 
 /* The lines so far. They stay where they are, and grow. */
 struct lines *layout_lines(const struct layout *l);

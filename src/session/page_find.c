@@ -2,6 +2,7 @@
 #include "session/page_find.h"
 
 #include "session/page_pane.h"
+#include "session/page_read.h"
 #include "session/slide.h"
 
 enum {
@@ -36,7 +37,15 @@ void page_find_from(struct session *s, struct str pattern, struct place place)
   buf_add(&p->pattern, pattern);
   find_all(&p->matches, p->lines, pattern);
   page_pane_go_to(s, place);
+  page_find_first(s);
+  if (!p->matches.n && page_read_goes_on(p)) page_read_aim_at_match(p);
+}
+
+void page_find_first(struct session *s)
+{
+  struct page_pane *p = &s->page;
   p->match = 0;
+  page_read_aim_at_nothing(p);
   if (!p->matches.n) return;
   p->match = nearest(p, p->top);
   show_match(s);

@@ -8,6 +8,9 @@
  * page stays at that place when there is none. */
 void page_find_from(struct session *s, struct str pattern, struct place place);
 
+/* Goes to the match nearest to the screen in that direction, if there is any. */
+void page_find_first(struct session *s);
+
 /* Goes `by` matches on (negative: back), around the end and the beginning. */
 void page_find_go(struct session *s, long by);
 

@@ -4,7 +4,7 @@
 #include "base/fs.h"
 #include "base/limits.h"
 #include "page/layout.h"
-#include "session/page_find.h"
+#include "session/page_read.h"
 #include "session/page_whole.h"
 
 void page_pane_init(struct page_pane *p)
@@ -12,16 +12,9 @@ void page_pane_init(struct page_pane *p)
   *p = (struct page_pane){.place = {.at_top = true}, .chosen = -1, .whole = {.block = -1}};
 }
 
-static void forget_lines(struct page_pane *p)
-{
-  page_find_keep(p);
-  lines_free(p->lines);
-  p->lines = NULL;
-}
-
 static void forget_note(struct page_pane *p)
 {
-  forget_lines(p);
+  page_read_forget(p);
   document_free(p->document);
   article_free(p->article);
   p->document = NULL;
@@ -39,6 +32,7 @@ void page_pane_release(struct page_pane *p)
   buf_release(&p->path);
   buf_release(&p->name);
   buf_release(&p->pattern);
+  buf_release(&p->aim_anchor);
   buf_release(&p->address);
   matches_release(&p->matches);
 }
@@ -56,7 +50,7 @@ static void set_name(struct session *s, struct str path)
 static void take_note(struct page_pane *p, struct str bytes)
 {
   p->article = article_new(buf_str(&p->name), bytes);
-  p->document = document_new(p->article->front.body, p->article->front.body_line);
+  p->document = document_begin(p->article->front.body, p->article->front.body_line);
 }
 
 static bool read_note(struct session *s)
@@ -174,6 +168,10 @@ void page_pane_scroll_to(struct session *s, size_t line)
   size_t last = last_top(s);
   p->top = line < last ? line : last;
   p->place = place_of_line(p->lines, p->top);
+  if (line > last)
+    page_read_aim_at_line(p, line);
+  else
+    page_read_aim_at_nothing(p);
 }
 
 void page_pane_move(struct session *s, long by)
@@ -185,55 +183,39 @@ void page_pane_move(struct session *s, long by)
     page_pane_scroll_to(s, top + (size_t)by);
 }
 
-void page_pane_go_to(struct session *s, struct place place)
+void page_pane_keep_place(struct session *s)
 {
   struct page_pane *p = &s->page;
-  p->place = place;
   if (!p->lines) return;
-  p->top = place_line(p->lines, place);
+  p->top = place_line(p->lines, p->place);
   if (p->top > last_top(s)) p->top = last_top(s);
 }
 
-/* The lines of the page, or of what of it is shown whole. */
-static struct lines *make_lines(struct session *s, int cols, bool mark_code)
+void page_pane_go_to(struct session *s, struct place place)
 {
-  struct page_pane *p = &s->page;
-  struct layout_options options = {
-      .width_cols = cols, .ascii = s->ascii, .wrap_code = s->wrap_code, .mark_code = mark_code};
-  struct lines *whole = NULL;
-  if (page_whole_is_open(p)) whole = layout_whole(p->document, (size_t)p->whole.block, &options);
-  if (whole) return whole;
-  page_whole_forget(p);
-  return layout_article(p->article, p->document, &options);
+  s->page.place = place;
+  page_read_aim_at_nothing(&s->page);
+  page_pane_keep_place(s);
 }
 
 void page_pane_lay_out(struct session *s)
 {
   struct page_pane *p = &s->page;
-  int cols = s->geometry.text.cols;
-  bool mark_code = s->no_colours || !theme_shows_code(&s->theme);
-  if (!p->article || cols <= 0) return;
-  if (!p->lines || p->lines_cols != cols || p->lines_wrapped != s->wrap_code ||
-      p->lines_marked != mark_code || p->lines_whole != p->whole.block) {
-    forget_lines(p);
-    p->lines = make_lines(s, cols, mark_code);
-    p->lines_whole = p->whole.block;
-    p->lines_cols = cols;
-    p->lines_wrapped = s->wrap_code;
-    p->lines_marked = mark_code;
-    page_find_again(p);
-    if (p->chosen >= (int32_t)p->lines->n_targets) p->chosen = -1;
-  }
-  page_pane_go_to(s, p->place); /* the height may have changed too */
+  const struct layout_options options = {
+      .width_cols = s->geometry.text.cols,
+      .ascii = s->ascii,
+      .wrap_code = s->wrap_code,
+      .mark_code = s->no_colours || !theme_shows_code(&s->theme),
+  };
+  if (!p->article || options.width_cols <= 0) return;
+  if (page_whole_is_open(p) && !page_read_show_single(s, &options)) page_whole_forget(p);
+  if (!page_whole_is_open(p)) page_read_show_page(s, &options);
+  page_pane_keep_place(s); /* the height may have changed too */
 }
 
-bool page_pane_go_to_anchor(struct session *s, struct str anchor)
+static bool scroll_to_anchor(struct session *s, struct str anchor)
 {
   const struct lines *lines = s->page.lines;
-  if (!anchor.n) {
-    page_pane_scroll_to(s, 0);
-    return true;
-  }
   for (size_t i = 0; lines && i < lines->n_headings; i++)
     if (str_eq_nocase(lines->headings[i].anchor, anchor)) {
       page_pane_scroll_to(s, lines->headings[i].line);
@@ -242,12 +224,25 @@ bool page_pane_go_to_anchor(struct session *s, struct str anchor)
   return false;
 }
 
+bool page_pane_go_to_anchor(struct session *s, struct str anchor)
+{
+  struct page_pane *p = &s->page;
+  if (!anchor.n)
+    page_pane_scroll_to(s, 0);
+  else if (!scroll_to_anchor(s, anchor)) {
+    if (!page_read_goes_on(p)) return false;
+    page_read_aim_at_anchor(p, anchor);
+  }
+  return true;
+}
+
 int page_pane_percent(const struct session *s)
 {
   const struct page_pane *p = &s->page;
   if (!p->lines || !p->lines->n) return 100;
   size_t seen = p->top + rows_of(s);
-  return seen >= p->lines->n ? 100 : (int)(seen * 100 / p->lines->n);
+  if (seen > p->lines->n) seen = p->lines->n;
+  return (int)(seen * (size_t)page_read_percent(p) / p->lines->n);
 }
 
 size_t page_pane_next_heading(const struct page_pane *p, size_t line)

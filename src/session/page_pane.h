@@ -29,7 +29,11 @@ void page_pane_move(struct session *s, long by);
 void page_pane_scroll_to(struct session *s, size_t line);
 void page_pane_go_to(struct session *s, struct place place);
 
-/* Goes to the heading of an anchor; false when there is none. "" is the beginning. */
+/* Shows the place in the lines that there are now. */
+void page_pane_keep_place(struct session *s);
+
+/* Goes to the heading of an anchor, now or when it has been read; false when there is none. "" is
+ * the beginning. */
 bool page_pane_go_to_anchor(struct session *s, struct str anchor);
 
 /* Lines on the screen that are scrolled; at least 1. Those at the head of the lines (lines.n_head)

@@ -11,6 +11,7 @@
 #include "session/news.h"
 #include "session/overlay.h"
 #include "session/page_pane.h"
+#include "session/page_read.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
 #include "session/prompt.h"
@@ -240,6 +241,18 @@ bool session_prepare(struct session *s)
   list_pane_read(s);
   follow_selection(s);
   return ready;
+}
+
+/* ---- while no key waits ---- */
+
+bool session_has_work(const struct session *s)
+{
+  return page_read_goes_on(&s->page);
+}
+
+bool session_work(struct session *s)
+{
+  return page_read_slice(s);
 }
 
 /* ---- what is told ---- */

@@ -48,6 +48,11 @@ bool session_action(struct session *s, struct str name);
  * key that waits: take the key, then call it again (drawing in between does no harm). */
 bool session_prepare(struct session *s);
 
+/* Has the session something to do while no key waits (a long note to be read on)? Then call
+ * session_work again and again; each takes some milliseconds, and tells whether to draw. */
+bool session_has_work(const struct session *s);
+bool session_work(struct session *s);
+
 /* Shows a sentence in the status line until the next key. */
 void session_tell(struct session *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -29,6 +29,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/overlay.c src/session/overlay.h \
 	src/session/page_find.c src/session/page_find.h \
 	src/session/page_pane.c src/session/page_pane.h \
+	src/session/page_read.c src/session/page_read.h \
 	src/session/page_whole.c src/session/page_whole.h \
 	src/session/panel_pane.c src/session/panel_pane.h \
 	src/session/place.c src/session/place.h \

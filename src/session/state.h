@@ -7,6 +7,7 @@
 #include "library/updater.h"
 #include "note/article.h"
 #include "page/document.h"
+#include "page/layout.h"
 #include "page/lines.h"
 #include "session/action.h"
 #include "session/find.h"
@@ -46,6 +47,9 @@ struct whole {
   int32_t chosen_before;
 };
 
+/* What was asked for and has not been read yet. */
+enum page_aim { AIM_NOTHING, AIM_LINE, AIM_ANCHOR, AIM_MATCH };
+
 struct page_pane {
   struct buf path;         /* absolute; empty: the text from standard input */
   struct buf name;         /* relative to its root, else to the working folder */
@@ -53,11 +57,12 @@ struct page_pane {
   struct article *article; /* NULL: nothing is open */
   unsigned long serial;    /* another one for every note that is read */
   struct document *document;
-  struct lines *lines; /* NULL until the pane was on the screen */
-  int lines_cols;      /* the width they are laid out for, */
-  bool lines_wrapped;  /*   ... long lines of code wrapped, */
-  bool lines_marked;   /*   ... code within a line marked, */
-  int64_t lines_whole; /*   ... of this block alone, or -1 */
+  struct layout *layout;                /* of the page; NULL until the pane was on the screen */
+  struct layout *next;                  /* of the lines that are to follow its own; or NULL */
+  struct lines *single;                 /* those of `whole` alone, shown instead; or NULL, */
+  int64_t single_block;                 /*   ... of this block, */
+  struct layout_options single_options; /*   ... laid out so */
+  struct lines *lines;                  /* that are shown: one of these; or NULL */
   struct whole whole;
   size_t top;         /* first line on the screen */
   struct place place; /* the same, whatever the width */
@@ -68,9 +73,14 @@ struct page_pane {
   size_t match;             /* the current one */
   struct place match_place; /* of it, and how many there were, before the lines went */
   size_t n_matches_before;
-  int32_t chosen;     /* index into lines.targets of what was gone to, or -1 */
-  bool backwards;     /* was it asked for by `?` */
-  struct buf address; /* a link that leads out: shown, and copied by copy-link */
+  int32_t chosen; /* index into lines.targets of what was gone to, or -1 */
+  bool backwards; /* was it asked for by `?` */
+  enum page_aim aim;
+  size_t aim_line;
+  struct buf aim_anchor;
+  size_t aim_heading;        /* the first that has not been compared with it */
+  double begun_ms, drawn_ms; /* the layout; the progress last */
+  struct buf address;        /* a link that leads out: shown, and copied by copy-link */
 };
 
 /* ---- the post meta ---- */

@@ -1,4 +1,5 @@
-/* The event loop: waits in one poll, takes every key that has come, draws once. */
+/* The event loop: waits in one poll, takes every key that has come, draws once. As long as the
+ * session has something to do, it does not wait. */
 #include "term/term.h"
 
 #include "base/limits.h"
@@ -167,6 +168,17 @@ static void take_signals(struct term *t)
 
 /* ---- the loop ---- */
 
+/* Nothing has come: what was begun goes on, or a key that may have been a beginning is one. */
+static void pass_time(struct term *t, bool works)
+{
+  if (works) {
+    t->dirty = session_work(t->session);
+    return;
+  }
+  input_waited(&t->input);
+  take_events(t);
+}
+
 static void wait_and_take(struct term *t)
 {
   enum { SIGNALS, KEYS, NEWS, N };
@@ -175,12 +187,11 @@ static void wait_and_take(struct term *t)
       [KEYS] = {.fd = screen_key_fd(t->screen), .events = POLLIN},
       [NEWS] = {.fd = session_fd(t->session), .events = POLLIN},
   };
-  int n = poll(fds, N, t->dirty ? 0 : input_wait_ms(&t->input));
+  int wait_ms = input_wait_ms(&t->input);
+  bool works = wait_ms < 0 && session_has_work(t->session);
+  int n = poll(fds, N, t->dirty || works ? 0 : wait_ms);
   if (n < 0) return; /* EINTR: the pipe has it */
-  if (n == 0 && !t->dirty) {
-    input_waited(&t->input);
-    take_events(t);
-  }
+  if (n == 0 && !t->dirty) pass_time(t, works);
   if (fds[SIGNALS].revents) take_signals(t);
   if (fds[KEYS].revents && !t->over) take_input(t);
   if (fds[NEWS].revents && !t->over) {

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "session/news.h"
 #include "session/page_pane.h"
+#include "session/page_read.h"
 #include "session/panel_pane.h"
 #include "session/prompt.h"
 #include "view/draw.h"
@@ -64,6 +65,7 @@ static void add_fraction(struct buf *out, size_t at, size_t n)
 static void add_page_position(const struct session *s, struct buf *out)
 {
   const struct page_pane *p = &s->page;
+  page_read_add_progress(s, out);
   if (p->matches.n) {
     add_fraction(out, p->match + 1, p->matches.n);
     buf_add_cstr(out, "  ");

@@ -61,13 +61,14 @@ screen_tests = \
 	tests/screen/random_keys \
 	tests/screen/screens
 if HAVE_CMOCKA
-screen_tests += tests/screen/changes
+screen_tests += tests/screen/changes tests/screen/growth
 endif
 
 check_PROGRAMS += $(screen_tests)
 TESTS += $(screen_tests)
 EXTRA_DIST += $(screen_pictures) $(screen_notes) $(screen_pages)
 tests_screen_changes_SOURCES = tests/screen/changes.c $(screen_stage)
+tests_screen_growth_SOURCES = tests/screen/growth.c $(screen_stage)
 tests_screen_random_keys_SOURCES = tests/screen/random_keys.c $(screen_stage)
 tests_screen_screens_SOURCES = tests/screen/screens.c $(screen_stage)
 
