@@ -21,12 +21,14 @@ libfieldnotes_a_SOURCES += \
 	src/base/text_break.c \
 	src/base/text_fold.c \
 	src/base/text_name.c \
+	src/base/thai.h \
 	src/base/tree.c src/base/tree.h \
 	src/base/tree_build.c src/base/tree_build.h \
 	src/base/tree_scalar.c \
 	src/base/tree_twins.c src/base/tree_twins.h \
 	src/base/tree_write.c \
 	src/base/tree_yaml.c \
+	src/base/unspaced.c src/base/unspaced.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/yaml_place.c \
 	src/base/yaml_problem.c \
@@ -34,3 +36,10 @@ libfieldnotes_a_SOURCES += \
 	src/base/yaml_remedy.h \
 	src/base/yaml_repair.c src/base/yaml_repair.h \
 	src/base/yaml_source.c src/base/yaml_source.h
+
+# Thai words: by a dictionary where configure found one.
+if HAVE_LIBTHAI
+libfieldnotes_a_SOURCES += src/base/thai_dictionary.c
+else
+libfieldnotes_a_SOURCES += src/base/thai_none.c
+endif

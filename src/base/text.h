@@ -36,7 +36,12 @@ void text_add_cut(struct buf *out, struct str s, int cols, struct str mark);
 
 /* For every byte offset i of s: may or must a line break before the byte at i (UAX #14)?
  * breaks has room for s.n values. */
-enum text_break { TEXT_BREAK_NOT = 0, TEXT_BREAK_MAY, TEXT_BREAK_MUST };
+enum text_break {
+  TEXT_BREAK_NOT = 0,
+  TEXT_BREAK_MAY,
+  TEXT_BREAK_MUST,
+  TEXT_BREAK_PART, /* between syllables: only where a word is longer than a line */
+};
 void text_breaks(struct str s, unsigned char *breaks);
 
 /* Adds s in the form that search and names compare by: case-folded, compatibility forms made plain

@@ -2,6 +2,7 @@
  * others the Unicode library does. Both are held against the Unicode line break test. */
 #include "base/text.h"
 
+#include "base/unspaced.h"
 #include "base/utf8.h"
 
 #include <unictype.h>
@@ -226,10 +227,25 @@ static bool is_infix_before_letter(struct str s, size_t i, uint32_t c)
          uc_width(c, "UTF-8") == 1;
 }
 
+static bool is_hangul(uint32_t c)
+{
+  return (c >= 0xAC00 && c <= 0xD7FB) || (c >= 0x1100 && c <= 0x11FF) ||
+         (c >= 0x3131 && c <= 0x318E) || (c >= 0xA960 && c <= 0xA97F);
+}
+
+/* Korean is written with blanks, so that its lines break there, as UAX #14 (3.1) allows: a word is
+ * Hangul with the letters and digits that touch it. */
+static bool is_in_korean_word(uint32_t before, uint32_t c)
+{
+  if (!is_hangul(before) && !is_hangul(c)) return false;
+  return text_is_word(before) && text_is_word(c);
+}
+
 /* Turns the library's marks into ours: it marks a line end itself, UAX #14 the place after it. */
 static void translate_breaks(struct str s, unsigned char *breaks)
 {
   bool must = false;
+  uint32_t before = 0;
   for (struct str rest = s; rest.n;) {
     size_t i = s.n - rest.n;
     uint32_t c = utf8_next(&rest, NULL);
@@ -238,7 +254,8 @@ static void translate_breaks(struct str s, unsigned char *breaks)
     if (must)
       breaks[i] = TEXT_BREAK_MUST;
     else if (found == UC_BREAK_POSSIBLE && !is_infix_before_letter(s, i, c))
-      breaks[i] = TEXT_BREAK_MAY;
+      breaks[i] = is_in_korean_word(before, c) ? TEXT_BREAK_PART : TEXT_BREAK_MAY;
+    before = c;
     must = found == UC_BREAK_MANDATORY;
   }
 }
@@ -264,6 +281,7 @@ static void break_window(struct str s, unsigned char *breaks)
 {
   u8_possible_linebreaks((const uint8_t *)s.p, s.n, "UTF-8", (char *)breaks);
   translate_breaks(s, breaks);
+  unspaced_breaks(s, breaks);
   break_after_leading_blanks(s, breaks);
   unbreak_clusters(s, breaks);
 }

@@ -67,12 +67,19 @@ static bool is_lone_mark(struct str text, size_t at)
   return strchr("!?;:,.)]}", text.p[at]) && (at + 1 == text.n || text.p[at + 1] == ' ');
 }
 
+/* LF is taken by itself, so no line must end elsewhere. */
+static const enum fitness fitnesses[] = {
+    [TEXT_BREAK_NOT] = BREAK_NOT,
+    [TEXT_BREAK_MAY] = BREAK_FREELY,
+    [TEXT_BREAK_MUST] = BREAK_NOT,
+    [TEXT_BREAK_PART] = BREAK_IN_WORD,
+};
+
 /* How well the line breaks before byte `at`, which begins a cluster and is not the first. */
 static enum fitness break_before(const struct filler *f, size_t at)
 {
   char before = f->text.p[at - 1], c = f->text.p[at];
-  if (!is_ascii(before) || !is_ascii(c))
-    return f->breaks && f->breaks[at] == TEXT_BREAK_MAY ? BREAK_FREELY : BREAK_NOT;
+  if (!is_ascii(before) || !is_ascii(c)) return f->breaks ? fitnesses[f->breaks[at]] : BREAK_NOT;
   if (c == ' ') return BREAK_NOT;
   if (before == ' ') return is_lone_mark(f->text, at) ? BREAK_NOT : BREAK_FREELY;
   return ends_part[(unsigned char)before] ? BREAK_IN_WORD : BREAK_NOT;
