@@ -39,7 +39,7 @@ static void add_image(struct builder *b, cmark_node *node)
 static void add_text(struct builder *b, cmark_node *node)
 {
   struct block *block = add_block(b, BLOCK_PARAGRAPH, node);
-  block->content = inline_read(&b->inlines, node, block->source_line);
+  block->content = builder_read(b, node, block->source_line);
   if (b->frame && b->frame->first_block + 1 == b->doc->n_blocks) builder_take_task(b, node, block);
 }
 
@@ -62,17 +62,19 @@ static void add_heading(struct builder *b, cmark_node *node)
   if (may_hold_table(b, node) && builder_add_table(b, node)) return;
   struct block *block = add_block(b, BLOCK_HEADING, node);
   block->level = cmark_node_get_heading_level(node);
-  block->content = inline_read(&b->inlines, node, block->source_line);
+  block->content = builder_read(b, node, block->source_line);
   block->anchor = anchor_take(&b->anchors, block->content.text);
 }
 
-/* The first word of an info string, less what some write around it: ```{.python}, ```js{1,3}. */
+/* The first word of an info string, less what some write around it: ```{.python}, ```js{1,3},
+ * ```language-c. */
 static struct str language_of(struct str info)
 {
   while (info.n && strchr("{. \t", info.p[0]))
     info = str_from(info, 1);
+  if (str_starts(info, STR_LIT("language-"))) info = str_from(info, strlen("language-"));
   size_t n = 0;
-  while (n < info.n && !strchr(" \t,{}", info.p[n]))
+  while (n < info.n && !strchr(" \t\v\f\r,{}", info.p[n]))
     n++;
   return str_first(info, n);
 }
@@ -232,6 +234,25 @@ void builder_walk(struct builder *b, cmark_node *root)
   }
 }
 
+struct builder builder_begin_apart(struct builder *b, struct str text, size_t line)
+{
+  struct builder outer = *b;
+  b->source = (struct source){.body = text};
+  b->first_container = b->n_containers;
+  b->first_line += line - 1;
+  b->n_apart++;
+  return outer;
+}
+
+void builder_end_apart(struct builder *b, const struct builder *outer)
+{
+  source_release(&b->source);
+  b->source = outer->source;
+  b->first_container = outer->first_container;
+  b->first_line = outer->first_line;
+  b->n_apart = outer->n_apart;
+}
+
 /* Parses and walks a text as a tree of its own, where the walk stands. */
 static void add_apart(struct builder *b, struct str text, size_t line)
 {
@@ -239,17 +260,9 @@ static void add_apart(struct builder *b, struct str text, size_t line)
   struct err err = ERR_INIT;
   struct parse_budget budget = parse_budget(text.n);
   if (!parse_markdown(&tree, text, &budget, &err)) return;
-  struct builder outer = *b;
-  b->source = (struct source){.body = text};
-  b->first_container = b->n_containers;
-  b->first_line += line - 1;
-  b->n_apart++;
+  struct builder outer = builder_begin_apart(b, text, line);
   builder_walk(b, tree.root);
-  source_release(&b->source);
-  b->source = outer.source;
-  b->first_container = outer.first_container;
-  b->first_line = outer.first_line;
-  b->n_apart = outer.n_apart;
+  builder_end_apart(b, &outer);
   parsed_release(&tree);
 }
 

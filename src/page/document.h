@@ -32,7 +32,8 @@ struct list {
   bool is_tight;    /* no blank lines between the items */
   char delimiter;   /* ordered: what follows a number, '.' or ')' */
   long next_number; /* ordered: while it is read */
-  int mark_cols;    /* columns of the widest mark */
+  int mark_cols;    /* columns of the widest mark without a task's box */
+  bool has_tasks;
   int n_bullets;    /* how many bullet lists stand around it */
 };
 
@@ -50,7 +51,7 @@ struct frame {
   uint32_t first_block;      /* index of the first block in it, which the item's mark precedes */
   const struct list *list;   /* FRAME_ITEM */
   long number;               /* FRAME_ITEM of an ordered list */
-  enum frame_task task;      /* FRAME_ITEM of a bullet list */
+  enum frame_task task;      /* FRAME_ITEM */
 };
 
 /* What is special about a piece of inline text: a set. */

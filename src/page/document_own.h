@@ -34,6 +34,11 @@ void builder_walk(struct builder *b, cmark_node *root);
 /* Frees what it has on the heap. */
 void builder_release(struct builder *b);
 
+/* Goes to the first line of a text that is parsed apart, which stands at `line` of the tree that is
+ * walked; builder_end_apart goes back to what is returned. */
+struct builder builder_begin_apart(struct builder *b, struct str text, size_t line);
+void builder_end_apart(struct builder *b, const struct builder *outer);
+
 /* Adds the blocks of lines that are parsed apart, with what they refer to; they begin at `line` of
  * the tree that is walked. */
 void builder_add_lines(struct builder *b, struct str lines, size_t line);
@@ -41,6 +46,9 @@ void builder_add_lines(struct builder *b, struct str lines, size_t line);
 /* Adds the table that the lines of a paragraph or of an underlined heading hold, with what stands
  * before and behind it. False when they hold none: then nothing was added. */
 bool builder_add_table(struct builder *b, cmark_node *leaf);
+
+/* Reads the inline text of a leaf, whose first line is `source_line` of the file. */
+struct inlines builder_read(struct builder *b, cmark_node *leaf, size_t source_line);
 
 /* Makes a task of the item whose first paragraph this is, if it begins as one. */
 void builder_take_task(struct builder *b, cmark_node *paragraph, struct block *block);

@@ -151,7 +151,7 @@ static void read_cells(struct builder *b, const struct parsed *tree, struct tabl
   cmark_node *heading = cmark_node_first_child(tree->root);
   for (size_t i = 0; i < t->n_rows; i++)
     for (size_t k = 0; k < t->rows[i].n && heading; k++) {
-      t->rows[i].cells[k] = inline_read(&b->inlines, heading, t->source_line + i + (i > 0));
+      t->rows[i].cells[k] = builder_read(b, heading, t->source_line + i + (i > 0));
       heading = cmark_node_next(heading);
     }
 }
@@ -167,11 +167,9 @@ static bool parse_cells(struct builder *b, struct cells *c)
   buf_release(&definitions);
   struct parse_budget budget = parse_budget(c->text.n);
   if (!parse_markdown(&tree, buf_str(&c->text), &budget, &err)) return false;
-  struct source source = {.body = buf_str(&c->text)};
-  b->inlines.source = &source;
+  struct builder outer = builder_begin_apart(b, buf_str(&c->text), 1);
   read_cells(b, &tree, c->table);
-  b->inlines.source = &b->source;
-  source_release(&source);
+  builder_end_apart(b, &outer);
   parsed_release(&tree);
   return true;
 }

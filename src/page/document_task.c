@@ -1,7 +1,8 @@
-/* Tasks in bullet lists (GFM 5.3): the box at the front of an item becomes its mark. */
+/* Tasks in lists (GFM 5.3): the box at the front of an item becomes its mark, or a part of it
+ * behind the number. */
 #include "page/document_own.h"
 
-enum { BOX_BYTES = 4, BOX_COLS = 3 };
+enum { BOX_BYTES = 4 };
 
 static enum frame_task box_of(struct str text)
 {
@@ -23,7 +24,7 @@ static void cut_front(struct inlines *in, uint32_t n)
 void builder_take_task(struct builder *b, cmark_node *paragraph, struct block *block)
 {
   struct frame *f = b->frame;
-  if (f->kind != FRAME_ITEM || f->list->is_ordered) return;
+  if (f->kind != FRAME_ITEM) return;
   enum frame_task task = box_of(block->content.text);
   if (task == TASK_NONE) return;
   if (block->content.n_runs && block->content.runs[0].from < BOX_BYTES) return; /* a link */
@@ -31,6 +32,6 @@ void builder_take_task(struct builder *b, cmark_node *paragraph, struct block *b
   struct str source = builder_line(b, line);
   if (!source.n || source.p[0] != '[') return; /* an escaped bracket */
   f->task = task;
-  b->list->mark_cols = BOX_COLS;
+  b->list->has_tasks = true;
   cut_front(&block->content, BOX_BYTES);
 }

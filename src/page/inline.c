@@ -19,6 +19,7 @@ void inline_reader_release(struct inline_reader *r)
   free(r->line_ends);
   free(r->edits);
   buf_release(&r->spare_text);
+  buf_release(&r->torn);
 }
 
 /* ---- what has been read goes to the text ---- */
@@ -210,6 +211,7 @@ static struct inlines keep(struct inline_reader *r)
 struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t source_line)
 {
   buf_clear(&r->text);
+  buf_clear(&r->torn);
   r->n_runs = r->n_line_ends = 0;
   r->source_line = source_line;
   r->leaf = leaf;

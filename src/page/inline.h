@@ -26,6 +26,9 @@ struct inline_reader {
   struct inline_edit *edits; /* noted and not made yet */
   size_t n_edits, cap_edits;
   struct buf spare_text;
+  struct str unseen; /* source of the leaf that no edit was compared with; p NULL: all of it */
+  int n_unwritten;   /* how often all of that was searched in vain */
+  struct buf torn;   /* beginnings of addresses that emphasis ends too early, one a line */
 };
 
 void inline_reader_init(struct inline_reader *r, struct document *doc, struct source *source);

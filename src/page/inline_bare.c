@@ -1,11 +1,15 @@
 /* Addresses that stand in text without any marks (GFM 6.9, autolinks): "www.", a scheme, or mail.
- */
+ *
+ * cmark has read emphasis and code before, and may have found some within an address: then it is
+ * noted that the address was torn, and the builder reads the text again (document_torn.c). */
 #include "base/utf8.h"
 #include "page/inline_own.h"
 
 /* What was found: bytes [from, to), and what makes an address of them. */
 struct address {
   size_t from, to;
+  size_t host_to; /* end of its host */
+  size_t reach;   /* its end before the marks were cut that belong to the sentence */
   const char *prefix;
 };
 
@@ -86,13 +90,24 @@ static struct str cut_end(struct str s)
   return s;
 }
 
-/* The end of an address whose host ends at `host`: as far as there are no blanks. */
-static size_t path_end(struct str s, size_t from, size_t host)
+/* Where an address would be if it went on to the next blank, '<' or '>', or bracket that it did not
+ * open: that of a link's text, which GitHub does not look into. */
+static size_t reach(struct str s, size_t at)
 {
-  size_t i = host;
-  while (i < s.n && !is_space(s.p[i]) && s.p[i] != '<')
-    i++;
-  return from + cut_end(str_first(str_from(s, from), i - from)).n;
+  for (size_t n_open = 0; at < s.n && !is_space(s.p[at]) && !str_has(STR_LIT("<>"), s.p[at]);
+       at++) {
+    if (s.p[at] == ']' && !n_open) break;
+    n_open += s.p[at] == '[';
+    n_open -= s.p[at] == ']';
+  }
+  return at;
+}
+
+static struct address address_of(struct str s, size_t from, size_t host, const char *prefix)
+{
+  size_t end = reach(s, host);
+  size_t n = cut_end(str_first(str_from(s, from), end - from)).n;
+  return (struct address){from, from + n, host, end, prefix};
 }
 
 /* "www." at `at`. */
@@ -101,7 +116,7 @@ static bool match_www(struct str s, size_t at, struct address *out)
   bool begins = at == 0 || is_space(s.p[at - 1]) || str_has(STR_LIT("*_~("), s.p[at - 1]);
   size_t host = begins ? host_end(s, at, false) : at;
   if (host <= at + 4) return false;
-  *out = (struct address){at, path_end(s, at, host), "http://"};
+  *out = address_of(s, at, host, "http://");
   return true;
 }
 
@@ -118,24 +133,56 @@ static bool match_scheme(struct str s, size_t at, struct address *out)
     known = known || str_eq_nocase(scheme, str_of(schemes[i]));
   size_t host = known ? host_end(s, at + 3, true) : at + 3;
   if (host == at + 3 || (from && is_alnum(s.p[from - 1]))) return false;
-  *out = (struct address){from, path_end(s, from, host), ""};
+  *out = address_of(s, from, host, "");
   return true;
 }
 
-/* '@' at `at`. */
-static bool match_mail(struct str s, size_t at, struct address *out)
+/* ---- mail ---- */
+
+static size_t mail_host_end(struct str s, size_t at)
 {
-  size_t from = at, to = at + 1, n_dots = 0;
-  while (from && (is_alnum(s.p[from - 1]) || str_has(STR_LIT(".+-_"), s.p[from - 1])))
-    from--;
+  size_t to = at, n_dots = 0;
   for (; to < s.n; to++) {
     bool joins = s.p[to] == '.' && to + 1 < s.n && is_alnum(s.p[to + 1]);
     if (!joins && !is_alnum(s.p[to]) && s.p[to] != '-' && s.p[to] != '_') break;
     n_dots += joins;
   }
+  return n_dots && is_alnum(s.p[to - 1]) ? to : at;
+}
+
+/* Does this scheme stand right before byte `from`, and no letter before it? */
+static bool follows_scheme(struct str s, size_t from, struct str scheme)
+{
+  if (!str_ends(str_first(s, from), scheme)) return false;
+  return from == scheme.n || !is_alnum(s.p[from - scheme.n - 1]);
+}
+
+/* The resource of a chat's address: "/txt" behind its host. */
+static size_t resource_end(struct str s, size_t at)
+{
+  size_t to = at + 1;
+  if (at >= s.n || s.p[at] != '/') return at;
+  while (to < s.n && (is_alnum(s.p[to]) || s.p[to] == '@' || s.p[to] == '.'))
+    to++;
+  while (s.p[to - 1] == '.')
+    to--;
+  return to > at + 1 ? to : at;
+}
+
+/* '@' at `at`. */
+static bool match_mail(struct str s, size_t at, struct address *out)
+{
+  size_t from = at;
+  while (from && (is_alnum(s.p[from - 1]) || str_has(STR_LIT(".+-_"), s.p[from - 1])))
+    from--;
+  size_t to = mail_host_end(s, at + 1);
   bool follows_path = from && s.p[from - 1] == '/';
-  if (from == at || !n_dots || !is_alnum(s.p[to - 1]) || follows_path) return false;
-  *out = (struct address){from, to, "mailto:"};
+  if (from == at || to == at + 1 || follows_path) return false;
+  *out = (struct address){from, to, to, 0, "mailto:"};
+  struct str mail = STR_LIT("mailto:"), chat = STR_LIT("xmpp:");
+  if (follows_scheme(s, from, mail)) *out = (struct address){from - mail.n, to, to, 0, ""};
+  if (follows_scheme(s, from, chat))
+    *out = (struct address){from - chat.n, resource_end(s, to), to, 0, ""};
   return true;
 }
 
@@ -180,6 +227,20 @@ static void add_address(struct inline_reader *r, struct str text, const struct a
   buf_release(&url);
 }
 
+/* Notes the beginning of an address that goes on in a piece of other marks, which cmark found
+ * within it. */
+static void note_torn(
+    struct inline_reader *r, const struct inline_piece *piece, const struct address *a, size_t run)
+{
+  struct str text = buf_str(&r->text);
+  if (a->reach != piece->to || piece->to >= text.n) return;
+  struct inline_piece next = inline_piece_at(r, piece->to, &run);
+  bool opens = (next.marks & piece->marks) == piece->marks && next.marks != piece->marks;
+  if (!opens && next.link < 0) return;
+  buf_add(&r->torn, str_first(str_from(text, a->from), a->reach - a->from));
+  buf_add_char(&r->torn, '\n');
+}
+
 /* Takes the address of the sign at `at`, if it lies in one piece of ordinary text behind `done`.
  * Returns where to go on. */
 static size_t take_address(struct inline_reader *r, int kind, size_t at, size_t done, size_t *run)
@@ -191,6 +252,9 @@ static size_t take_address(struct inline_reader *r, int kind, size_t at, size_t 
   if (piece.link >= 0 || piece.marks & SETTLED) return at + 1;
   if (!kinds[kind].match(str_first(text, piece.to), at, &found)) return at + 1;
   if (found.from < piece.from || found.from < done || found.to <= at) return at + 1;
+  struct str written = str_first(str_from(text, found.from), found.host_to - found.from);
+  if (!inline_is_written(r, written)) return at + 1;
+  note_torn(r, &piece, &found, *run);
   add_address(r, text, &found);
   return found.to;
 }

@@ -22,13 +22,30 @@ struct inline_piece inline_piece_at(const struct inline_reader *r, size_t at, si
   return (struct inline_piece){from, next ? next->from : r->text.n, 0, -1};
 }
 
-bool inline_is_written(const struct inline_reader *r, struct str text)
+/* A leaf is searched to its end for so many texts that are not there; what comes then counts as
+ * written. */
+enum { UNWRITTEN_MAX = 64 };
+
+/* Begins to look through the source of the leaf. */
+static void begin_source(struct inline_reader *r)
 {
   struct str first = source_line(r->source, (size_t)cmark_node_get_start_line(r->leaf));
   struct str last = source_line(r->source, (size_t)cmark_node_get_end_line(r->leaf));
-  struct str source = {first.p, (size_t)(last.p + last.n - first.p)};
-  for (size_t at; (at = str_find(source, text)) < source.n; source = str_from(source, at + 1))
-    if (!at || source.p[at - 1] != '\\') return true;
+  r->unseen = last.n ? (struct str){first.p, (size_t)(last.p + last.n - first.p)} : first;
+  r->n_unwritten = 0;
+}
+
+bool inline_is_written(struct inline_reader *r, struct str text)
+{
+  if (!r->unseen.p) begin_source(r);
+  if (r->n_unwritten == UNWRITTEN_MAX) return true;
+  struct str before = r->unseen, rest = before;
+  for (size_t at; (at = str_find(rest, text)) < rest.n; rest = str_from(rest, at + 1)) {
+    if (rest.p + at > before.p && rest.p[(ptrdiff_t)at - 1] == '\\') continue;
+    r->unseen = str_from(rest, at + text.n);
+    return true;
+  }
+  r->n_unwritten++;
   return false;
 }
 
@@ -114,10 +131,15 @@ static void rewrite(struct inline_reader *r)
 
 void inline_extend(struct inline_reader *r)
 {
-  inline_find_wikilinks(r);
-  rewrite(r);
-  inline_find_bare_links(r);
-  rewrite(r);
-  inline_find_struck(r);
-  rewrite(r);
+  static void (*const passes[])(struct inline_reader * r) = {
+      inline_find_markup,
+      inline_find_wikilinks,
+      inline_find_bare_links,
+      inline_find_struck,
+  };
+  for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
+    r->unseen = (struct str){NULL, 0};
+    passes[i](r);
+    rewrite(r);
+  }
 }

@@ -32,13 +32,15 @@ struct inline_piece {
  * grows, and 0 at first. */
 struct inline_piece inline_piece_at(const struct inline_reader *r, size_t at, size_t *run);
 
-/* Do these characters stand in the source of the leaf as they are, none of them escaped? */
-bool inline_is_written(const struct inline_reader *r, struct str text);
+/* Do these characters stand in the source of the leaf as they are, the first not escaped? Asked in
+ * the order of the text: what was found is not looked at again. */
+bool inline_is_written(struct inline_reader *r, struct str text);
 
 /* Adds a link to the document. */
 int32_t inline_add_link(struct inline_reader *r, struct str url, struct str title, bool is_image);
 
 /* Each notes its edits. */
+void inline_find_markup(struct inline_reader *r);
 void inline_find_wikilinks(struct inline_reader *r);
 void inline_find_bare_links(struct inline_reader *r);
 void inline_find_struck(struct inline_reader *r);

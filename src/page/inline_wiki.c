@@ -60,11 +60,13 @@ void inline_find_wikilinks(struct inline_reader *r)
   for (size_t at = 0; (at += str_find(str_from(text, at), STR_LIT("[["))) < text.n;) {
     struct inline_piece piece = inline_piece_at(r, at, &run);
     bool is_text = piece.link < 0 && !(piece.marks & (INLINE_CODE | INLINE_HTML));
+    if (at && text.p[at - 1] == '[') is_text = false;
     struct str s = str_first(str_from(text, at), piece.to - at);
     at++;
     if (!is_text || !take_insides(s, &insides)) continue;
     struct str whole = str_first(s, insides.n + 4);
-    if (!inline_is_written(r, whole)) continue;
+    struct str word = str_first(whole, str_find(whole, STR_LIT(" "))); /* or a line end follows */
+    if (!inline_is_written(r, word)) continue;
     add_wikilink(r, at - 1, insides);
     at += whole.n - 1;
   }

@@ -27,6 +27,8 @@ int margin_text_cols(const struct margin *m)
   return m->width > m->cols ? m->width - m->cols : 1;
 }
 
+enum { BOX_COLS = 3 };
+
 static enum symbol bullet_of(const struct list *list)
 {
   return SYMBOL_BULLET_1 + list->n_bullets % 3;
@@ -37,16 +39,27 @@ static void set_text(struct margin_piece *piece, struct str text)
   snprintf(piece->text, sizeof piece->text, "%.*s", STR_ARG(text));
 }
 
+/* Columns of the widest mark: a bullet gives way to the box of a task, a number stands before it.
+ */
+static int mark_cols(const struct list *list)
+{
+  if (!list->has_tasks) return list->mark_cols;
+  return list->is_ordered ? list->mark_cols + 1 + BOX_COLS : BOX_COLS;
+}
+
 static void set_mark(struct margin_piece *piece, const struct frame *f, bool ascii)
 {
+  static const char *const boxes[] = {[TASK_NONE] = "", [TASK_OPEN] = "[ ]", [TASK_DONE] = "[x]"};
+  const char *box = boxes[f->task];
   piece->role = STYLE_BULLET;
-  if (f->task != TASK_NONE)
-    set_text(piece, f->task == TASK_DONE ? STR_LIT("[x]") : STR_LIT("[ ]"));
-  else if (f->list->is_ordered)
-    snprintf(piece->text, sizeof piece->text, "%ld%c", f->number, f->list->delimiter);
-  else
-    set_text(piece, symbol_str(bullet_of(f->list), ascii));
-  if (f->list->is_ordered) piece->indent += f->list->mark_cols - text_cols(str_of(piece->text));
+  if (f->list->is_ordered) {
+    char number[24];
+    snprintf(number, sizeof number, "%ld%c", f->number, f->list->delimiter);
+    snprintf(piece->text, sizeof piece->text, "%s%s%s", number, *box ? " " : "", box);
+    piece->indent += f->list->mark_cols - (int)strlen(number);
+  } else {
+    set_text(piece, *box ? str_of(box) : symbol_str(bullet_of(f->list), ascii));
+  }
 }
 
 /* The pieces of one frame, for lines with and without its mark. */
@@ -61,7 +74,7 @@ static void frame_pieces(const struct margin *m, const struct frame *f, struct m
     return;
   }
   bool stands_in = !f->outer && m->width >= LIST_INDENT_FROM_COLS;
-  blank->cols = f->list->mark_cols + 1 + (stands_in ? LIST_INDENT : 0);
+  blank->cols = mark_cols(f->list) + 1 + (stands_in ? LIST_INDENT : 0);
   *marked = *blank;
   marked->indent = stands_in ? LIST_INDENT : 0;
   set_mark(marked, f, m->ascii);

@@ -8,12 +8,14 @@ libfieldnotes_a_SOURCES += \
 	src/page/document_table.c \
 	src/page/document_task.c \
 	src/page/document_text.c \
+	src/page/document_torn.c \
 	src/page/draft.c src/page/draft.h \
 	src/page/flow.c src/page/flow.h \
 	src/page/guard.c src/page/guard.h \
 	src/page/inline.c src/page/inline.h \
 	src/page/inline_bare.c \
 	src/page/inline_extend.c \
+	src/page/inline_markup.c \
 	src/page/inline_own.h \
 	src/page/inline_strike.c \
 	src/page/inline_wiki.c \

@@ -27,8 +27,9 @@ def dump(program, texts):
 class Page:
     """One text as the program reads and draws it."""
 
-    def __init__(self, told):
+    def __init__(self, told, bare_links=True):
         self.told = told
+        self.bare_links = bare_links
         self.links = told["links"]
         self.frames = {}  # (kind, first block) -> number
         self.lists = {}  # list -> number of its first item
@@ -53,6 +54,8 @@ class Page:
             marks = set(names.split())
             if "html" in marks:
                 continue
+            if "literal" in marks and not self.bare_links:
+                link = -1
             marks.discard("literal")
             to = self._address(self.links[link]) if link >= 0 else None
             if "img" in marks:
@@ -75,6 +78,11 @@ class Page:
             return Block(b["kind"], path, None, [Char(c, frozenset(), None) for c in text])
         kind = "rule" if b["kind"] == "rule" else "text"
         return Block(kind, path, None, self._chars(b["content"]))
+
+    def everything(self):
+        """All text, that of HTML included, and where links lead."""
+        said = [self._said(n) for n in range(len(self.blocks))]
+        return " ".join(said + [l["url"] for l in self.links])
 
     # ---- the lines ----
 

@@ -100,7 +100,7 @@ class _Reader(html.parser.HTMLParser):
             self.end_block()
             self.pre, self.language = [], ""
         elif tag == "code" and self.pre is not None:
-            match = re.search(r"(?:^| )language-(\S+)", attrs.get("class") or "")
+            match = re.match(r"(?:language-)?(\S+)", attrs.get("class") or "")
             self.language = match.group(1) if match else ""
         elif tag == "table":
             self.end_block()
@@ -113,6 +113,8 @@ class _Reader(html.parser.HTMLParser):
             self.marks.append(MARKS[tag])
         elif tag == "a" and "href" in attrs:
             self.link = (url(attrs["href"]), attrs.get("title") or "")
+        elif tag == "x-wikilink":
+            self.link = (url(attrs.get("data-target")), "")
         elif tag == "img":
             self.add_image(attrs)
         elif tag == "br":
@@ -136,7 +138,7 @@ class _Reader(html.parser.HTMLParser):
             self.table = None
         elif tag in MARKS and MARKS[tag] in self.marks:
             self.marks.remove(MARKS[tag])
-        elif tag == "a":
+        elif tag in ("a", "x-wikilink"):
             self.link = None
 
     def begin_cell(self, tag, attrs):
@@ -158,7 +160,7 @@ class _Reader(html.parser.HTMLParser):
         self.images.append(address)
         if not self.open:
             self.open = ("implicit", None)
-        text = IMAGE + (attrs.get("alt") or "")
+        text = IMAGE + (attrs.get("alt") or "").replace("\n", " ")
         self.chars += [Char(c, frozenset(["img"]), self.link or address) for c in text]
 
     def handle_data(self, data):

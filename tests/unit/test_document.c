@@ -380,7 +380,7 @@ static void tasks_are_marks_of_their_items(void **state)
     const char *text;
     enum frame_task task;
   } want[] = {{"a b", TASK_OPEN}, {"d", TASK_DONE}, {"e", TASK_DONE}, {"f", TASK_NONE},
-      {"[ ] g", TASK_NONE}, {"[ ]h", TASK_NONE}, {"[ ] i", TASK_NONE}};
+      {"[ ] g", TASK_NONE}, {"[ ]h", TASK_NONE}, {"i", TASK_OPEN}};
   assert_int_equal(d->n_blocks, sizeof want / sizeof *want);
   for (size_t i = 0; i < d->n_blocks; i++) {
     assert_text(d->blocks[i].content.text, want[i].text);

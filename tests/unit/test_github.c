@@ -107,6 +107,125 @@ static void many_tables_in_one_paragraph_are_read_quickly(void **state)
   buf_release(&text);
 }
 
+/* The links that the text has: each as "text>address ". */
+static void assert_links(const char *text, const char *links)
+{
+  struct buf got = BUF_INIT;
+  struct document *d = read_text(text);
+  const struct inlines *in = &d->blocks[0].content;
+  for (size_t i = 0; i < in->n_runs; i++) {
+    const struct inline_run *run = &in->runs[i];
+    if (run->link < 0) continue;
+    buf_add(&got, str_first(str_from(in->text, run->from), run->n));
+    buf_addf(&got, ">%.*s ", STR_ARG(d->links[run->link].url));
+  }
+  assert_text(buf_str(&got), links);
+  assert_true(d->n_links == 0 || got.n > 0);
+  document_free(d);
+  buf_release(&got);
+}
+
+static void emphasis_does_not_tear_a_bare_address(void **state)
+{
+  (void)state;
+  assert_links("https://a.b/__init__.py!", "https://a.b/__init__.py>https://a.b/__init__.py ");
+  assert_links(
+      "x https://a.b/c*d*`e`[1](2)f.\n", "https://a.b/c*d*`e`[1](2)f>https://a.b/c*d*`e`[1](2)f ");
+  assert_links("`https://a.b/__c__` https://a.b/__c__d", "https://a.b/__c__d>https://a.b/__c__d ");
+  assert_links("www.a.b/*c d* e", "www.a.b/*c>http://www.a.b/*c ");
+  assert_links("*https://a.b/c* e", "https://a.b/c>https://a.b/c ");
+  assert_links(
+      "> - x [y]\n>   https://a.b/_c_\n\n[y]: /1\n", "y>/1 https://a.b/_c>https://a.b/_c ");
+  assert_links("# https://a.b/_c_d/_e_f", "https://a.b/_c_d/_e_f>https://a.b/_c_d/_e_f ");
+}
+
+static void a_torn_address_in_a_cell_is_mended_too(void **state)
+{
+  (void)state;
+  struct document *d = read_text("> a\n> :-\n> https://a.b/__c__.d\n");
+  const struct inlines *in = &d->blocks[0].table->rows[1].cells[0];
+  assert_text(in->text, "https://a.b/__c__.d");
+  assert_int_equal(in->n_runs, 1);
+  assert_int_equal(d->n_links, 1);
+  document_free(d);
+}
+
+static void bare_addresses_end_as_github_ends_them(void **state)
+{
+  (void)state;
+  assert_links("xmpp:a@b.c/d@e.f. mailto:a@b.c x:a@b.c",
+      "xmpp:a@b.c/d@e.f>xmpp:a@b.c/d@e.f mailto:a@b.c>mailto:a@b.c a@b.c>mailto:a@b.c ");
+  assert_links("[https://a.b/](c d)", "https://a.b/>https://a.b/ ");
+  assert_links("https://a.b/c[d]e", "https://a.b/c[d]e>https://a.b/c[d]e ");
+  assert_links("<x https://a.b/c>", "https://a.b/c>https://a.b/c ");
+  assert_links("https\\://a.b https:\\//a.b \\www.a.b", "");
+}
+
+static void wikilinks_end_where_brackets_do(void **state)
+{
+  (void)state;
+  assert_links("[[[a]]]", "");
+  assert_links("\\[[a]] [[b]]", "b>b ");
+  assert_links("[[a\nb|c\nd]]", "c d>a b ");
+}
+
+static void many_wikilinks_in_one_paragraph_are_read_quickly(void **state)
+{
+  (void)state;
+  struct buf text = BUF_INIT;
+  for (int i = 0; i < 100000; i++)
+    buf_addf(&text, "[[a%d]] \\[[b%d]] ", i, i);
+  struct document *d = document_new(buf_str(&text), 1);
+  assert_int_equal(d->trouble.n, 0);
+  assert_true(d->n_links >= 100000);
+  document_free(d);
+  buf_release(&text);
+}
+
+static void comments_and_declarations_of_commonmark_031_are_markup(void **state)
+{
+  (void)state;
+  static const char *const texts[][2] = {{"a <!-- b -- c --> d", "<!-- b -- c -->"},
+      {"a <!--> b -->", "<!-->"}, {"a <!---> b", "<!--->"}, {"a <!b> c", "<!b>"},
+      {"a <!-- *b -- c* --> d", "<!-- b -- c -->"}};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    struct document *d = read_text(texts[i][0]);
+    const struct inlines *in = &d->blocks[0].content;
+    struct buf markup = BUF_INIT;
+    for (size_t k = 0; k < in->n_runs; k++)
+      if (in->runs[k].marks & INLINE_HTML)
+        buf_add(&markup, str_first(str_from(in->text, in->runs[k].from), in->runs[k].n));
+    assert_text(buf_str(&markup), texts[i][1]);
+    buf_release(&markup);
+    document_free(d);
+  }
+}
+
+static void what_is_no_comment_is_text(void **state)
+{
+  (void)state;
+  static const char *const texts[] = {
+      "a \\<!-- b -- c --> d", "a <!-- b -- c", "a <!1>", "a `<!-- b -- c -->`", "a <! b>"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    struct document *d = read_text(texts[i]);
+    for (size_t k = 0; k < d->blocks[0].content.n_runs; k++)
+      assert_false(d->blocks[0].content.runs[k].marks & INLINE_HTML);
+    document_free(d);
+  }
+}
+
+static void items_with_numbers_are_tasks_too(void **state)
+{
+  (void)state;
+  struct document *d = read_text("1. [x] a\n2. [ ] b\n3. c\n");
+  assert_int_equal(d->blocks[0].frame->task, TASK_DONE);
+  assert_int_equal(d->blocks[1].frame->task, TASK_OPEN);
+  assert_int_equal(d->blocks[2].frame->task, TASK_NONE);
+  assert_int_equal(d->blocks[1].frame->number, 2);
+  assert_text(d->blocks[1].content.text, "b");
+  document_free(d);
+}
+
 int main(void)
 {
   static const struct CMUnitTest tests[] = {
@@ -116,6 +235,14 @@ int main(void)
       cmocka_unit_test(a_backslash_before_a_pipe_escapes_it_whatever_stands_before),
       cmocka_unit_test(what_stands_around_a_table_knows_all_references),
       cmocka_unit_test(many_tables_in_one_paragraph_are_read_quickly),
+      cmocka_unit_test(emphasis_does_not_tear_a_bare_address),
+      cmocka_unit_test(a_torn_address_in_a_cell_is_mended_too),
+      cmocka_unit_test(bare_addresses_end_as_github_ends_them),
+      cmocka_unit_test(wikilinks_end_where_brackets_do),
+      cmocka_unit_test(many_wikilinks_in_one_paragraph_are_read_quickly),
+      cmocka_unit_test(comments_and_declarations_of_commonmark_031_are_markup),
+      cmocka_unit_test(what_is_no_comment_is_text),
+      cmocka_unit_test(items_with_numbers_are_tasks_too),
   };
   return cmocka_run_group_tests_name("github", tests, NULL, NULL);
 }
