@@ -39,10 +39,9 @@ char *mem_copy(const void *p, size_t n)
   return copy;
 }
 
-void *mem_grow(void *items, size_t *cap, size_t need, size_t size)
+void *mem_grow_now(void *items, size_t *cap, size_t need, size_t size)
 {
   assert(size > 0);
-  if (need <= *cap) return items;
   size_t grown = *cap < 8 ? 8 : *cap;
   while (grown < need) {
     if (grown > SIZE_MAX / 2) mem_exhausted();

@@ -17,7 +17,11 @@ char *mem_copy(const void *p, size_t n);
 /* Grows the array `items` (NULL or from here) so that it holds at least `need` items of `size`
  * bytes, doubling; *cap is in items and updated. Returns the array, moved or not. Use as
  *   v->items = mem_grow(v->items, &v->cap, v->n + 1, sizeof *v->items); */
-void *mem_grow(void *items, size_t *cap, size_t need, size_t size);
+void *mem_grow_now(void *items, size_t *cap, size_t need, size_t size);
+static inline void *mem_grow(void *items, size_t *cap, size_t need, size_t size)
+{
+  return need <= *cap ? items : mem_grow_now(items, cap, need, size);
+}
 
 /* Ends the program as above: for the caller of a library function that says it found no memory. */
 _Noreturn void mem_exhausted(void);

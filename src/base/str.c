@@ -63,10 +63,24 @@ struct str str_first_whole(struct str s, size_t n)
   return str_first(s, n);
 }
 
+/* memmem prepares a table for every search, which costs more than the search of a short text. */
+static const char *find_short(struct str s, struct str needle)
+{
+  const char *last = s.p + s.n - needle.n, *at = s.p;
+  while (at <= last && (at = memchr(at, needle.p[0], (size_t)(last - at) + 1))) {
+    if (memcmp(at, needle.p, needle.n) == 0) return at;
+    at++;
+  }
+  return NULL;
+}
+
 size_t str_find(struct str s, struct str needle)
 {
+  enum { SHORT_BYTES = 4 };
   if (!needle.n) return 0;
-  const char *at = s.n >= needle.n ? memmem(s.p, s.n, needle.p, needle.n) : NULL;
+  if (s.n < needle.n) return s.n;
+  const char *at =
+      needle.n <= SHORT_BYTES ? find_short(s, needle) : memmem(s.p, s.n, needle.p, needle.n);
   return at ? (size_t)(at - s.p) : s.n;
 }
 

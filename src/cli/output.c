@@ -60,6 +60,7 @@ void output_init(struct output *o, const char *when, bool ascii)
 {
   *o = (struct output){
       .is_terminal = isatty(STDOUT_FILENO), .draws_ascii = ascii || !locale_is_utf8()};
+  o->shows_utf8 = locale_is_utf8() || !o->is_terminal;
   o->looks = wants_looks(o, when);
   o->colour = wants_colour(o, when);
   o->fine = has_fine_colours();
@@ -134,13 +135,38 @@ static struct look look_of(const struct output *o, enum style_role role)
   return look;
 }
 
+/* Begins a look, where it is written and is one. */
+static bool begin_look(struct output *o, enum style_role role)
+{
+  if (!o->looks) return false;
+  struct look look = look_of(o, role);
+  if (is_plain(&look)) return false;
+  add_look(&o->pending, &look);
+  return true;
+}
+
+static void end_look(struct output *o)
+{
+  buf_add_cstr(&o->pending, "\033[0m");
+}
+
 void output_text(struct output *o, struct str s, enum style_role role)
 {
-  struct look look = look_of(o, role);
-  bool looks = o->looks && s.n && !is_plain(&look);
-  if (looks) add_look(&o->pending, &look);
+  bool looks = s.n && begin_look(o, role);
   output_add_safe(&o->pending, STDOUT_FILENO, s);
-  if (looks) buf_add_cstr(&o->pending, "\033[0m");
+  if (looks) end_look(o);
+}
+
+/* Writes a piece of a line, which is safe, but perhaps not shown here. */
+static void put_piece(struct output *o, struct str s, enum style_role role)
+{
+  if (!s.n) return;
+  bool looks = begin_look(o, role);
+  if (o->shows_utf8)
+    buf_add(&o->pending, s);
+  else
+    text_add_ascii(&o->pending, s);
+  if (looks) end_look(o);
 }
 
 void output_textf(struct output *o, enum style_role role, const char *fmt, ...)
@@ -170,11 +196,11 @@ void output_line(struct output *o, const struct line *line)
   size_t at = 0;
   for (size_t i = 0; i < line->n_spans; i++) {
     const struct span *span = &line->spans[i];
-    output_text(o, (struct str){line->text.p + at, span->from - at}, STYLE_TEXT);
-    output_text(o, (struct str){line->text.p + span->from, span->n}, span->role);
+    put_piece(o, (struct str){line->text.p + at, span->from - at}, STYLE_TEXT);
+    put_piece(o, (struct str){line->text.p + span->from, span->n}, span->role);
     at = span->from + span->n;
   }
-  output_text(o, str_from(line->text, at), STYLE_TEXT);
+  put_piece(o, str_from(line->text, at), STYLE_TEXT);
   output_end_line(o);
 }
 

@@ -53,57 +53,95 @@ static void add_tree(struct builder *b, const struct parsed *tree, struct str te
   source_release(&b->source);
 }
 
-/* Parses a piece behind what it refers to and does not hold. False when it is to be read in another
- * way or at another time: longer, when it goes on; later, when err is empty; else plain. */
-static bool read_markdown(struct reading *r, struct str piece, const struct interrupt *stop,
-    bool *goes_on, struct err *err)
+struct piece {
+  struct str text;
+  size_t n_lines;
+  bool is_last;
+};
+
+static struct piece next_piece(const struct reading *r)
 {
-  struct buf text = BUF_INIT;
-  struct parsed tree;
-  if (piece.n < r->body.n) definitions_add_for(&r->builder.definitions, piece, &text);
-  if (text.n) buf_add_char(&text, '\n'); /* what follows is no part of their paragraph */
-  size_t n_lines = source_count_lines(buf_str(&text));
-  if (text.n) buf_add(&text, piece);
-  struct str all = text.n ? buf_str(&text) : piece;
-  struct parse_budget budget = parse_budget(all.n);
-  budget.stop = stop;
-  bool is_last = r->done_bytes + piece.n == r->body.n;
-  bool ok =
-      is_last ? parse_markdown(&tree, all, &budget, err) : parse_piece(&tree, all, &budget, err);
-  *goes_on = ok && tree.goes_on;
-  if (ok && !*goes_on) add_tree(&r->builder, &tree, all, r->line - n_lines);
-  if (ok) parsed_release(&tree);
-  buf_release(&text);
-  return ok && !*goes_on;
+  struct piece p = {.text = piece_first(str_from(r->body, r->done_bytes), r->least_bytes)};
+  p.n_lines = source_count_lines(p.text);
+  p.is_last = r->done_bytes + p.text.n == r->body.n;
+  return p;
 }
 
-static void piece_done(struct document *d, struct str piece)
+/* What became of a piece. */
+enum outcome { READ, NOT_READ, GOES_ON, GIVEN_UP };
+
+static enum outcome parse(struct parsed *tree, const struct piece *p, struct str text,
+    const struct interrupt *stop, struct err *err)
+{
+  struct parse_budget budget = parse_budget(text.n);
+  budget.stop = stop;
+  bool ok = p->is_last ? parse_markdown(tree, text, &budget, err)
+                       : parse_piece(tree, text, p->n_lines, &budget, err);
+  if (!ok) return err_is_set(err) ? NOT_READ : GIVEN_UP;
+  if (!tree->goes_on) return READ;
+  parsed_release(tree);
+  return GOES_ON;
+}
+
+/* Parses a piece behind the definitions of what it refers to and does not define. */
+static enum outcome read_behind(struct reading *r, const struct piece *given,
+    struct buf *definitions, const struct interrupt *stop, struct err *err)
+{
+  struct parsed tree;
+  struct piece p = *given;
+  struct str text = p.text;
+  size_t n_before = 0;
+  if (definitions->n) {
+    buf_add_char(definitions, '\n'); /* what follows is no part of their paragraph */
+    n_before = source_count_lines(buf_str(definitions));
+    buf_add(definitions, p.text);
+    text = buf_str(definitions);
+    p.n_lines += n_before;
+  }
+  enum outcome outcome = parse(&tree, &p, text, stop, err);
+  if (outcome != READ) return outcome;
+  add_tree(&r->builder, &tree, text, r->line - n_before);
+  parsed_release(&tree);
+  return READ;
+}
+
+static enum outcome read_piece(
+    struct reading *r, const struct piece *p, const struct interrupt *stop, struct err *err)
+{
+  struct buf definitions = BUF_INIT;
+  if (!guard_passes(p->text, r->line, err)) return NOT_READ;
+  if (p->text.n < r->body.n) definitions_add_for(&r->builder.definitions, p->text, &definitions);
+  enum outcome outcome = read_behind(r, p, &definitions, stop, err);
+  buf_release(&definitions);
+  return outcome;
+}
+
+static void piece_done(struct document *d, const struct piece *p)
 {
   struct reading *r = d->reading;
-  r->done_bytes += piece.n;
-  r->line += source_count_lines(piece);
+  r->done_bytes += p->text.n;
+  r->line += p->n_lines;
   r->least_bytes = r->piece_bytes;
-  if (r->done_bytes == r->body.n) reading_end(d);
+  if (p->is_last) reading_end(d);
 }
 
 bool document_read_more(struct document *d, const struct interrupt *stop)
 {
   struct reading *r = d->reading;
-  while (r) {
-    struct err err = ERR_INIT;
-    bool goes_on = false;
-    struct str piece = piece_first(str_from(r->body, r->done_bytes), r->least_bytes);
-    bool ok = guard_passes(piece, r->line, &err) && read_markdown(r, piece, stop, &goes_on, &err);
-    if (goes_on) {
-      r->least_bytes = 2 * piece.n;
-      continue;
-    }
-    if (!ok && !err_is_set(&err)) return false;
-    r->builder.first_line = r->line;
-    if (!ok) add_plain(d, piece, &err);
-    piece_done(d, piece);
-    return true;
+  if (!r) return true;
+  struct err err = ERR_INIT;
+  struct piece p;
+  enum outcome outcome;
+  for (;;) {
+    p = next_piece(r);
+    outcome = read_piece(r, &p, stop, &err);
+    if (outcome != GOES_ON) break;
+    r->least_bytes = 2 * p.text.n;
   }
+  if (outcome == GIVEN_UP) return false;
+  r->builder.first_line = r->line;
+  if (outcome == NOT_READ) add_plain(d, p.text, &err);
+  piece_done(d, &p);
   return true;
 }
 

@@ -8,7 +8,6 @@
 #include "page/parse.h"
 
 #include "base/limits.h"
-#include "page/source.h"
 
 #include <assert.h>
 #include <setjmp.h>
@@ -190,13 +189,13 @@ bool parse_markdown(
   return parse(out, body, STR_NONE, budget, err);
 }
 
-bool parse_piece(
-    struct parsed *out, struct str piece, const struct parse_budget *budget, struct err *err)
+bool parse_piece(struct parsed *out, struct str piece, size_t n_lines,
+    const struct parse_budget *budget, struct err *err)
 {
   if (!parse(out, piece, str_of(probe), budget, err)) return false;
   cmark_node *last = cmark_node_last_child(out->root);
   out->goes_on = cmark_node_get_type(last) != CMARK_NODE_PARAGRAPH ||
-                 (size_t)cmark_node_get_start_line(last) != source_count_lines(piece) + 1;
+                 (size_t)cmark_node_get_start_line(last) != n_lines + 1;
   if (!out->goes_on) cmark_node_unlink(last);
   return true;
 }
