@@ -14,6 +14,8 @@
 enum {
   DELETE = 0x7F,
   ZERO_WIDTH_JOINER = 0x200D,
+  SOFT_HYPHEN = 0xAD,
+  ZERO_WIDTH_SPACE = 0x200B,
   TEXT_SELECTOR = 0xFE0E,
   EMOJI_SELECTOR = 0xFE0F,
   KEYCAP = 0x20E3,
@@ -220,6 +222,48 @@ static void pass_selector(struct door *d, uint32_t c)
     put_number(d, c);
 }
 
+/* Thai and Lao, Burmese, Khmer: their letters and their punctuation. */
+static bool has_no_blanks(uint32_t c)
+{
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+         (c >= 0x1780 && c <= 0x17FF);
+}
+
+static bool begins_without_blank(uint32_t next)
+{
+  return has_no_blanks(next) && !text_is_mark(next);
+}
+
+/* Does c say where a line may break, and nothing else? */
+static bool is_hint(const struct door *d, uint32_t c)
+{
+  if (!(d->mode & (SAFE_BLANKS | SAFE_HINTS))) return false;
+  if (c == SOFT_HYPHEN) return text_is_word(d->last) && text_is_word(peek(d));
+  if (c != ZERO_WIDTH_SPACE) return false;
+  return d->last == c || has_no_blanks(d->last) || begins_without_blank(peek(d));
+}
+
+/* Is the zero width space kept: with text on both sides, and not another behind it? */
+static bool parts_line(const struct door *d)
+{
+  uint32_t next = peek(d);
+  return d->mode & SAFE_HINTS && d->base && next >= ' ' && next != ZERO_WIDTH_SPACE;
+}
+
+static void pass_hidden(struct door *d, uint32_t c)
+{
+  if (!is_hint(d, c)) {
+    put_number(d, c);
+  } else if (c == ZERO_WIDTH_SPACE && parts_line(d)) {
+    put_code_point(d, c);
+    set_base(d, 0);
+    d->last = c;
+  } else {
+    d->n_marked++;
+    d->changed = true;
+  }
+}
+
 /* The tags that make the flag just passed another flag: their bytes, none when they do not. */
 static struct str flag_tags_ahead(struct str rest)
 {
@@ -270,7 +314,7 @@ static void pass_code_point(struct door *d)
   switch (safe_kind_of(c)) {
   case KIND_PLAIN: pass_plain(d, c); break;
   case KIND_CONTROL: pass_control(d, c); break;
-  case KIND_HIDDEN: put_number(d, c); break;
+  case KIND_HIDDEN: pass_hidden(d, c); break;
   case KIND_MARK: pass_mark(d, c); break;
   case KIND_JAMO: pass_jamo(d, c); break;
   case KIND_JOINER: pass_joiner(d, c); break;

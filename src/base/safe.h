@@ -10,7 +10,11 @@
  *   joiners, variation selectors, tags, jamo   kept where an emoji or the script needs them, else
  *                       <U+200D>
  *   a mark on nothing   stands on U+25CC, a dotted circle
- *   more than LIMIT_COMBINING_MARKS on one base            the rest left out: <+3 marks> */
+ *   more than LIMIT_COMBINING_MARKS on one base            the rest left out: <+3 marks>
+ *
+ * Two invisible characters say nothing but where a line may break, and are there in honest texts:
+ * the soft hyphen between letters, and the zero width space beside letters of Southeast Asia, whose
+ * words have no blanks between them. In prose both are left out. */
 #ifndef BASE_SAFE_H
 #define BASE_SAFE_H
 
@@ -22,7 +26,8 @@ enum safe_mode {
   SAFE_LINE = 0,     /* one line: TAB and LF become marks too */
   SAFE_KEEP_TAB = 1, /* leaves TAB for a caller that expands it */
   SAFE_KEEP_LF = 2,  /* leaves LF for a caller that cuts lines */
-  SAFE_BLANKS = 4,   /* a run of TAB, LF and CR becomes one blank: for titles in a list */
+  SAFE_BLANKS = 4,   /* prose in one line: a run of TAB, LF and CR becomes one blank */
+  SAFE_HINTS = 8, /* prose for a caller that breaks lines at zero width spaces, then drops them */
 };
 
 /* Adds s made safe. Returns how many code points were marked or left out. `mode` is a set of

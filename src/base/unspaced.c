@@ -39,11 +39,6 @@ static enum script script_of(uint32_t c)
   return SCRIPT_OTHER;
 }
 
-bool unspaced_is(uint32_t c)
-{
-  return script_of(c) != SCRIPT_OTHER;
-}
-
 /* What a code point is to its syllable. */
 enum part {
   PART_BASE,    /* a consonant, or a vowel that stands by itself */

@@ -6,11 +6,6 @@
 
 #include "base/str.h"
 
-#include <stdint.h>
-
-/* Is c a letter of these scripts, or a mark on one? */
-bool unspaced_is(uint32_t c);
-
 /* Of the breaks (text.h) within s, fills in those between letters of these scripts, and leaves all
  * others as they are. */
 void unspaced_breaks(struct str s, unsigned char *breaks);

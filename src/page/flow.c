@@ -10,6 +10,9 @@
 
 enum { TARGET_NONE = -1, TARGET_NOT_ASKED = -2 };
 
+/* Hard breaks and places where a line may break stay in a flow, and are in no line. */
+enum { SAFE_FLOW = SAFE_KEEP_LF | SAFE_HINTS };
+
 /* ---- where links lead ---- */
 
 void flow_page_init(
@@ -102,7 +105,7 @@ static void add_span(struct flow *f, struct span span)
 static void add_piece(struct flow *f, struct str raw, enum style_role role, int32_t target)
 {
   size_t from = f->own.n;
-  safe_add(&f->own, raw, SAFE_KEEP_LF);
+  safe_add(&f->own, raw, SAFE_FLOW);
   add_span(f, (struct span){(uint32_t)from, (uint32_t)(f->own.n - from), role, target});
 }
 
@@ -232,9 +235,9 @@ static void flow_clear(struct flow *f)
 static void flow_finish(struct flow *f)
 {
   f->text = buf_str(&f->own);
-  if (safe_is(f->text, SAFE_KEEP_LF)) return;
+  if (safe_is(f->text, SAFE_FLOW)) return;
   struct buf safe = BUF_INIT;
-  safe_add(&safe, f->text, SAFE_KEEP_LF);
+  safe_add(&safe, f->text, SAFE_FLOW);
   buf_release(&f->own);
   f->own = safe;
   f->n_spans = 0;
@@ -262,7 +265,7 @@ static bool is_drawn_as_is(const struct flow_page *page, const struct inlines *i
     if (in->runs[i].marks & surrounded_marks(page)) return false;
     if (in->runs[i].link >= 0 && page->link_urls) return false;
   }
-  return safe_is(in->text, SAFE_KEEP_LF);
+  return safe_is(in->text, SAFE_FLOW);
 }
 
 static void flow_borrow(

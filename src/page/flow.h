@@ -35,7 +35,7 @@ int32_t flow_target(struct flow_page *page, int32_t index);
 uint32_t flow_url_number(struct flow_page *page, struct str url);
 
 struct flow {
-  struct str text; /* LF is a hard break */
+  struct str text; /* LF is a hard break; a line may break at zero width spaces (SAFE_HINTS) */
   struct span *spans;
   size_t n_spans, cap_spans;
   struct buf own; /* holds the text where it is not the document's */

@@ -133,6 +133,7 @@ void inline_extend(struct inline_reader *r)
 {
   static void (*const passes[])(struct inline_reader * r) = {
       inline_find_markup,
+      inline_join_lines,
       inline_find_wikilinks,
       inline_find_bare_links,
       inline_find_struck,

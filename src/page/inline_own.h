@@ -41,6 +41,7 @@ int32_t inline_add_link(struct inline_reader *r, struct str url, struct str titl
 
 /* Each notes its edits. */
 void inline_find_markup(struct inline_reader *r);
+void inline_join_lines(struct inline_reader *r);
 void inline_find_wikilinks(struct inline_reader *r);
 void inline_find_bare_links(struct inline_reader *r);
 void inline_find_struck(struct inline_reader *r);

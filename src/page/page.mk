@@ -15,6 +15,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/inline.c src/page/inline.h \
 	src/page/inline_bare.c \
 	src/page/inline_extend.c \
+	src/page/inline_lines.c \
 	src/page/inline_markup.c \
 	src/page/inline_own.h \
 	src/page/inline_strike.c \

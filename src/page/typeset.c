@@ -63,6 +63,20 @@ void typeset_blank(struct typeset *ts, const struct frame *frame)
   line->offset = offset;
 }
 
+/* Where the first of the zero width spaces stands, which most texts have not. */
+static size_t find_hint(struct str s)
+{
+  return memchr(s.p, '\xE2', s.n) ? str_find(s, STR_LIT("\u200B")) : s.n;
+}
+
+/* Adds a piece of a flow's text without the places where lines may break, which have been used. */
+static void add_drawn(struct draft *d, struct str piece, enum style_role role, int32_t target)
+{
+  for (size_t n; (n = find_hint(piece)) < piece.n; piece = str_from(piece, n + sizeof "\u200B" - 1))
+    draft_add(d, str_first(piece, n), 0, role, target);
+  draft_add(d, piece, 0, role, target);
+}
+
 void typeset_add_pieces(struct draft *d, const struct flow *f, struct wrap_line line, size_t *next)
 {
   size_t from = line.from, end = from + line.n;
@@ -72,13 +86,13 @@ void typeset_add_pieces(struct draft *d, const struct flow *f, struct wrap_line 
     const struct span *span = i < f->n_spans ? &f->spans[i] : NULL;
     size_t gap_end = span && span->from < end ? span->from : end;
     if (gap_end > from) {
-      draft_add(d, str_first(str_from(f->text, from), gap_end - from), 0, STYLE_TEXT, -1);
+      add_drawn(d, str_first(str_from(f->text, from), gap_end - from), STYLE_TEXT, -1);
       from = gap_end;
     }
     if (from == end) break;
     size_t span_end = span->from + span->n < end ? span->from + span->n : end;
     struct str piece = str_first(str_from(f->text, from), span_end - from);
-    draft_add(d, piece, 0, span->role, span->target);
+    add_drawn(d, piece, span->role, span->target);
     from = span_end;
   }
   d->cols += line.cols;

@@ -83,6 +83,40 @@ static void line_ends_are_blanks_unless_they_are_hard(void **state)
   document_free(d);
 }
 
+static void check_lines(const char *text, const char *want)
+{
+  struct document *d = document_new(str_of(text), 1);
+  assert_text(d->blocks[0].content.text, want);
+  document_free(d);
+}
+
+static void lines_of_chinese_and_japanese_are_joined_without_a_blank(void **state)
+{
+  (void)state;
+  check_lines("日本\n語", "日本語");
+  check_lines("中文，\n中文", "中文，中文");
+  check_lines("か\u3099\nな ｶﾅ\nＡ", "か\u3099な ｶﾅＡ");
+  check_lines("日本\nabc\n語", "日本 abc 語");
+  check_lines("한국어\n한글\n日本", "한국어 한글 日本");
+  check_lines("👍\n👍", "👍 👍");
+  check_lines("ไทย\nไทย", "ไทย ไทย");
+  check_lines("日本  \n語", "日本\n語"); /* a hard break */
+  check_lines("日本\n*語\n中* [文\n字](x)", "日本語中 文字");
+}
+
+static void line_ends_stay_known_where_no_blank_is(void **state)
+{
+  (void)state;
+  struct document *d = document_new(STR_LIT("日本\n語\n中 a\nb"), 1);
+  const struct inlines *in = &d->blocks[0].content;
+  assert_text(in->text, "日本語中 a b");
+  assert_int_equal(in->n_line_ends, 3);
+  assert_int_equal(in->line_ends[0], strlen("日本"));
+  assert_int_equal(in->line_ends[1], strlen("日本語"));
+  assert_int_equal(in->line_ends[2], strlen("日本語中 a "));
+  document_free(d);
+}
+
 static void an_image_alone_is_a_block_and_others_are_text(void **state)
 {
   (void)state;
@@ -484,6 +518,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_language_is_the_first_word_of_the_info_string),
     cmocka_unit_test(inline_text_is_one_text_with_runs),
     cmocka_unit_test(line_ends_are_blanks_unless_they_are_hard),
+    cmocka_unit_test(lines_of_chinese_and_japanese_are_joined_without_a_blank),
+    cmocka_unit_test(line_ends_stay_known_where_no_blank_is),
     cmocka_unit_test(an_image_alone_is_a_block_and_others_are_text),
     cmocka_unit_test(images_without_a_description_have_a_run_each),
     cmocka_unit_test(frames_tell_lists_and_quotes),
