@@ -29,15 +29,23 @@ static bool is_accent(uint32_t c)
   return class >= FIRST_ACCENT || (class >= FIRST_POINT && class <= LAST_POINT);
 }
 
+/* Letters of their own in Cyrillic, though Unicode takes them apart as a letter and a mark: й, ї. */
+static bool makes_letter(uint32_t letter, uint32_t mark)
+{
+  return (letter == 0x438 && mark == 0x306) || (letter == 0x456 && mark == 0x308);
+}
+
 /* Takes the accents out of decomposed text, in place. Returns how long it is then. */
 static size_t drop_accents(uint8_t *text, size_t n)
 {
   size_t kept = 0;
+  uint32_t letter = 0;
   for (struct str rest = {(const char *)text, n}; rest.n;) {
     size_t from = n - rest.n;
     uint32_t c = utf8_next(&rest, NULL);
     size_t length = n - rest.n - from;
-    if (c >= 0x300 && is_accent(c)) continue;
+    if (c >= 0x300 && is_accent(c) && !makes_letter(letter, c)) continue;
+    letter = c;
     memmove(text + kept, text + from, length);
     kept += length;
   }

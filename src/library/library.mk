@@ -33,6 +33,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/search.c src/library/search.h \
 	src/library/search_own.h \
 	src/library/snippet.c \
+	src/library/stem.c src/library/stem.h \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/trait.c src/library/trait.h \
 	src/library/update.c \

@@ -139,6 +139,50 @@ void match_add_or(struct match *m, const struct query_node *n)
   add_joined(m, n, " OR ");
 }
 
+/* ---- parts of words ---- */
+
+struct parts {
+  struct match *match;
+  const struct query_node *node;
+  size_t from, to; /* bytes of the node's text that stand together and are not added yet */
+};
+
+static void add_part(struct parts *p, size_t from, size_t to)
+{
+  struct query_node part = *p->node;
+  part.text = str_first(str_from(p->node->text, from), to - from);
+  part.prefix = p->node->prefix && to == p->node->text.n;
+  match_add_or(p->match, &part);
+}
+
+static void flush(struct parts *p)
+{
+  if (p->to > p->from) add_part(p, p->from, p->to);
+  p->to = p->from = 0;
+}
+
+static int take_part(void *context, const struct word *word)
+{
+  struct parts *p = context;
+  if (word->is_unspaced) {
+    flush(p);
+    add_part(p, word->start, word->end);
+    return 0;
+  }
+  if (p->to == p->from) p->from = word->start;
+  p->to = word->end;
+  return 0;
+}
+
+void match_add_parts(struct match *m, const struct query_node *n)
+{
+  struct parts p = {.match = m, .node = n};
+  struct buf scratch = BUF_INIT;
+  words_walk(n->text, WORDS_QUERY, &scratch, take_part, &p);
+  flush(&p);
+  buf_release(&scratch);
+}
+
 bool match_is_wordless(const struct query_node *n)
 {
   if (!match_is_text(n)) return false;

@@ -32,4 +32,8 @@ bool match_is_wordless(const struct query_node *n);
 void match_add_and(struct match *m, const struct query_node *n);
 void match_add_or(struct match *m, const struct query_node *n);
 
+/* Adds the parts of a word, each by OR as a term of its own: of a text whose script writes no
+ * blanks each two letters, which may well be a word; of all else the whole. */
+void match_add_parts(struct match *m, const struct query_node *n);
+
 #endif

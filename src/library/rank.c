@@ -5,29 +5,50 @@
 #include "library/schema.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 
-/* How much a word counts by the column it stands in. */
-static const double column_weights[WORDS_COLUMNS] = {
-    [WORDS_TITLE] = 8,
-    [WORDS_LEAD] = 4,
-    [WORDS_HEADINGS] = 2.5,
-    [WORDS_BODY] = 1,
-    [WORDS_CODE] = 0.8,
-    [WORDS_META] = 0.8,
+/* How much a word counts by the column it stands in, and whether it counts for less in a long note:
+ * the others are short in every note. */
+static const struct {
+  double weight;
+  bool by_length;
+} columns[WORDS_COLUMNS] = {
+    [WORDS_TITLE] = {8, false},
+    [WORDS_LEAD] = {4, false},
+    [WORDS_HEADINGS] = {2.5, false},
+    [WORDS_BODY] = {1, true},
+    [WORDS_CODE] = {0.8, true},
+    [WORDS_META] = {0.8, true},
 };
 
 /* The constants of BM25: how soon more of the same word says no more, and how much length counts.
  * Beyond TF_ENOUGH a word has said what it can. */
 static const double k1 = 1.2, b = 0.75, TF_ENOUGH = 64;
 
+/* Words that follow each other in the query say more where they are near each other in the note: a
+ * pair counts as a word of NEAR_PART of their weight that is there 1 / distance^2 times, summed up
+ * (after Rasolofo and Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003). */
+static const double NEAR_PART = 0.2;
+enum { NEAR_WORDS = 5 };
+
 enum { FREQUENCY_ROWS = 1000 }; /* matches counted before the rest is estimated */
 
+enum { PLACES = 64 }; /* where a word stands in a note: as many are looked at for nearness */
+
+/* A word in the row that is scored. */
+struct found {
+  double count;   /* of its places, weighted by column and length */
+  int at[PLACES]; /* ascending */
+  int n_at;
+};
+
 struct rank {
-  const struct rank_wish *wish; /* of the run that is under way */
-  double norm[UINT8_MAX + 1];   /* k1 * (1 - b + b * length / mean length), by length */
+  const struct rank_wish *wish;         /* of the run that is under way */
+  double rarity[UINT8_MAX + 1];         /* what a place counts by the length of the note */
+  struct found found[LIMIT_QUERY_TERMS]; /* by term */
 };
 
 static bool is_wanted(const struct rank_wish *wish, uint64_t id)
@@ -36,30 +57,62 @@ static bool is_wanted(const struct rank_wish *wish, uint64_t id)
          !(wish->without && idset_has(wish->without, id));
 }
 
-/* The weighted number of times that phrase i stands in the row. */
-static double phrase_count(const Fts5ExtensionApi *api, Fts5Context *row, int i)
+/* One number for a place; those of two columns are far from each other. */
+static int place_of(int column, int offset)
+{
+  enum { COLUMN_PLACES = INT_MAX / WORDS_COLUMNS, LAST = COLUMN_PLACES - NEAR_WORDS - 1 };
+  return column * COLUMN_PLACES + (offset < LAST ? offset : LAST);
+}
+
+/* Adds the places of phrase i in the row. */
+static void add_places(
+    struct found *f, const Fts5ExtensionApi *api, Fts5Context *row, int i, double rarity)
 {
   Fts5PhraseIter at;
   int column, offset;
-  double sum = 0;
-  if (api->xPhraseFirst(row, i, &at, &column, &offset) != SQLITE_OK) return 0;
-  while (column >= 0 && column < WORDS_COLUMNS && sum < TF_ENOUGH) {
-    sum += column_weights[column];
+  if (api->xPhraseFirst(row, i, &at, &column, &offset) != SQLITE_OK) return;
+  while (column >= 0 && column < WORDS_COLUMNS && f->count < TF_ENOUGH) {
+    f->count += columns[column].weight * (columns[column].by_length ? rarity : 1);
+    if (f->n_at < PLACES) f->at[f->n_at++] = place_of(column, offset);
     api->xPhraseNext(row, &at, &column, &offset);
+  }
+}
+
+/* How often, and how near, b follows a. */
+static double nearness(const struct found *a, const struct found *b_word)
+{
+  double sum = 0;
+  for (int i = 0, k = 0; i < a->n_at && k < b_word->n_at;) {
+    int distance = b_word->at[k] - a->at[i];
+    if (distance > 0 && distance <= NEAR_WORDS) sum += 1.0 / (distance * distance);
+    if (distance > 0)
+      i++;
+    else
+      k++;
   }
   return sum;
 }
 
-static double score_row(
-    const struct rank *r, const Fts5ExtensionApi *api, Fts5Context *row, uint64_t id)
+/* What a count says: more says more, up to a limit. */
+static double saturated(double count)
+{
+  return count * (k1 + 1) / (count + k1);
+}
+
+static double score_row(struct rank *r, const Fts5ExtensionApi *api, Fts5Context *row, uint64_t id)
 {
   const struct rank_terms *terms = r->wish->terms;
-  double counts[LIMIT_QUERY_TERMS] = {0}, score = 0;
-  for (size_t i = 0; i < terms->n_phrases; i++)
-    counts[terms->of_phrase[i]] += phrase_count(api, row, (int)i);
-  double norm = r->norm[r->wish->live->lengths[id]];
+  double score = 0, rarity = r->rarity[r->wish->live->lengths[id]];
   for (size_t t = 0; t < terms->n; t++)
-    score += terms->weight[t] * counts[t] * (k1 + 1) / (counts[t] + norm);
+    r->found[t].count = r->found[t].n_at = 0;
+  for (size_t i = 0; i < terms->n_phrases; i++)
+    add_places(&r->found[terms->of_phrase[i]], api, row, (int)i, rarity);
+  for (size_t t = 0; t < terms->n; t++) {
+    score += terms->weight[t] * saturated(r->found[t].count);
+    if (terms->near_weight[t] <= 0) continue;
+    double near = nearness(&r->found[t - 1], &r->found[t]);
+    score += NEAR_PART * terms->near_weight[t] * saturated(near);
+  }
   return score;
 }
 
@@ -69,7 +122,7 @@ static void collect(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_conte
 {
   (void)n_args;
   (void)args;
-  const struct rank *r = api->xUserData(row);
+  struct rank *r = api->xUserData(row);
   const struct rank_wish *wish = r->wish;
   uint64_t id = (uint64_t)api->xRowid(row);
   sqlite3_result_int(result, 0);
@@ -81,18 +134,18 @@ static void collect(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_conte
   ranked_add(wish->list, (uint32_t)id, (float)score_row(r, api, row, id));
 }
 
-static void set_norms(struct rank *r, const struct live *live)
+static void set_rarities(struct rank *r, const struct live *live)
 {
   double mean = live->n_notes ? live->total_words / (double)live->n_notes : 1;
   if (mean < 1) mean = 1;
   for (int length = 0; length <= UINT8_MAX; length++)
-    r->norm[length] = k1 * (1 - b + b * live_words((unsigned char)length) / mean);
+    r->rarity[length] = 1 / (1 - b + b * live_words((unsigned char)length) / mean);
 }
 
 void rank_run(struct rank *r, struct db *db, struct str expression, const struct rank_wish *wish)
 {
   r->wish = wish;
-  if (wish->list) set_norms(r, wish->live);
+  if (wish->list) set_rarities(r, wish->live);
   struct db_stmt s =
       db_prepare(db, "SELECT 1 FROM words WHERE words MATCH ?1 AND fieldnotes_collect(words)");
   db_bind_text(&s, 1, expression);

@@ -1,6 +1,7 @@
-/* Runs a full-text expression and collects what it matches, scored: a BM25 over weighted columns
- * (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.6) that reads
- * nothing but the positions of the words, since lengths and frequencies come from memory. */
+/* Runs a full-text expression and collects what it matches, scored: BM25F, which is BM25 over
+ * weighted columns (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section
+ * 3.6), with a lift for words near each other. It reads nothing but the positions of the words:
+ * lengths and frequencies come from memory. */
 #ifndef LIBRARY_RANK_H
 #define LIBRARY_RANK_H
 
@@ -20,6 +21,7 @@ struct rank_terms {
   unsigned char *of_phrase; /* n_phrases */
   size_t n_phrases, cap_phrases;
   double weight[LIMIT_QUERY_TERMS]; /* how much a term says: from rank_weight */
+  double near_weight[LIMIT_QUERY_TERMS]; /* ... that it stands near the one before; of the first 0 */
   size_t n;
 };
 

@@ -7,6 +7,7 @@
 #include "library/order.h"
 #include "library/search_own.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { FEW = 10 }; /* notes with all words; below it those with some are shown, too */
@@ -38,14 +39,24 @@ static void plan_add(struct plan *p, const struct query_node *n)
     p->conditions[p->n_conditions++] = n;
 }
 
+/* Words in parentheses of their own are asked for as those around them. Depth is bounded by
+ * LIMIT_QUERY_DEPTH. */
+static void plan_add_all(struct plan *p, const struct query_node *n)
+{
+  if (n->kind != QUERY_AND || n->is_strict != p->is_strict) {
+    plan_add(p, n);
+    return;
+  }
+  for (const struct query_node *child = n->first; child; child = child->next)
+    plan_add_all(p, child);
+}
+
 static struct plan plan_of(const struct query_node *root)
 {
   struct plan p = {0};
   if (!root) return p;
   p.is_strict = root->is_strict;
-  if (root->kind != QUERY_AND) plan_add(&p, root);
-  for (const struct query_node *n = root->first; root->kind == QUERY_AND && n; n = n->next)
-    plan_add(&p, n);
+  plan_add_all(&p, root);
   if (p.n_words + p.n_texts + p.n_conditions) p.is_wordless = false;
   return p;
 }
@@ -70,13 +81,21 @@ static struct str part_of(const struct match *m, size_t term)
   return str_first(str_from(buf_str(&m->text), t->start), t->end - t->start);
 }
 
+/* Do two terms share a letter, as parts of one word do? Then they always stand together. */
+static bool overlap(const struct match_term *a, const struct match_term *b)
+{
+  return b->text.p >= a->text.p && b->text.p < a->text.p + a->text.n;
+}
+
 /* One term needs no weight: it orders nothing. */
 static void weigh(struct index *x, struct match *m, double *shares)
 {
-  for (size_t i = 0; i < m->terms.n; i++) {
-    m->terms.weight[i] = 1;
-    if (m->terms.n > 1)
-      m->terms.weight[i] = rank_weight(x->db, part_of(m, i), &x->live, &shares[i]);
+  struct rank_terms *t = &m->terms;
+  for (size_t i = 0; i < t->n; i++) {
+    t->weight[i] = 1;
+    if (t->n > 1) t->weight[i] = rank_weight(x->db, part_of(m, i), &x->live, &shares[i]);
+    bool may_be_near = i && !overlap(&m->term[i - 1], &m->term[i]);
+    t->near_weight[i] = may_be_near ? fmin(t->weight[i - 1], t->weight[i]) : 0;
   }
 }
 
@@ -88,19 +107,26 @@ static void run_match(struct index *x, const struct match *m, const struct idset
   if (m->text.n) rank_run(x->rank, x->db, buf_str(&m->text), &wish);
 }
 
+static void add_all_parts(const struct plan *p, struct match *m)
+{
+  for (size_t i = 0; i < p->n_words; i++)
+    match_add_parts(m, p->words[i]);
+}
+
 /* Adds the words of which one is enough: those that are not too common, when there are such. */
 static void add_some_words(struct index *x, const struct plan *p, struct match *m)
 {
   struct match all = {0};
   double shares[LIMIT_QUERY_TERMS] = {0};
-  for (size_t i = 0; i < p->n_words; i++)
-    match_add_or(&all, p->words[i]);
+  add_all_parts(p, &all);
   weigh(x, &all, shares);
   bool any_rare = false;
-  for (size_t i = 0; i < p->n_words; i++)
+  for (size_t i = 0; i < all.terms.n; i++)
     any_rare = any_rare || (shares[i] > 0 && shares[i] <= too_common);
-  for (size_t i = 0; i < p->n_words; i++)
-    if (!any_rare || shares[i] <= too_common) match_add_or(m, p->words[i]);
+  for (size_t i = 0; i < all.terms.n; i++) {
+    struct query_node word = {.kind = QUERY_WORD, .text = all.term[i].text, .prefix = all.term[i].prefix};
+    if (!any_rare || shares[i] <= too_common) match_add_or(m, &word);
+  }
   match_release(&all);
 }
 
@@ -131,6 +157,16 @@ static void run_some(struct results *r, const struct plan *p, const struct idset
   match_release(&m);
 }
 
+/* Is there anything that a note may have a part of? */
+static bool has_parts(const struct plan *p)
+{
+  struct match parts = {0};
+  add_all_parts(p, &parts);
+  bool any = parts.terms.n > 1;
+  match_release(&parts);
+  return any;
+}
+
 static void run_words(struct results *r, const struct plan *p, const struct idset *only)
 {
   struct index *x = r->library->index;
@@ -143,7 +179,7 @@ static void run_words(struct results *r, const struct plan *p, const struct idse
   weigh(x, &m, shares);
   run_match(x, &m, only, NULL, &r->whole);
   match_release(&m);
-  if (p->n_words > 1 && r->whole.n < FEW) run_some(r, p, only);
+  if (r->whole.n < FEW && has_parts(p)) run_some(r, p, only);
 }
 
 static void run_plan(struct results *r, const struct plan *p, struct filter *f)

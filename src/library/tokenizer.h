@@ -1,4 +1,4 @@
-/* The full-text table's tokenizer: words.h's words, stemmed by the Porter stemmer of FTS5. The last
+/* The full-text table's tokenizer: words.h's words, stemmed (stem.h). The last
  * word of a prefix search is not stemmed. One for each connection, which owns it; without it the
  * table cannot be opened. */
 #ifndef LIBRARY_TOKENIZER_H

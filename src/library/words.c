@@ -83,6 +83,13 @@ static uint32_t peek(struct str text, size_t at, size_t *next)
   return c;
 }
 
+static bool is_unspaced_at(struct str text, size_t at)
+{
+  size_t next;
+  uint32_t c = peek(text, at, &next);
+  return at < text.n && is_unspaced(c) && text_is_word(c);
+}
+
 static bool is_word_at(struct str text, size_t at)
 {
   size_t next;
@@ -102,7 +109,13 @@ static void fold(const struct walk *w, size_t start, size_t end)
 /* Hands over what was folded as the word that the bytes from `start` to `end` stand for. */
 static int hand(const struct walk *w, size_t start, size_t end, bool in_same_place)
 {
-  struct word word = {str_first_whole(buf_str(w->scratch), WORD_BYTES), start, end, in_same_place};
+  struct word word = {
+      .text = str_first_whole(buf_str(w->scratch), WORD_BYTES),
+      .start = start,
+      .end = end,
+      .in_same_place = in_same_place,
+      .is_unspaced = is_unspaced_at(w->text, start),
+  };
   int stop = word.text.n ? w->take(w->context, &word) : 0;
   buf_clear(w->scratch);
   return stop;
@@ -126,13 +139,6 @@ static size_t unit_end(struct str text, size_t at)
     if (!text_is_mark(c)) break;
   }
   return end;
-}
-
-static bool is_unspaced_at(struct str text, size_t at)
-{
-  size_t next;
-  uint32_t c = peek(text, at, &next);
-  return at < text.n && is_unspaced(c) && text_is_word(c);
 }
 
 static int take_unspaced(const struct walk *w, size_t *at)
@@ -262,7 +268,7 @@ static int take_plain(const struct walk *w, size_t start, size_t end)
     n_upper += is_upper(c);
     folded[i] = is_upper(c) ? (char)(c | 0x20) : c;
   }
-  struct word word = {{folded, n}, start, end, false};
+  struct word word = {.text = {folded, n}, .start = start, .end = end};
   int stop = w->take(w->context, &word);
   bool has_parts = n_upper > (is_upper(w->text.p[start]) ? 1 : 0);
   if (stop || !has_parts || w->purpose != WORDS_INDEX) return stop;

@@ -23,6 +23,7 @@ struct word {
   struct str text;    /* folded; valid during the call */
   size_t start, end;  /* bytes of the source that it stands for */
   bool in_same_place; /* as the word before: another reading of it */
+  bool is_unspaced;   /* letters of a script without blanks: a part of what may be many words */
 };
 
 /* Is called with each word; what is not 0 ends the walk. */

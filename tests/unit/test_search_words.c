@@ -60,6 +60,45 @@ WORDS_TEST(texts_without_blanks_are_found_by_any_run_of_them, write_asian,
     {"\xEA\xB5\xAD\xEC\x96\xB4\xEB\xA5\xBC", "c"}, {"Python3\xE7\x89\x88", "d"},
     {"\xE7\x89\x88", "d"}, {"\xE6\x88\x91\xE4\xBA\xAC", ""})
 
+static void write_sentences(struct shelf *s)
+{
+  shelf_write(s, "a.md", "\xE9\xBB\x91\xE8\xB1\xB9\xE9\x98\x9F\xE5\x8F\xAA\xE4\xB8\xA2\xE4\xBA\x86\xE5"
+                         "\x88\x86\n");
+  shelf_write(s, "b.md", "\xE7\x99\xBD\xE8\xB1\xB9\xE9\x98\x9F\xE8\xB5\xA2\xE4\xBA\x86\n");
+  shelf_write(s, "c.md", "\xE5\xA4\xA9\xE6\xB0\x94\n");
+}
+
+/* Black panthers' points; the question is one text without blanks, which no note has. */
+WORDS_TEST(a_question_without_blanks_is_answered_by_its_parts, write_sentences,
+    {"\xE9\xBB\x91\xE8\xB1\xB9\xE9\x98\x9F\xE4\xB8\xA2\xE4\xBA\x86\xE5\x88\x86", "| a b"},
+    {"\xE9\xBB\x91\xE8\xB1\xB9\xE9\x98\x9F", "a | b"},
+    {"\"\xE9\xBB\x91\xE8\xB1\xB9\xE9\x98\x9F\xE4\xB8\xA2\"", ""}, {"\xE5\xA4\xA9\xE6\xB0\x94", "c"})
+
+static void write_stemmed(struct shelf *s)
+{
+  shelf_write(s, "ar.md", "\xD8\xA7\xD9\x84\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8\n");
+  shelf_write(s, "ru.md", "\xD0\xBC\xD0\xBE\xD0\xB9 "
+                          "\xD0\xBA\xD0\xBD\xD0\xB8\xD0\xB3\xD0\xB0\xD0\xBC\xD0\xB8\n");
+}
+
+WORDS_TEST(words_are_stemmed_in_other_scripts_too, write_stemmed,
+    {"\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8", "ar"},         /* book */
+    {"\xD0\xBA\xD0\xBD\xD0\xB8\xD0\xB3\xD0\xB0", "ru"}, /* book */
+    {"\xD0\xBC\xD0\xBE\xD0\xB8", ""})                   /* my, of many: another word */
+
+static void words_near_each_other_come_first(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  shelf_write(&s, "apart.md", "A cache is one thing of many here, and headers are another thing.\n");
+  shelf_write(&s, "near.md", "Here are many things, among them a cache headers thing for another.\n");
+  shelf_write(&s, "turned.md", "Here are headers, one of many things, a cache being another for it\n");
+  shelf_update(&s);
+  assert_true(str_starts(str_of(shelf_find(&s, "cache headers")), STR_LIT("near ")));
+  shelf_release(&s);
+}
+
 static void write_few(struct shelf *s)
 {
   shelf_write(s, "both.md", "alpha beta\n");
@@ -73,7 +112,8 @@ WORDS_TEST(notes_with_some_words_follow_those_with_all, write_few, {"alpha beta"
     {"\"alpha beta\"", "both"}, {"alpha AND delta", ""}, {"alpha beta -gamma", "both"},
     {"alpha \"beta delta\"", ""}, {"alpha \"gamma\"", "one"}, {"alpha OR delta", "two both one"},
     {"unknown words", ""}, {"!! alpha", "both one"}, {"-- !!", ""},
-    {"alpha beta path:one.md", "| one"})
+    {"alpha beta path:one.md", "| one"}, {"(alpha beta) unknown", "| both one two"},
+    {"delta (alpha (gamma unknown))", "| two one both"})
 
 static void many_notes_with_all_words_stand_alone(void **state)
 {
@@ -143,6 +183,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(words_match_by_stem_without_case_and_accents),
     cmocka_unit_test(a_star_stands_for_the_rest_of_a_word),
     cmocka_unit_test(texts_without_blanks_are_found_by_any_run_of_them),
+    cmocka_unit_test(a_question_without_blanks_is_answered_by_its_parts),
+    cmocka_unit_test(words_are_stemmed_in_other_scripts_too),
+    cmocka_unit_test(words_near_each_other_come_first),
     cmocka_unit_test(notes_with_some_words_follow_those_with_all),
     cmocka_unit_test(many_notes_with_all_words_stand_alone),
     cmocka_unit_test(a_word_counts_by_where_it_stands),

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "base/text.h"
+#include "library/stem.h"
 #include "library/tokenizer.h"
 #include "library/words.h"
 
@@ -152,6 +153,62 @@ static void words_are_stemmed_but_the_end_of_a_prefix(void **state)
   db_close(db);
 }
 
+struct unspaced {
+  size_t n, n_unspaced;
+};
+
+static int count_unspaced(void *context, const struct word *word)
+{
+  struct unspaced *count = context;
+  count->n++;
+  count->n_unspaced += word->is_unspaced;
+  return 0;
+}
+
+static void letters_without_blanks_between_words_are_told(void **state)
+{
+  (void)state;
+  struct unspaced count = {0};
+  struct buf scratch = BUF_INIT;
+  words_walk(STR_LIT("git \xE5\x8C\x97\xE4\xBA\xAC\xE5\xB8\x82 1.6"), WORDS_QUERY, &scratch,
+      count_unspaced, &count);
+  buf_release(&scratch);
+  assert_int_equal(count.n, 5);
+  assert_int_equal(count.n_unspaced, 2);
+}
+
+static void stems_are_those_of_the_script(void **state)
+{
+  (void)state;
+  static const struct {
+    const char *word, *stem;
+  } cases[] = {
+      {"caches", "cach"}, {"optimizing", "optim"}, {"is", "is"},
+      {"http2s", "http2s"}, /* a name */
+      {"c++", "c++"}, {"", ""},
+      {"\xD8\xA7\xD9\x84\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8",
+          "\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8"}, /* the book, book */
+      {"\xD0\xBA\xD0\xBD\xD0\xB8\xD0\xB3\xD0\xB0\xD0\xBC\xD0\xB8",
+          "\xD0\xBA\xD0\xBD\xD0\xB8\xD0\xB3"}, /* with books, book */
+      {"\xE5\x8C\x97\xE4\xBA\xAC", "\xE5\x8C\x97\xE4\xBA\xAC"},
+      {"a\xD0\xB0", "a\xD0\xB0"}, /* two scripts */
+  };
+  struct stemmer *s = stemmer_new();
+  for (int round = 0; round < 2; round++) /* asked, and remembered */
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+      assert_text(stemmer_stem(s, str_of(cases[i].word)), cases[i].stem);
+  stemmer_free(s);
+}
+
+static void a_word_longer_than_what_is_remembered_is_stemmed(void **state)
+{
+  (void)state;
+  struct stemmer *s = stemmer_new();
+  assert_text(stemmer_stem(s, STR_LIT("counterrevolutionariesness")), "counterrevolutionaries");
+  assert_text(stemmer_stem(s, STR_LIT("caches")), "cach");
+  stemmer_free(s);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_text_is_cut_the_same_way_for_the_index_and_for_a_query),
     cmocka_unit_test(each_word_says_which_bytes_it_stands_for),
@@ -159,6 +216,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_walk_ends_when_it_is_told_to),
     cmocka_unit_test(a_single_letter_of_a_script_without_blanks_is_told),
     cmocka_unit_test(words_are_stemmed_but_the_end_of_a_prefix),
+    cmocka_unit_test(letters_without_blanks_between_words_are_told),
+    cmocka_unit_test(stems_are_those_of_the_script),
+    cmocka_unit_test(a_word_longer_than_what_is_remembered_is_stemmed),
 };
 
 UNIT_MAIN(tests)
