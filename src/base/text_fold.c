@@ -29,7 +29,8 @@ static bool is_accent(uint32_t c)
   return class >= FIRST_ACCENT || (class >= FIRST_POINT && class <= LAST_POINT);
 }
 
-/* Letters of their own in Cyrillic, though Unicode takes them apart as a letter and a mark: й, ї. */
+/* Letters of their own in Cyrillic, though Unicode takes them apart as a letter and a mark: й, ї.
+ */
 static bool makes_letter(uint32_t letter, uint32_t mark)
 {
   return (letter == 0x438 && mark == 0x306) || (letter == 0x456 && mark == 0x308);

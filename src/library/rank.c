@@ -30,7 +30,8 @@ static const double k1 = 1.2, b = 0.75, TF_ENOUGH = 64;
 
 /* Words that follow each other in the query say more where they are near each other in the note: a
  * pair counts as a word of NEAR_PART of their weight that is there 1 / distance^2 times, summed up
- * (after Rasolofo and Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003). */
+ * (after Rasolofo and Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003).
+ */
 static const double NEAR_PART = 0.2;
 enum { NEAR_WORDS = 5 };
 
@@ -46,8 +47,8 @@ struct found {
 };
 
 struct rank {
-  const struct rank_wish *wish;         /* of the run that is under way */
-  double rarity[UINT8_MAX + 1];         /* what a place counts by the length of the note */
+  const struct rank_wish *wish;          /* of the run that is under way */
+  double rarity[UINT8_MAX + 1];          /* what a place counts by the length of the note */
   struct found found[LIMIT_QUERY_TERMS]; /* by term */
 };
 

@@ -124,7 +124,8 @@ static void add_some_words(struct index *x, const struct plan *p, struct match *
   for (size_t i = 0; i < all.terms.n; i++)
     any_rare = any_rare || (shares[i] > 0 && shares[i] <= too_common);
   for (size_t i = 0; i < all.terms.n; i++) {
-    struct query_node word = {.kind = QUERY_WORD, .text = all.term[i].text, .prefix = all.term[i].prefix};
+    struct query_node word = {
+        .kind = QUERY_WORD, .text = all.term[i].text, .prefix = all.term[i].prefix};
     if (!any_rare || shares[i] <= too_common) match_add_or(m, &word);
   }
   match_release(&all);

@@ -9,20 +9,20 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* Scripts by the letters of their blocks, in the order of their numbers. Latin is read as English: it
- * does little to other languages. */
+/* Scripts by the letters of their blocks, in the order of their numbers. Latin is read as English:
+ * it does little to other languages. */
 static const struct {
   uint32_t first, last;
   const char *algorithm;
 } scripts[] = {
-    {0x61, 0x24F, "english"},    /* Latin */
-    {0x370, 0x3FF, "greek"},     /* */
-    {0x400, 0x52F, "russian"},   /* Cyrillic */
-    {0x531, 0x58F, "armenian"},  /* */
-    {0x620, 0x64A, "arabic"},    /* */
-    {0x904, 0x97F, "hindi"},     /* Devanagari */
-    {0xB80, 0xBFF, "tamil"},     /* */
-    {0x1F00, 0x1FFF, "greek"},   /* */
+    {0x61, 0x24F, "english"},   /* Latin */
+    {0x370, 0x3FF, "greek"},    /* */
+    {0x400, 0x52F, "russian"},  /* Cyrillic */
+    {0x531, 0x58F, "armenian"}, /* */
+    {0x620, 0x64A, "arabic"},   /* */
+    {0x904, 0x97F, "hindi"},    /* Devanagari */
+    {0xB80, 0xBFF, "tamil"},    /* */
+    {0x1F00, 0x1FFF, "greek"},  /* */
 };
 
 enum { N_SCRIPTS = sizeof scripts / sizeof *scripts };

@@ -27,8 +27,8 @@ struct walking {
   struct stemmer *stemmer;
   words_taker *take;
   void *context;
-  size_t n;          /* words so far, two readings of one place as one */
-  size_t unstemmed;  /* the word that stands as it was typed, counted likewise; 0: none */
+  size_t n;         /* words so far, two readings of one place as one */
+  size_t unstemmed; /* the word that stands as it was typed, counted likewise; 0: none */
 };
 
 static int stem_word(void *context, const struct word *word)

@@ -222,6 +222,7 @@ static void folding_takes_case_accents_and_forms_away(void **state)
   check_folded("Ｆｕｌｌ ①²", "full 12");
   check_folded("ΟΔΟΣ Ὁδός", "οδοσ οδοσ");
   check_folded("Москва ёлка", "москва елка");
+  check_folded("Йод мой Її", "йод мой її");
   check_folded("مُحَمَّد", "محمد");
   check_folded("שָׁלוֹם", "שלום");
 }

@@ -182,9 +182,8 @@ static void stems_are_those_of_the_script(void **state)
   (void)state;
   static const struct {
     const char *word, *stem;
-  } cases[] = {
-      {"caches", "cach"}, {"optimizing", "optim"}, {"is", "is"},
-      {"http2s", "http2s"}, /* a name */
+  } stems[] = {
+      {"caches", "cach"}, {"optimizing", "optim"}, {"is", "is"}, {"http2s", "http2s"}, /* a name */
       {"c++", "c++"}, {"", ""},
       {"\xD8\xA7\xD9\x84\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8",
           "\xD9\x83\xD8\xAA\xD8\xA7\xD8\xA8"}, /* the book, book */
@@ -195,8 +194,8 @@ static void stems_are_those_of_the_script(void **state)
   };
   struct stemmer *s = stemmer_new();
   for (int round = 0; round < 2; round++) /* asked, and remembered */
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-      assert_text(stemmer_stem(s, str_of(cases[i].word)), cases[i].stem);
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+      assert_text(stemmer_stem(s, str_of(stems[i].word)), stems[i].stem);
   stemmer_free(s);
 }
 
