@@ -72,10 +72,26 @@ static bool is_jamo(uint32_t c)
          (c >= 0xFFA0 && c <= 0xFFDC);
 }
 
+/* Ranges of what is met most and folds to itself; they need no closer look. */
+static const struct {
+  uint32_t first, last;
+} folded_ranges[] = {
+    {0x4E00, 0x9FFF}, /* ideographs */
+    {0xAC00, 0xD7A3}, /* Hangul syllables */
+    {0x0430, 0x0438}, /* small Cyrillic letters, but for the one with a breve */
+    {0x043A, 0x044F},
+    {0x03B1, 0x03C1}, /* small Greek letters, but for the sigma at the end of a word */
+    {0x03C3, 0x03C9}, {0x2012, 0x2015}, /* dashes */
+    {0x2018, 0x2023},                   /* quotation marks, bullets */
+    {0x2190, 0x2199},                   /* arrows */
+    {0x2500, 0x25FF},                   /* boxes, blocks and shapes */
+};
+
 /* Does c fold to itself, and join nothing before it? */
 static bool is_folded(uint32_t c)
 {
-  if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3)) return true;
+  for (size_t i = 0; i < sizeof folded_ranges / sizeof *folded_ranges; i++)
+    if (c >= folded_ranges[i].first && c <= folded_ranges[i].last) return true;
   if (c < 0x80 || is_jamo(c)) return false;
   int tag;
   ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];

@@ -49,12 +49,19 @@ static void add_piece(struct find_text *t, struct find_piece piece, struct str l
   find_text_fold(&t->bytes, text, t->fold);
 }
 
+/* Is the line nothing but a rule? */
+static bool is_rule(const struct line *line)
+{
+  if (line->n_spans != 1 || line->spans[0].role != STYLE_RULE) return false;
+  return line->spans[0].from == line->margin && line->spans[0].n == line->text.n - line->margin;
+}
+
 /* The margin of a line that begins is searched too: marks of lists and tasks stand in it. */
 static void add_line(struct find_text *t, const struct line *line, size_t index)
 {
   uint32_t from = line->join == LINE_BEGINS ? 0 : line->margin;
   struct find_piece piece = {.line = (uint32_t)index, .first_line = (uint32_t)index, .from = from};
-  struct str own = str_first(line->text, line->text.n - line->tail);
+  struct str own = str_first(line->text, is_rule(line) ? from : line->text.n - line->tail);
   while (line->tail && own.n > from && own.p[own.n - 1] == ' ')
     own.n--;
   piece.n = own.n > from ? (uint32_t)own.n - from : 0;

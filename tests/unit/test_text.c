@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #include <locale.h>
+#include <unicase.h>
 #include <uninorm.h>
 #include <wchar.h>
 
@@ -227,6 +228,34 @@ static void folding_takes_case_accents_and_forms_away(void **state)
   check_folded("שָׁלוֹם", "שלום");
 }
 
+/* What the library makes of one code point: folded, decomposed, composed again. */
+static struct str fold_by_library(const uint8_t *s, size_t n, uint8_t *out, size_t room)
+{
+  uint8_t plain[64];
+  size_t n_plain = sizeof plain;
+  uint8_t *folded = u8_casefold(s, n, NULL, UNINORM_NFKD, plain, &n_plain);
+  assert_ptr_equal(folded, plain);
+  assert_ptr_equal(u8_normalize(UNINORM_NFC, plain, n_plain, out, &room), out);
+  return (struct str){(const char *)out, room};
+}
+
+static void what_folds_to_itself_does_so_by_the_library_too(void **state)
+{
+  (void)state;
+  for (uint32_t c = 0x80; c < 0x30000; c++) {
+    uint8_t bytes[64];
+    struct buf s = BUF_INIT, folded = BUF_INIT;
+    if (c == 0xD800) c = 0xE000;
+    utf8_add(&s, c);
+    text_add_folded(&folded, buf_str(&s));
+    bool is_itself = str_eq(buf_str(&folded), buf_str(&s));
+    struct str want = fold_by_library((const uint8_t *)s.p, s.n, bytes, sizeof bytes);
+    if (is_itself && !str_eq(want, buf_str(&s))) fail_msg("U+%04X does not fold to itself", c);
+    buf_release(&s);
+    buf_release(&folded);
+  }
+}
+
 static void folding_keeps_the_marks_that_make_another_word(void **state)
 {
   (void)state;
@@ -344,6 +373,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_fits_is_whole_clusters),
     cmocka_unit_test(a_cut_text_ends_in_its_mark_within_the_columns),
     cmocka_unit_test(folding_takes_case_accents_and_forms_away),
+    cmocka_unit_test(what_folds_to_itself_does_so_by_the_library_too),
     cmocka_unit_test(folding_keeps_the_marks_that_make_another_word),
     cmocka_unit_test(equivalent_texts_fold_to_the_same),
     cmocka_unit_test(folded_texts_are_compared),
