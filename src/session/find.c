@@ -18,40 +18,43 @@ static void add_match(struct matches *m, size_t at)
 static void search_from(struct matches *m, size_t at)
 {
   struct str text = buf_str(&m->text.bytes), needle = buf_str(&m->needle);
-  if (!needle.n) return;
   while ((at += str_find(str_from(text, at), needle)) < text.n) {
     add_match(m, at);
     at += needle.n;
   }
 }
 
-void find_all(struct matches *m, const struct lines *lines, struct str pattern)
+void find_begin(struct matches *m, struct str pattern)
 {
   bool fold = !text_has_capital(pattern);
   m->n = 0;
   buf_clear(&m->needle);
   find_text_fold(&m->needle, pattern, fold);
   if (!m->needle.n) return;
-  if (!m->is_made || m->text.fold != fold) find_text_clear(&m->text, fold);
-  m->is_made = true;
-  find_text_add(&m->text, lines);
+  if (m->text.fold != fold) find_text_clear(&m->text, fold);
   search_from(m, 0);
 }
 
-void find_more(struct matches *m, const struct lines *lines)
+bool find_more(struct matches *m, const struct lines *lines, size_t n_lines)
 {
-  if (!m->is_made || !m->needle.n) return;
+  if (!m->needle.n || m->text.n_lines >= lines->n) return false;
   size_t before = m->text.bytes.n, reach = m->needle.n - 1;
   size_t behind = m->n ? m->at[m->n - 1] + m->needle.n : 0;
   size_t from = before > reach ? before - reach : 0;
-  find_text_add(&m->text, lines);
+  find_text_add(&m->text, lines, n_lines);
   search_from(m, from > behind ? from : behind);
+  return m->text.n_lines < lines->n;
+}
+
+void find_all(struct matches *m, const struct lines *lines, struct str pattern)
+{
+  find_begin(m, pattern);
+  find_more(m, lines, SIZE_MAX);
 }
 
 void matches_forget(struct matches *m)
 {
   m->n = 0;
-  m->is_made = false;
   find_text_release(&m->text);
 }
 

@@ -12,15 +12,18 @@ struct matches {
   size_t n, cap;
   struct find_text text;
   struct buf needle;
-  bool is_made; /* is the text made for these lines? */
 };
 
 /* Looks for every place of the pattern. An empty one is nowhere. The lines must be those of the
  * call before, or matches_forget was called between. */
 void find_all(struct matches *m, const struct lines *lines, struct str pattern);
 
-/* Adds the matches in lines that were added since. */
-void find_more(struct matches *m, const struct lines *lines);
+/* The same in steps: begins with as many of the lines as were taken in for patterns before. */
+void find_begin(struct matches *m, struct str pattern);
+
+/* Takes in about n_lines further lines and adds their matches. False when there are none left: call
+ * it again when there are more. */
+bool find_more(struct matches *m, const struct lines *lines, size_t n_lines);
 
 /* Forgets what was found, and the lines: before these go. */
 void matches_forget(struct matches *m);

@@ -106,9 +106,10 @@ static void add_row(struct find_text *t, const struct lines *lines)
   t->n_lines += row.n_lines;
 }
 
-void find_text_add(struct find_text *t, const struct lines *lines)
+void find_text_add(struct find_text *t, const struct lines *lines, size_t n_lines)
 {
-  while (t->n_lines < lines->n) {
+  size_t left = lines->n - t->n_lines, end = t->n_lines + (n_lines < left ? n_lines : left);
+  while (t->n_lines < end) {
     bool is_row = t->n_cells < lines->n_cells && lines->cells[t->n_cells].line == t->n_lines;
     if (is_row) {
       add_row(t, lines);

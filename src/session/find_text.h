@@ -23,8 +23,8 @@ struct find_text {
   bool fold;
 };
 
-/* Takes in the lines that were added since the last call. A table's row comes whole. */
-void find_text_add(struct find_text *t, const struct lines *lines);
+/* Takes in about n_lines of the lines that have not been: a table's row comes whole. */
+void find_text_add(struct find_text *t, const struct lines *lines, size_t n_lines);
 
 /* Forgets the lines. */
 void find_text_clear(struct find_text *t, bool fold);

@@ -205,11 +205,32 @@ static void a_page_that_grew_is_searched_from_there_on(void **state)
   struct matches m = found_in(&p, "ab");
   assert_int_equal(m.n, 1);
   p.lines.n = 4;
-  find_more(&m, &p.lines);
+  assert_false(find_more(&m, &p.lines, SIZE_MAX));
   assert_int_equal(m.n, 3);
   assert_int_equal(match_line(&m, 2), 2);
   find_all(&m, &p.lines, STR_LIT("b a"));
   assert_int_equal(m.n, 2);
+  matches_release(&m);
+}
+
+static void a_page_is_searched_in_steps(void **state)
+{
+  (void)state;
+  struct page p;
+  page_of(&p, (const char *const[]){"a b", "+c", "a", "b a", NULL});
+  struct matches m = {0};
+  find_begin(&m, STR_LIT("b c"));
+  assert_true(find_more(&m, &p.lines, 1));
+  assert_int_equal(m.n, 0);
+  assert_true(find_more(&m, &p.lines, 1));
+  assert_int_equal(m.n, 1);
+  find_begin(&m, STR_LIT("a"));
+  assert_int_equal(m.n, 1); /* in what was taken in before */
+  assert_false(find_more(&m, &p.lines, 2));
+  assert_int_equal(m.n, 3);
+  find_begin(&m, STR_LIT("B"));
+  assert_false(find_more(&m, &p.lines, 4));
+  assert_int_equal(m.n, 0);
   matches_release(&m);
 }
 
@@ -222,7 +243,7 @@ static void a_match_may_reach_into_what_the_page_grew_by(void **state)
   struct matches m = found_in(&p, "one two");
   assert_int_equal(m.n, 0);
   p.lines.n = 2;
-  find_more(&m, &p.lines);
+  assert_false(find_more(&m, &p.lines, SIZE_MAX));
   assert_int_equal(m.n, 1);
   matches_release(&m);
 }
@@ -259,6 +280,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(texts_are_not_joined),
     cmocka_unit_test(cells_are_searched_one_by_one),
     cmocka_unit_test(a_page_that_grew_is_searched_from_there_on),
+    cmocka_unit_test(a_page_is_searched_in_steps),
     cmocka_unit_test(a_match_may_reach_into_what_the_page_grew_by),
     cmocka_unit_test(an_empty_pattern_is_nowhere),
     cmocka_unit_test(matches_are_looked_up_by_line),
