@@ -4,6 +4,7 @@
 #include "session/follow.h"
 #include "session/hints.h"
 #include "session/list_pane.h"
+#include "session/overlay.h"
 #include "session/page_pane.h"
 #include "session/panel_pane.h"
 
@@ -14,6 +15,13 @@ void act_copy_link(struct session *s, long count)
     copy_text(s, buf_str(&s->page.address), "the link");
   else
     hints_ask(s, 1u << TARGET_LINK | 1u << TARGET_IMAGE, HINT_COPY);
+}
+
+void act_copy_listed(struct session *s, long count)
+{
+  const struct target *selected = overlay_selected_link(s);
+  (void)count;
+  if (selected) copy_target(s, selected);
 }
 
 void act_copy_path(struct session *s, long count)

@@ -5,6 +5,7 @@
 #include "session/overlay.h"
 #include "session/page_pane.h"
 #include "session/panel_pane.h"
+#include "session/prompt.h"
 #include "session/slide.h"
 
 enum { TEXT_COLS_STEP = 4 };
@@ -41,13 +42,25 @@ void act_previous_heading(struct session *s, long count)
 void act_outline(struct session *s, long count)
 {
   (void)count;
-  overlay_open_outline(s);
+  prompt_open_outline(s);
 }
 
 void act_links(struct session *s, long count)
 {
   (void)count;
   hints_ask(s, 1u << TARGET_LINK | 1u << TARGET_IMAGE, HINT_FOLLOW);
+}
+
+void act_link_list(struct session *s, long count)
+{
+  (void)count;
+  overlay_open_links(s);
+}
+
+void act_filter(struct session *s, long count)
+{
+  (void)count;
+  if (s->overlay.kind == OVERLAY_LINKS) prompt_open_links(s);
 }
 
 /* ---- width ---- */

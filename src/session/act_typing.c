@@ -1,5 +1,7 @@
 /* Typing in a prompt. */
 #include "session/acts.h"
+#include "session/list_pane.h"
+#include "session/overlay.h"
 #include "session/prompt.h"
 
 void act_accept(struct session *s, long count)
@@ -18,6 +20,23 @@ void act_choose_previous(struct session *s, long count)
 {
   (void)count;
   prompt_choose(s, -1);
+}
+
+static long listed_page(const struct session *s)
+{
+  return (long)(s->overlay.kind ? overlay_page(s) : list_pane_page(s));
+}
+
+void act_choose_page_down(struct session *s, long count)
+{
+  (void)count;
+  prompt_choose(s, listed_page(s));
+}
+
+void act_choose_page_up(struct session *s, long count)
+{
+  (void)count;
+  prompt_choose(s, -listed_page(s));
 }
 
 /* Erasing where nothing was typed leaves the prompt. */

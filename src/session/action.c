@@ -96,6 +96,11 @@ static bool has_choice(const struct session *s)
   return overlay_has_choice(&s->overlay);
 }
 
+static bool has_list(const struct session *s)
+{
+  return s->overlay.kind == OVERLAY_LINKS;
+}
+
 struct need_row {
   enum need need;
   bool (*is_met)(const struct session *s);
@@ -116,6 +121,7 @@ static const struct need_row need_rows[] = {
     {NEED_EARLIER, has_earlier, "no page was read before this one"},
     {NEED_LATER, has_later, "no page was gone back from"},
     {NEED_CHOICE, has_choice, "there is nothing to choose here"},
+    {NEED_LIST, has_list, "there is no list of links here"},
 };
 
 const char *action_missing(const struct action *a, const struct session *s)

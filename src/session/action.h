@@ -34,6 +34,7 @@ enum need {
   NEED_LATER = 1 << 10,  /* a page after it */
   NEED_CHOICE = 1 << 11, /* an overlay whose lines can be chosen */
   NEED_TABLE = 1 << 12,
+  NEED_LIST = 1 << 13, /* the list of links */
 };
 
 enum action_group {

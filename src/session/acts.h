@@ -39,6 +39,8 @@ void act_next_heading(struct session *s, long count);
 void act_previous_heading(struct session *s, long count);
 void act_outline(struct session *s, long count);
 void act_links(struct session *s, long count);
+void act_link_list(struct session *s, long count);
+void act_filter(struct session *s, long count);
 void act_wider(struct session *s, long count);
 void act_narrower(struct session *s, long count);
 void act_slide_left(struct session *s, long count);
@@ -61,6 +63,7 @@ void act_follow(struct session *s, long count);
 
 /* act_copy.c */
 void act_copy_link(struct session *s, long count);
+void act_copy_listed(struct session *s, long count);
 void act_copy_path(struct session *s, long count);
 void act_copy_json(struct session *s, long count);
 void act_copy_section(struct session *s, long count);
@@ -82,6 +85,8 @@ void act_suspend(struct session *s, long count);
 void act_accept(struct session *s, long count);
 void act_choose_next(struct session *s, long count);
 void act_choose_previous(struct session *s, long count);
+void act_choose_page_down(struct session *s, long count);
+void act_choose_page_up(struct session *s, long count);
 void act_erase(struct session *s, long count);
 void act_erase_next(struct session *s, long count);
 void act_erase_word(struct session *s, long count);

@@ -119,10 +119,31 @@ static void add_root(const struct session *s, struct buf *out)
   buf_release(&relative);
 }
 
+static void tell_no_anchor(struct session *s, struct str anchor)
+{
+  session_complain(s, "no heading here is called \"%.*s\"", STR_ARG(anchor));
+}
+
+/* Goes to a heading of the open page. */
 static void go_to_anchor(struct session *s, struct str anchor)
 {
-  if (page_pane_go_to_anchor(s, anchor)) return;
-  session_complain(s, "no heading here is called \"%.*s\"", STR_ARG(anchor));
+  page_whole_close(s);
+  struct place before = s->page.place;
+  if (page_pane_go_to_anchor(s, anchor))
+    history_visit_place(&s->history, &s->page, before);
+  else
+    tell_no_anchor(s, anchor);
+}
+
+/* Opens a note at a heading. Another note is a visit of its own in any case. */
+static void open_at(struct session *s, struct str path, struct str anchor)
+{
+  bool is_here = page_pane_is_open(&s->page, path);
+  if (!open_note(s, path) || !anchor.n) return;
+  if (is_here)
+    go_to_anchor(s, anchor);
+  else if (!page_pane_go_to_anchor(s, anchor))
+    tell_no_anchor(s, anchor);
 }
 
 static void follow_file(struct session *s, const struct link_parts *link)
@@ -135,8 +156,8 @@ static void follow_file(struct session *s, const struct link_parts *link)
     session_complain(s, "links of a text from standard input lead nowhere");
   else if (!link_resolve(&base, buf_str(&link->path), &path, &err))
     session_complain(s, "%s", err.text);
-  else if (open_note(s, buf_str(&path)) && link->anchor.n)
-    go_to_anchor(s, buf_str(&link->anchor));
+  else
+    open_at(s, buf_str(&path), buf_str(&link->anchor));
   buf_release(&root);
   buf_release(&path);
 }

@@ -34,15 +34,26 @@ static void drop_oldest(struct history *h)
   memmove(h->items, h->items + 1, --h->n * sizeof *h->items);
 }
 
-void history_visit(struct history *h, const struct page_pane *page)
+static void add_visit(struct history *h, const struct page_pane *page)
 {
-  if (h->at < h->n && is_of(&h->items[h->at], page)) return;
   if (h->at < h->n) drop_from(h, h->at + 1);
   if (h->n == HISTORY_MAX) drop_oldest(h);
   h->items = mem_grow(h->items, &h->cap, h->n + 1, sizeof *h->items);
   h->items[h->n] =
       (struct visit){.path = mem_copy(page->path.p, page->path.n), .place = page->place};
   h->at = h->n++;
+}
+
+void history_visit(struct history *h, const struct page_pane *page)
+{
+  if (h->at >= h->n || !is_of(&h->items[h->at], page)) add_visit(h, page);
+}
+
+void history_visit_place(struct history *h, const struct page_pane *page, struct place before)
+{
+  if (h->at >= h->n || !is_of(&h->items[h->at], page)) return;
+  h->items[h->at].place = before;
+  add_visit(h, page);
 }
 
 void history_keep_place(struct history *h, const struct page_pane *page)

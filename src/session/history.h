@@ -12,6 +12,9 @@ void history_release(struct history *h);
 /* The open page is being read: a visit, unless it is the current one already. */
 void history_visit(struct history *h, const struct page_pane *page);
 
+/* The reader went from `before` to another place of the open page: a visit of its own. */
+void history_visit_place(struct history *h, const struct page_pane *page, struct place before);
+
 /* Keeps the place of the open page in its visit; call it before another is opened. */
 void history_keep_place(struct history *h, const struct page_pane *page);
 

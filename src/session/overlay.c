@@ -1,5 +1,5 @@
 /* Lists over the panes. */
-#include "session/overlay.h"
+#include "session/overlay_own.h"
 
 #include "base/mem.h"
 #include "base/safe.h"
@@ -10,11 +10,11 @@
 #include <stdlib.h>
 
 enum {
-  PALETTE_LINES = 16, /* however many fit what is typed, so that it does not jump */
-  INDENT_COLS = 2,
+  PALETTE_LINES = 16,    /* however many fit what is typed, so that it does not jump */
+  PALETTE_HEADINGS = 30, /* that are listed among the actions */
 };
 
-static void forget_items(struct overlay *o)
+void overlay_clear(struct overlay *o)
 {
   arena_free(o->arena);
   o->arena = arena_new();
@@ -28,7 +28,7 @@ void overlay_release(struct overlay *o)
   free(o->items);
 }
 
-static struct overlay_item *add_item(struct overlay *o, struct str text, size_t value)
+struct overlay_item *overlay_add(struct overlay *o, struct str text, size_t value)
 {
   o->items = mem_grow(o->items, &o->cap, o->n + 1, sizeof *o->items);
   struct overlay_item *item = &o->items[o->n++];
@@ -36,11 +36,23 @@ static struct overlay_item *add_item(struct overlay *o, struct str text, size_t 
   return item;
 }
 
-static void set_aside(struct overlay *o, struct overlay_item *item, struct str aside)
+void overlay_set_aside(struct overlay *o, struct overlay_item *item, struct str aside)
 {
   item->aside = aside;
   int cols = text_cols(aside);
   if (cols > o->aside_cols) o->aside_cols = cols;
+}
+
+bool overlay_fits(struct str folded, struct str text)
+{
+  struct str word;
+  struct buf own = BUF_INIT;
+  bool fits = true;
+  if (str_trim(folded).n) text_add_folded(&own, text);
+  while (fits && str_cut(&folded, ' ', &word))
+    fits = !word.n || str_find(buf_str(&own), word) < own.n;
+  buf_release(&own);
+  return fits;
 }
 
 static struct str keys_of(
@@ -53,16 +65,16 @@ static struct str keys_of(
   return kept;
 }
 
-static void open_overlay(struct session *s, enum overlay_kind kind)
+void overlay_open(struct session *s, enum overlay_kind kind)
 {
-  forget_items(&s->overlay);
+  overlay_clear(&s->overlay);
   s->overlay.context = session_context(s);
   s->overlay.kind = kind;
 }
 
 void overlay_close(struct session *s)
 {
-  forget_items(&s->overlay);
+  overlay_clear(&s->overlay);
   s->overlay.kind = OVERLAY_NONE;
 }
 
@@ -83,15 +95,15 @@ static const struct context_row context_rows[] = {
 
 static void add_help_title(struct overlay *o, const char *title)
 {
-  if (o->n) add_item(o, STR_NONE, 0);
-  add_item(o, str_of(title), 0)->is_title = true;
+  if (o->n) overlay_add(o, STR_NONE, 0);
+  overlay_add(o, str_of(title), 0)->is_title = true;
 }
 
 static void add_help_line(struct session *s, const struct action *action, unsigned context)
 {
   struct overlay *o = &s->overlay;
-  struct overlay_item *item = add_item(o, str_of(action->help), (size_t)(action - actions));
-  set_aside(o, item, keys_of(s, o->arena, action, context));
+  struct overlay_item *item = overlay_add(o, str_of(action->help), (size_t)(action - actions));
+  overlay_set_aside(o, item, keys_of(s, o->arena, action, context));
 }
 
 /* What can be done where help was asked for, by group. */
@@ -121,7 +133,7 @@ static void add_help_elsewhere(struct session *s, const struct context_row *row,
 
 void overlay_open_help(struct session *s)
 {
-  open_overlay(s, OVERLAY_HELP);
+  overlay_open(s, OVERLAY_HELP);
   unsigned told = s->overlay.context;
   add_help_here(s);
   for (size_t i = 0; i < sizeof context_rows / sizeof *context_rows; i++) {
@@ -143,8 +155,10 @@ static int action_score(
   return keys > best ? keys : best;
 }
 
+/* An action or a heading of the page. */
 struct ranked {
-  const struct action *action;
+  size_t index;
+  bool is_heading;
   int score;
 };
 
@@ -152,68 +166,86 @@ static int compare_ranked(const void *a, const void *b)
 {
   const struct ranked *x = a, *y = b;
   if (x->score != y->score) return x->score < y->score ? 1 : -1;
-  return x->action < y->action ? -1 : x->action > y->action;
+  if (x->is_heading != y->is_heading) return x->is_heading ? 1 : -1;
+  return x->index < y->index ? -1 : x->index > y->index;
 }
 
-static void add_palette_item(struct session *s, const struct action *action)
+static void add_palette_action(struct session *s, const struct action *action)
 {
   struct overlay *o = &s->overlay;
   struct str text = arena_printf(o->arena, "%-18s %s", action->name, action->help);
-  struct overlay_item *item = add_item(o, text, (size_t)(action - actions));
+  struct overlay_item *item = overlay_add(o, text, (size_t)(action - actions));
   item->is_off = action_missing(action, s) != NULL;
-  set_aside(o, item, keys_of(s, o->arena, action, CONTEXT_ANYWHERE));
+  overlay_set_aside(o, item, keys_of(s, o->arena, action, CONTEXT_ANYWHERE));
+}
+
+static void add_palette_heading(struct session *s, size_t index)
+{
+  struct overlay *o = &s->overlay;
+  struct str heading = s->page.lines->headings[index].text;
+  struct str text = arena_printf(o->arena, "%-18s %.*s", "go to", STR_ARG(heading));
+  overlay_add(o, safe_str(o->arena, text, SAFE_LINE), index)->is_heading = true;
+}
+
+static size_t rank_actions(struct session *s, struct str pattern, struct ranked *out)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < n_actions; i++) {
+    if (!(actions[i].contexts & CONTEXT_PANES)) continue;
+    int score = action_score(s, s->overlay.arena, &actions[i], pattern);
+    if (score >= 0) out[n++] = (struct ranked){.index = i, .score = score};
+  }
+  return n;
+}
+
+/* Headings of the page that is read, as soon as something is typed. */
+static size_t rank_headings(const struct session *s, struct str pattern, struct ranked *out)
+{
+  const struct lines *lines = s->page.lines;
+  struct buf folded = BUF_INIT;
+  size_t n = 0;
+  text_add_folded(&folded, pattern);
+  bool wanted = folded.n && lines && s->overlay.context & CONTEXT_PAGE;
+  for (size_t i = 0; wanted && i < lines->n_headings && n < PALETTE_HEADINGS; i++) {
+    if (!overlay_fits(buf_str(&folded), lines->headings[i].text)) continue;
+    int score = fuzzy_score(pattern, lines->headings[i].text);
+    out[n++] = (struct ranked){.index = i, .is_heading = true, .score = score};
+  }
+  buf_release(&folded);
+  return n;
 }
 
 void overlay_filter_palette(struct session *s, struct str pattern)
 {
-  struct ranked *ranked = mem_zalloc(n_actions, sizeof *ranked);
-  size_t n = 0;
-  forget_items(&s->overlay);
-  for (size_t i = 0; i < n_actions; i++) {
-    if (!(actions[i].contexts & CONTEXT_PANES)) continue;
-    int score = action_score(s, s->overlay.arena, &actions[i], pattern);
-    if (score >= 0) ranked[n++] = (struct ranked){&actions[i], score};
-  }
+  struct ranked *ranked = mem_zalloc(n_actions + PALETTE_HEADINGS, sizeof *ranked);
+  overlay_clear(&s->overlay);
+  size_t n = rank_actions(s, pattern, ranked);
+  n += rank_headings(s, pattern, ranked + n);
   qsort(ranked, n, sizeof *ranked, compare_ranked);
   for (size_t i = 0; i < n; i++)
-    add_palette_item(s, ranked[i].action);
+    if (ranked[i].is_heading)
+      add_palette_heading(s, ranked[i].index);
+    else
+      add_palette_action(s, &actions[ranked[i].index]);
   free(ranked);
 }
 
 void overlay_open_palette(struct session *s)
 {
-  open_overlay(s, OVERLAY_PALETTE);
+  overlay_open(s, OVERLAY_PALETTE);
   overlay_filter_palette(s, STR_NONE);
-}
-
-/* ---- outline ---- */
-
-void overlay_open_outline(struct session *s)
-{
-  const struct lines *lines = s->page.lines;
-  open_overlay(s, OVERLAY_OUTLINE);
-  struct overlay *o = &s->overlay;
-  for (size_t i = 0; i < lines->n_headings; i++) {
-    const struct heading *h = &lines->headings[i];
-    struct str text = safe_str(o->arena, arena_str(o->arena, h->text), SAFE_LINE);
-    add_item(o, text, i)->indent = (h->level - 1) * INDENT_COLS;
-    if (h->line <= s->page.top) o->selected = i;
-  }
-  session_arrange(s);
 }
 
 /* ---- moving and choosing ---- */
 
 bool overlay_has_choice(const struct overlay *o)
 {
-  return o->kind == OVERLAY_OUTLINE && o->n;
+  return (o->kind == OVERLAY_OUTLINE || o->kind == OVERLAY_LINKS) && o->n;
 }
 
-static void choose_action(struct session *s, const struct action *action)
+static void run_action(struct session *s, size_t index)
 {
-  overlay_close(s);
-  session_arrange(s);
-  session_action(s, str_of(action->name));
+  session_action(s, str_of(actions[index].name));
 }
 
 void overlay_choose(struct session *s)
@@ -223,13 +255,16 @@ void overlay_choose(struct session *s)
     overlay_close(s);
     return;
   }
-  size_t value = o->items[o->selected].value;
-  if (o->kind == OVERLAY_PALETTE) {
-    choose_action(s, &actions[value]);
-    return;
-  }
+  static void (*const runs[])(struct session * s, size_t value) = {
+      [OVERLAY_PALETTE] = run_action,
+      [OVERLAY_OUTLINE] = overlay_go_to_heading,
+      [OVERLAY_LINKS] = overlay_follow_link,
+  };
+  struct overlay_item item = o->items[o->selected];
+  enum overlay_kind kind = item.is_heading ? OVERLAY_OUTLINE : o->kind;
   overlay_close(s);
-  page_pane_scroll_to(s, s->page.lines->headings[value].line);
+  session_arrange(s);
+  runs[kind](s, item.value);
 }
 
 size_t overlay_page(const struct session *s)
@@ -270,8 +305,9 @@ void overlay_arrange(struct session *s)
 {
   struct overlay *o = &s->overlay;
   if (o->kind == OVERLAY_NONE) return;
-  int head = o->kind == OVERLAY_PALETTE;
-  int lines = head ? PALETTE_LINES : o->n < INT16_MAX ? (int)o->n : INT16_MAX;
+  int head = o->kind != OVERLAY_HELP;
+  size_t n = o->kind == OVERLAY_HELP ? o->n : o->n_all;
+  int lines = o->kind == OVERLAY_PALETTE ? PALETTE_LINES : n < INT16_MAX ? (int)n : INT16_MAX;
   o->inner = geometry_overlay(&s->geometry, TEXT_COLS_MAX, head + lines, &o->frame);
   o->head = area_cut_top(&o->inner, head);
   show_selected(s);

@@ -9,10 +9,22 @@ void overlay_release(struct overlay *o);
 void overlay_open_help(struct session *s);
 void overlay_open_palette(struct session *s);
 void overlay_open_outline(struct session *s);
+void overlay_open_links(struct session *s);
 void overlay_close(struct session *s);
 
 /* The palette's actions that fit what was typed, best first. */
 void overlay_filter_palette(struct session *s, struct str pattern);
+
+/* The headings, the links of the page that hold every word of the pattern. */
+void overlay_filter_outline(struct session *s, struct str pattern);
+void overlay_filter_links(struct session *s, struct str pattern);
+
+/* The link that is selected in their list, or NULL. */
+const struct target *overlay_selected_link(const struct session *s);
+
+/* Goes to a heading of the page, follows a target of it; the place before is kept. */
+void overlay_go_to_heading(struct session *s, size_t index);
+void overlay_follow_link(struct session *s, size_t index);
 
 /* Can one of its lines be chosen? */
 bool overlay_has_choice(const struct overlay *o);

@@ -106,7 +106,7 @@ static void find_cancel(struct session *s)
   page_pane_go_to(s, s->prompt.place_before);
 }
 
-/* ---- letters for the palette, letters of a link ---- */
+/* ---- letters for the palette ---- */
 
 void prompt_open_palette(struct session *s)
 {
@@ -119,6 +119,38 @@ static void palette_changed(struct session *s)
 {
   overlay_filter_palette(s, buf_str(&s->prompt.text));
 }
+
+/* ---- what is left of a list ---- */
+
+void prompt_open_outline(struct session *s)
+{
+  overlay_open_outline(s);
+  prompt_open(s, PROMPT_OUTLINE, STR_NONE, STR_NONE);
+  session_arrange(s);
+}
+
+static void outline_changed(struct session *s)
+{
+  overlay_filter_outline(s, buf_str(&s->prompt.text));
+}
+
+void prompt_open_links(struct session *s)
+{
+  overlay_filter_links(s, STR_NONE);
+  prompt_open(s, PROMPT_LINKS, STR_NONE, STR_NONE);
+}
+
+static void links_changed(struct session *s)
+{
+  overlay_filter_links(s, buf_str(&s->prompt.text));
+}
+
+static void links_cancel(struct session *s)
+{
+  overlay_filter_links(s, STR_NONE);
+}
+
+/* ---- letters of a link ---- */
 
 void prompt_open_hints(struct session *s)
 {
@@ -141,6 +173,8 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_FIND] = {"/", find_changed, find_accept, find_cancel, NULL},
     [PROMPT_FIND_BACK] = {"?", find_changed, find_accept, find_cancel, NULL},
     [PROMPT_PALETTE] = {": ", palette_changed, overlay_choose, overlay_close, overlay_move},
+    [PROMPT_OUTLINE] = {"/", outline_changed, overlay_choose, overlay_close, overlay_move},
+    [PROMPT_LINKS] = {"/", links_changed, nothing, links_cancel, overlay_move},
     [PROMPT_HINT] = {"link: ", hints_typed, hint_accept, nothing, NULL},
 };
 

@@ -27,6 +27,8 @@ libfieldnotes_a_SOURCES += \
 	src/session/list_query.c \
 	src/session/news.c src/session/news.h \
 	src/session/overlay.c src/session/overlay.h \
+	src/session/overlay_own.h \
+	src/session/overlay_page.c \
 	src/session/page_find.c src/session/page_find.h \
 	src/session/page_pane.c src/session/page_pane.h \
 	src/session/page_read.c src/session/page_read.h \

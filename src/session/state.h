@@ -115,6 +115,8 @@ enum prompt_kind {
   PROMPT_FIND,
   PROMPT_FIND_BACK,
   PROMPT_PALETTE,
+  PROMPT_OUTLINE,
+  PROMPT_LINKS,
   PROMPT_HINT,
 };
 
@@ -129,14 +131,16 @@ struct prompt {
   struct place place_before;
 };
 
-enum overlay_kind { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_OUTLINE };
+enum overlay_kind { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_OUTLINE, OVERLAY_LINKS };
 
 struct overlay_item {
   struct str text, aside; /* safe; aside: keys before (help) or behind (palette) it */
   int indent;             /* columns */
   bool is_title;          /* stands over others; cannot be chosen */
   bool is_off;            /* cannot be run now */
-  size_t value;           /* index of an action or of a heading */
+  bool is_heading;        /* of the page, among actions */
+  struct str where;       /* links: the heading that it stands under */
+  size_t value;           /* index of an action, a heading, a target */
 };
 
 struct overlay {
@@ -144,6 +148,7 @@ struct overlay {
   struct arena *arena;
   struct overlay_item *items;
   size_t n, cap;
+  size_t n_all;   /* lines before any were left out */
   int aside_cols; /* columns of the widest aside */
   size_t selected, top;
   unsigned context;               /* where it was called from */

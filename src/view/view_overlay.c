@@ -3,10 +3,19 @@
 #include "view/draw.h"
 #include "view/parts.h"
 
-enum { GAP_COLS = 2, HELP_KEYS_COLS_MAX = 24 };
+enum {
+  GAP_COLS = 2,
+  HELP_KEYS_COLS_MAX = 24,
+  ADDRESS_FROM_COLS = 36, /* links: narrower lists have no addresses, */
+  WHERE_FROM_COLS = 64,   /*   ... and no headings */
+};
 
 static const char *const overlay_titles[] = {
-    [OVERLAY_HELP] = " keys ", [OVERLAY_PALETTE] = " actions ", [OVERLAY_OUTLINE] = " outline "};
+    [OVERLAY_HELP] = " keys ",
+    [OVERLAY_PALETTE] = " actions ",
+    [OVERLAY_OUTLINE] = " outline ",
+    [OVERLAY_LINKS] = " links ",
+};
 
 /* Keys in a column of their own, what they do behind them. */
 static void draw_help_item(
@@ -31,6 +40,18 @@ static void draw_choice(struct canvas *c, struct area a, const struct overlay_it
   draw_cut(c, text, item->text, role);
 }
 
+/* What a link says, where it leads, and under which heading it stands, as far as there is room. */
+static void draw_link(struct canvas *c, struct area a, const struct overlay_item *item)
+{
+  struct area line = area_from(a, 0, GAP_COLS);
+  int address_cols = line.cols >= ADDRESS_FROM_COLS ? line.cols / 3 : 0;
+  int where_cols = line.cols >= WHERE_FROM_COLS ? line.cols / 4 : 0;
+  int address = line.cols - address_cols - where_cols, where = line.cols - where_cols;
+  draw_cut(c, area_part(line, 0, 0, address - 1), item->text, STYLE_TEXT);
+  draw_cut(c, area_part(line, 0, address, address_cols - 1), item->aside, STYLE_DIM);
+  draw_cut(c, area_part(line, 0, where, where_cols), item->where, STYLE_DIM);
+}
+
 static void mark_selected(const struct session *s, struct canvas *c, struct area a)
 {
   canvas_text(c, a, STR_LIT(">"), STYLE_STRONG);
@@ -46,12 +67,28 @@ static void draw_items(const struct session *s, struct canvas *c)
     struct area a = area_row(o->inner, row);
     if (o->kind == OVERLAY_HELP)
       draw_help_item(s, c, a, &o->items[index]);
+    else if (o->kind == OVERLAY_LINKS)
+      draw_link(c, a, &o->items[index]);
     else
       draw_choice(c, a, &o->items[index]);
     if (o->kind != OVERLAY_HELP && index == o->selected) mark_selected(s, c, a);
   }
   if (o->kind == OVERLAY_HELP) draw_cursor(c, o->inner);
   if (!o->n) draw_cut(c, o->inner, STR_LIT("nothing fits"), STYLE_DIM);
+}
+
+/* Where the words would be typed that narrow the list. */
+static void draw_filter(const struct session *s, struct canvas *c)
+{
+  struct buf text = BUF_INIT;
+  bool is_narrowed = s->overlay.n < s->overlay.n_all;
+  if (s->overlay.kind == OVERLAY_LINKS) view_add_key(s, &text, "filter");
+  if (is_narrowed)
+    buf_add(&text, buf_str(&s->prompt.text));
+  else if (text.n)
+    buf_add_cstr(&text, " finds one by words");
+  draw_cut(c, s->overlay.head, buf_str(&text), is_narrowed ? STYLE_TEXT : STYLE_DIM);
+  buf_release(&text);
 }
 
 void view_overlay(const struct session *s, struct canvas *c)
@@ -63,6 +100,9 @@ void view_overlay(const struct session *s, struct canvas *c)
     draw_cut(
         c, area_from(area_inset(o->frame), 0, 1), str_of(overlay_titles[o->kind]), STYLE_TITLE);
   }
-  if (!area_is_empty(o->head)) view_prompt(s, c, o->head);
+  if (s->prompt.kind)
+    view_prompt(s, c, o->head);
+  else
+    draw_filter(s, c);
   draw_items(s, c);
 }

@@ -49,7 +49,7 @@ void view_prompt(const struct session *s, struct canvas *c, struct area a)
 static bool prompt_has_place(const struct session *s)
 {
   if (s->prompt.kind == PROMPT_SEARCH) return !area_is_empty(s->geometry.query);
-  if (s->prompt.kind == PROMPT_PALETTE) return !area_is_empty(s->overlay.head);
+  if (s->overlay.kind && s->prompt.kind) return !area_is_empty(s->overlay.head);
   return false;
 }
 

@@ -20,6 +20,7 @@ screen_pictures = \
 	tests/screen/page-anchor.screen \
 	tests/screen/page-find.screen \
 	tests/screen/page-find-wrapped.screen \
+	tests/screen/page-link-list.screen \
 	tests/screen/page-links.screen \
 	tests/screen/page-outline.screen \
 	tests/screen/page-table.screen \
