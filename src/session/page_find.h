@@ -8,8 +8,21 @@
  * page stays at that place when there is none. */
 void page_find_from(struct session *s, struct str pattern, struct place place);
 
-/* Goes to the match nearest to the screen in that direction, if there is any. */
+/* Goes to the match nearest to the screen in that direction, around the ends of the page. */
 void page_find_first(struct session *s);
+
+/* Goes there once it can be told which one it is: for a page that is still being read or searched.
+ */
+void page_find_pursue(struct session *s);
+
+/* Are there lines that have not been searched? */
+bool page_find_goes_on(const struct page_pane *p);
+
+/* Searches some milliseconds on. True when the screen should be drawn. */
+bool page_find_slice(struct session *s);
+
+/* Says that there is no match, if that is so. */
+void page_find_tell_none(struct session *s);
 
 /* Goes `by` matches on (negative: back), around the end and the beginning. */
 void page_find_go(struct session *s, long by);
@@ -21,6 +34,6 @@ void page_find_clear(struct session *s);
 void page_find_keep(struct page_pane *p);
 
 /* Finds the pattern in other lines of the page; the current match stays, if it is still there. */
-void page_find_again(struct page_pane *p);
+void page_find_again(struct session *s);
 
 #endif

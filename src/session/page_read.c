@@ -84,18 +84,17 @@ static void pursue(struct session *s)
   case AIM_NOTHING: page_pane_keep_place(s); break;
   case AIM_LINE: page_pane_scroll_to(s, p->aim_line); break;
   case AIM_ANCHOR: look_for_anchor(s); break;
-  case AIM_MATCH:
-    if (p->matches.n || !page_read_goes_on(p)) page_find_first(s);
-    break;
+  case AIM_MATCH: page_find_pursue(s); break;
   }
 }
 
 /* ---- lines that come and go ---- */
 
-static void show_lines(struct page_pane *p, struct lines *lines)
+static void show_lines(struct session *s, struct lines *lines)
 {
+  struct page_pane *p = &s->page;
   p->lines = lines;
-  page_find_again(p);
+  page_find_again(s);
   if (p->chosen >= (int32_t)lines->n_targets) p->chosen = -1;
 }
 
@@ -128,13 +127,14 @@ static bool fills_screen(const struct session *s, const struct layout *l)
 }
 
 /* The new lines take the place of the old ones. */
-static void take_over(struct page_pane *p)
+static void take_over(struct session *s)
 {
+  struct page_pane *p = &s->page;
   struct layout *next = p->next;
   p->next = NULL;
   page_read_forget(p);
   p->layout = next;
-  show_lines(p, layout_lines(next));
+  show_lines(s, layout_lines(next));
 }
 
 static void take_in(struct session *s)
@@ -142,9 +142,7 @@ static void take_in(struct session *s)
   struct page_pane *p = &s->page;
   if (p->next) {
     if (!fills_screen(s, p->next)) return;
-    take_over(p);
-  } else {
-    find_more(&p->matches, p->lines);
+    take_over(s);
   }
   pursue(s);
 }
@@ -157,7 +155,7 @@ static void begin(struct session *s, const struct layout_options *o)
   layout_free(p->next);
   p->next = layout_begin(p->article, p->document, o);
   p->begun_ms = p->drawn_ms = start;
-  if (!has_lines) take_over(p);
+  if (!has_lines) take_over(s);
   while (step(s)) {
     took_ms = s->now_ms() - start;
     bool is_filled = fills_screen(s, newest(p));
@@ -174,7 +172,7 @@ void page_read_show_page(struct session *s, const struct layout_options *o)
     page_find_keep(p);
     forget_single(p);
     p->lines = NULL;
-    if (p->layout) show_lines(p, layout_lines(p->layout));
+    if (p->layout) show_lines(s, layout_lines(p->layout));
   }
   if (!newest(p) || !layout_options_eq(layout_options(newest(p)), o)) begin(s, o);
 }
@@ -191,7 +189,7 @@ bool page_read_show_single(struct session *s, const struct layout_options *o)
   p->single = lines;
   p->single_block = p->whole.block;
   p->single_options = *o;
-  show_lines(p, lines);
+  show_lines(s, lines);
   return true;
 }
 

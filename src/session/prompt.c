@@ -96,8 +96,7 @@ static void find_changed(struct session *s)
 static void find_accept(struct session *s)
 {
   if (!s->prompt.text.n) page_find_from(s, buf_str(&s->prompt.before), s->prompt.place_before);
-  if (s->page.pattern.n && !s->page.matches.n)
-    session_complain(s, "\"%s\" is not in this note", buf_cstr(&s->page.pattern));
+  page_find_tell_none(s);
 }
 
 static void find_cancel(struct session *s)

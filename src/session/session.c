@@ -10,6 +10,7 @@
 #include "session/list_pane.h"
 #include "session/news.h"
 #include "session/overlay.h"
+#include "session/page_find.h"
 #include "session/page_pane.h"
 #include "session/page_read.h"
 #include "session/page_whole.h"
@@ -247,12 +248,13 @@ bool session_prepare(struct session *s)
 
 bool session_has_work(const struct session *s)
 {
-  return page_read_goes_on(&s->page);
+  return page_read_goes_on(&s->page) || page_find_goes_on(&s->page);
 }
 
 bool session_work(struct session *s)
 {
-  return page_read_slice(s);
+  bool has_read = page_read_slice(s), has_found = page_find_slice(s);
+  return has_read || has_found;
 }
 
 /* ---- what is told ---- */

@@ -73,8 +73,9 @@ struct page_pane {
   size_t match;             /* the current one */
   struct place match_place; /* of it, and how many there were, before the lines went */
   size_t n_matches_before;
-  int32_t chosen; /* index into lines.targets of what was gone to, or -1 */
-  bool backwards; /* was it asked for by `?` */
+  bool is_searched_again; /* other lines: which match is the current one is seen at the end */
+  int32_t chosen;         /* index into lines.targets of what was gone to, or -1 */
+  bool backwards;         /* was it asked for by `?` */
   enum page_aim aim;
   size_t aim_line;
   struct buf aim_anchor;

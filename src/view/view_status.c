@@ -3,6 +3,7 @@
 #include "base/safe.h"
 #include "base/text.h"
 #include "session/news.h"
+#include "session/page_find.h"
 #include "session/page_pane.h"
 #include "session/page_read.h"
 #include "session/panel_pane.h"
@@ -66,9 +67,9 @@ static void add_page_position(const struct session *s, struct buf *out)
 {
   const struct page_pane *p = &s->page;
   page_read_add_progress(s, out);
-  if (p->matches.n) {
+  if (p->match < p->matches.n) {
     add_fraction(out, p->match + 1, p->matches.n);
-    buf_add_cstr(out, "  ");
+    buf_add_cstr(out, page_find_goes_on(p) ? "+ " : "  ");
   }
   if (p->lines) buf_addf(out, "%d%%", page_pane_percent(s));
 }
