@@ -20,10 +20,16 @@ struct found {
   size_t n_cols;
 };
 
-/* Is the line indented as code is, or a lazy one, which stands out of a container? */
+/* Does the line stand out of a container that the paragraph is in? */
+static bool is_lazy(const struct builder *b, const struct container_rest *rest)
+{
+  return rest->n < b->n_containers - b->first_container;
+}
+
+/* Is it lazy, or indented as code is? */
 static bool is_astray(const struct builder *b, const struct container_rest *rest)
 {
-  return rest->n < b->n_containers - b->first_container || container_indent(rest) >= INDENT_OF_CODE;
+  return is_lazy(b, rest) || container_indent(rest) >= INDENT_OF_CODE;
 }
 
 /* Looks for the first row of dashes that has as many cells as the line before it. */
@@ -35,7 +41,8 @@ static bool find_head(struct builder *b, struct found *f)
     if (!line.n || !str_has(STR_LIT("|:-"), line.p[0]) || is_astray(b, &rest)) continue;
     if (!table_is_delimiter(line, &f->n_cols)) continue;
     f->header = n - 1;
-    if (table_count_cells(builder_line(b, n - 1)) == f->n_cols) return true;
+    rest = builder_rest(b, f->header);
+    if (!is_lazy(b, &rest) && table_count_cells(str_trim(rest.text)) == f->n_cols) return true;
   }
   return false;
 }
@@ -69,7 +76,8 @@ static bool ends_table(struct builder *b, size_t number)
   if (b->n_apart > APART_MAX) return false;
   struct container_rest rest = builder_rest(b, number);
   struct str line = str_trim(rest.text);
-  return is_astray(b, &rest) || source_item_mark(line) || is_rule(line) || is_tag(line);
+  if (is_astray(b, &rest) || !table_count_cells(line)) return true;
+  return source_item_mark(line) || is_rule(line) || is_tag(line);
 }
 
 static bool is_underline(struct str line)

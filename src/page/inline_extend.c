@@ -26,22 +26,28 @@ struct inline_piece inline_piece_at(const struct inline_reader *r, size_t at, si
  * written. */
 enum { UNWRITTEN_MAX = 64 };
 
-/* Begins to look through the source of the leaf. */
-static void begin_source(struct inline_reader *r)
+struct str inline_source(struct inline_reader *r)
 {
   struct str first = source_line(r->source, (size_t)cmark_node_get_start_line(r->leaf));
   struct str last = source_line(r->source, (size_t)cmark_node_get_end_line(r->leaf));
-  r->unseen = last.n ? (struct str){first.p, (size_t)(last.p + last.n - first.p)} : first;
-  r->n_unwritten = 0;
+  return last.n ? (struct str){first.p, (size_t)(last.p + last.n - first.p)} : first;
+}
+
+/* ASCII punctuation (CommonMark 2.4): a backslash before anything else is one. */
+static bool may_be_escaped(char c)
+{
+  bool is_alnum = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  return c > ' ' && c < 0x7F && !is_alnum;
 }
 
 bool inline_is_written(struct inline_reader *r, struct str text)
 {
-  if (!r->unseen.p) begin_source(r);
+  if (!r->unseen.p) r->unseen = inline_source(r);
   if (r->n_unwritten == UNWRITTEN_MAX) return true;
   struct str before = r->unseen, rest = before;
   for (size_t at; (at = str_find(rest, text)) < rest.n; rest = str_from(rest, at + 1)) {
-    if (rest.p + at > before.p && rest.p[(ptrdiff_t)at - 1] == '\\') continue;
+    bool follows_backslash = rest.p + at > before.p && rest.p[(ptrdiff_t)at - 1] == '\\';
+    if (follows_backslash && may_be_escaped(text.p[0])) continue;
     r->unseen = str_from(rest, at + text.n);
     return true;
   }
@@ -140,6 +146,7 @@ void inline_extend(struct inline_reader *r)
   };
   for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
     r->unseen = (struct str){NULL, 0};
+    r->n_unwritten = 0;
     passes[i](r);
     rewrite(r);
   }

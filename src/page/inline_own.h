@@ -32,6 +32,9 @@ struct inline_piece {
  * grows, and 0 at first. */
 struct inline_piece inline_piece_at(const struct inline_reader *r, size_t at, size_t *run);
 
+/* What the leaf was read from: its lines, with what containers put between them. */
+struct str inline_source(struct inline_reader *r);
+
 /* Do these characters stand in the source of the leaf as they are, the first not escaped? Asked in
  * the order of the text: what was found is not looked at again. */
 bool inline_is_written(struct inline_reader *r, struct str text);

@@ -13,6 +13,16 @@ struct opener {
   int32_t link;
 };
 
+/* The tildes of the source of a leaf, in order. They are those of the text, as long as there are no
+ * others, in addresses say. */
+struct tildes {
+  struct str source;
+  size_t at;        /* bytes of it that have been passed */
+  size_t n_passed;  /* tildes in these */
+  bool any_escaped; /* is any of all of them? */
+  bool are_same;    /* has the text as many? */
+};
+
 /* What struck text was found, and what may still begin some. Openers stand in no less than those
  * before them, since they end with what they stand in. */
 struct strike {
@@ -22,7 +32,38 @@ struct strike {
   size_t n_of[3];            /* openers of one tilde, of two */
   struct inline_edit *edits; /* not in order */
   size_t n_edits, cap_edits;
+  struct tildes tildes;
+  size_t counted, n_counted; /* bytes of the text, and the tildes in these */
 };
+
+static size_t count_tildes(struct str s)
+{
+  size_t n = 0;
+  for (size_t at = 0; (at += str_find(str_from(s, at), STR_LIT("~"))) < s.n; at++)
+    n++;
+  return n;
+}
+
+static void tildes_init(struct tildes *t, struct inline_reader *r)
+{
+  *t = (struct tildes){.source = inline_source(r)};
+  t->any_escaped = str_find(t->source, STR_LIT("\\~")) < t->source.n;
+  t->are_same = !t->any_escaped || count_tildes(t->source) == count_tildes(buf_str(&r->text));
+}
+
+/* Is tilde `number` of the source escaped? Asked in their order. */
+static bool tildes_is_escaped(struct tildes *t, size_t number)
+{
+  if (!t->any_escaped) return false;
+  while (t->n_passed <= number && t->at < t->source.n) {
+    t->at += str_find(str_from(t->source, t->at), STR_LIT("~")) + 1;
+    t->n_passed++;
+  }
+  size_t backslashes = 0;
+  while (backslashes + 1 < t->at && t->source.p[t->at - 2 - backslashes] == '\\')
+    backslashes++;
+  return backslashes % 2;
+}
 
 static bool is_space(uint32_t c)
 {
@@ -114,15 +155,25 @@ static void take_tildes(struct strike *s, const struct inline_piece *piece, size
     push(s, (struct opener){at, n, piece->marks, piece->link});
 }
 
+/* Is the tilde at `at` of the text one that was escaped? Asked in the order of the text. */
+static bool is_escaped(struct strike *s, size_t at)
+{
+  struct str text = buf_str(&s->r->text);
+  if (!s->tildes.any_escaped) return false;
+  s->n_counted += count_tildes(str_first(str_from(text, s->counted), at - s->counted));
+  s->counted = at;
+  return tildes_is_escaped(&s->tildes, s->n_counted);
+}
+
 static void look_through(struct strike *s, const struct inline_piece *piece)
 {
   struct str text = str_first(buf_str(&s->r->text), piece->to);
   for (size_t at = piece->from; (at += str_find(str_from(text, at), STR_LIT("~"))) < text.n;) {
-    size_t n = 1;
-    while (at + n < text.n && text.p[at + n] == '~')
+    size_t n = 0;
+    while (at + n < text.n && text.p[at + n] == '~' && !is_escaped(s, at + n))
       n++;
-    take_tildes(s, piece, at, n);
-    at += n;
+    if (n) take_tildes(s, piece, at, n);
+    at += n ? n : 1;
   }
 }
 
@@ -138,6 +189,8 @@ void inline_find_struck(struct inline_reader *r)
   struct strike s = {.r = r};
   size_t run = 0;
   if (!str_has(buf_str(&r->text), '~')) return;
+  tildes_init(&s.tildes, r);
+  if (!s.tildes.are_same) return;
   for (size_t at = 0; at < r->text.n;) {
     struct inline_piece piece = inline_piece_at(r, at, &run);
     leave(&s, &piece);

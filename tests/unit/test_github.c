@@ -158,7 +158,28 @@ static void bare_addresses_end_as_github_ends_them(void **state)
   assert_links("[https://a.b/](c d)", "https://a.b/>https://a.b/ ");
   assert_links("https://a.b/c[d]e", "https://a.b/c[d]e>https://a.b/c[d]e ");
   assert_links("<x https://a.b/c>", "https://a.b/c>https://a.b/c ");
-  assert_links("https\\://a.b https:\\//a.b \\www.a.b", "");
+  assert_links("https\\://a.b https:\\//a.b", "");
+  assert_links("\\https://a.b", "https://a.b>https://a.b ");
+}
+
+static void an_escaped_tilde_strikes_nothing(void **state)
+{
+  (void)state;
+  static const char *const texts[][3] = {{"~1 or \\~2", "~1 or ~2", ""}, {"\\~~a~", "~a", "a"},
+      {"\\\\~a~", "\\a", "a"}, {"`~` ~a~ \\~b~", "~ a ~b~", "a"}, {"~a\\~~", "a~", "a~"},
+      {"[a](/~b) \\~c ~~d~~", "a ~c ~~d~~", ""}};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    struct document *d = read_text(texts[i][0]);
+    const struct inlines *in = &d->blocks[0].content;
+    struct buf struck = BUF_INIT;
+    for (size_t k = 0; k < in->n_runs; k++)
+      if (in->runs[k].marks & INLINE_STRUCK)
+        buf_add(&struck, str_first(str_from(in->text, in->runs[k].from), in->runs[k].n));
+    assert_text(in->text, texts[i][1]);
+    assert_text(buf_str(&struck), texts[i][2]);
+    buf_release(&struck);
+    document_free(d);
+  }
 }
 
 static void wikilinks_end_where_brackets_do(void **state)
@@ -238,6 +259,7 @@ int main(void)
       cmocka_unit_test(emphasis_does_not_tear_a_bare_address),
       cmocka_unit_test(a_torn_address_in_a_cell_is_mended_too),
       cmocka_unit_test(bare_addresses_end_as_github_ends_them),
+      cmocka_unit_test(an_escaped_tilde_strikes_nothing),
       cmocka_unit_test(wikilinks_end_where_brackets_do),
       cmocka_unit_test(many_wikilinks_in_one_paragraph_are_read_quickly),
       cmocka_unit_test(comments_and_declarations_of_commonmark_031_are_markup),
