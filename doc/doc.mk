@@ -3,6 +3,7 @@ EXTRA_DIST += \
 	doc/architecture.md \
 	doc/formats.md \
 	doc/index.md \
+	doc/languages.md \
 	doc/libraries.md \
 	doc/query.md \
 	doc/screenshots.sh \

@@ -36,7 +36,11 @@ enum {
   LIMIT_PAGE_LINKS = 100000,          /* link targets kept for one page */
   LIMIT_THEME_BYTES = 64 * 1024,      /* a theme's file */
   LIMIT_THEMES = 1000,                /* themes that are listed */
-  LIMIT_CLIPBOARD_BYTES = 74994,      /* a copy: 99,992 in base64, which xterm still takes */
+  LIMIT_LANGUAGE_BYTES = 256 * 1024,  /* a table of a language */
+  LIMIT_CODE_COLOURED_BYTES = 4 * 1024 * 1024, /* a block of code; a larger one stays plain */
+  LIMIT_SHAPE_BYTES = 256,                     /* what a shape of a language takes by one repeat */
+  LIMIT_SESSION_LINES = 64,                    /* of code that are looked at for a prompt */
+  LIMIT_CLIPBOARD_BYTES = 74994, /* a copy: 99,992 in base64, which xterm still takes */
 };
 
 #endif

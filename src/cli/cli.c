@@ -178,6 +178,7 @@ static int finish(struct cli *c, int code)
   else if (!written)
     cli_tell("%s", closing.text);
   library_close(c->library);
+  syntax_set_free(c->syntax);
   arena_free(c->arena);
   return written ? code : EXIT_ERROR;
 }

@@ -18,9 +18,10 @@ struct cli {
   char **args; /* what is no option */
   int n_args;
   struct output out;
-  struct err err;          /* the sentence of EXIT_ERROR */
-  struct library *library; /* NULL until cli_open_library */
-  struct arena *arena;     /* lives as long as the command */
+  struct err err;            /* the sentence of EXIT_ERROR */
+  struct library *library;   /* NULL until cli_open_library */
+  struct syntax_set *syntax; /* NULL until cli_languages */
+  struct arena *arena;       /* lives as long as the command */
   cli_reader *read;
 };
 

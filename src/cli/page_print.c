@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cli/place.h"
 #include "page/document.h"
 #include "page/layout.h"
 #include "page/panel.h"
@@ -118,12 +119,21 @@ static bool print_part(
   return print_section(c, layout_lines(layout), section);
 }
 
+/* A language that cannot be used is told, and is no failure: its code is plain. */
+static void tell_troubles(struct cli *c)
+{
+  struct err err;
+  while (c->syntax && syntax_set_take_trouble(c->syntax, &err))
+    cli_tell("%s", err.text);
+}
+
 bool cli_print_page(struct cli *c, const struct article *a, const char *section)
 {
   const struct layout_options options = {.width_cols = cli_width(c),
       .ascii = c->out.draws_ascii,
       .wrap_code = !option_is(&c->options, OPTION_CODE, "scroll"),
       .mark_code = !output_shows_code(&c->out),
+      .syntax = c->out.colour ? cli_languages(c) : NULL,
       .link_urls = option_given(&c->options, OPTION_LINKS)};
   struct document *doc = document_begin(a->front.body, a->front.body_line);
   struct layout *layout = layout_begin(is_nameless(a) ? NULL : a, doc, &options);
@@ -134,5 +144,6 @@ bool cli_print_page(struct cli *c, const struct article *a, const char *section)
     print_all(c, layout, doc);
   layout_free(layout);
   document_free(doc);
+  tell_troubles(c);
   return ok;
 }

@@ -93,24 +93,26 @@ bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_pl
   return true;
 }
 
-/* ---- themes ---- */
+/* ---- themes and languages ---- */
 
-static const char *own_themes(struct cli *c)
+/* A folder of the user's configuration; NULL where there is no home for it. */
+static const char *own_folder(struct cli *c, const char *name)
 {
   struct buf path = BUF_INIT;
   struct err ignored = ERR_INIT;
   bool ok = places_add(&path, PLACE_CONFIG, &ignored);
-  buf_add_cstr(&path, "/themes");
+  buf_addf(&path, "/%s", name);
   const char *folder = ok ? arena_str(c->arena, buf_str(&path)).p : NULL;
   buf_release(&path);
   return folder;
 }
 
-static const char *bundled_themes(struct cli *c)
+/* A folder that came with the program; NULL where it did not. */
+static const char *bundled_folder(struct cli *c, const char *name)
 {
   struct buf path = BUF_INIT;
   struct err ignored = ERR_INIT;
-  bool ok = places_add_bundled(&path, "themes", &ignored);
+  bool ok = places_add_bundled(&path, name, &ignored);
   const char *folder = ok ? arena_str(c->arena, buf_str(&path)).p : NULL;
   buf_release(&path);
   return folder;
@@ -118,7 +120,18 @@ static const char *bundled_themes(struct cli *c)
 
 void cli_find_themes(struct cli *c, struct themes *out)
 {
-  *out = (struct themes){{own_themes(c), bundled_themes(c)}};
+  *out = (struct themes){{own_folder(c, "themes"), bundled_folder(c, "themes")}};
+}
+
+struct syntax_set *cli_languages(struct cli *c)
+{
+  const char *candidates[] = {own_folder(c, "languages"), bundled_folder(c, "languages")};
+  const char *folders[2];
+  size_t n = 0;
+  for (size_t i = 0; i < 2; i++)
+    if (candidates[i]) folders[n++] = candidates[i];
+  if (!c->syntax) c->syntax = syntax_set_new(folders, n);
+  return c->syntax;
 }
 
 /* ---- the index ---- */

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "note/article.h"
+#include "page/syntax.h"
 #include "session/themes.h"
 
 /* Says where the library is: `dirs` if there are any, else --library, else FIELDNOTES_LIBRARY, else
@@ -16,6 +17,9 @@ bool cli_place_is_chosen(const struct cli *c);
 
 /* Says where themes are; texts live in the command's arena. */
 void cli_find_themes(struct cli *c, struct themes *out);
+
+/* The languages that code is coloured by; they live as long as the command. */
+struct syntax_set *cli_languages(struct cli *c);
 
 /* Opens the library as c->library, and tells its notice. */
 bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs);

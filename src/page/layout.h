@@ -9,6 +9,7 @@
 #include "note/article.h"
 #include "page/document.h"
 #include "page/lines.h"
+#include "page/syntax.h"
 
 struct layout_options {
   int width_cols; /* at least 1; no line is wider, but for code when wrap_code is false */
@@ -17,6 +18,7 @@ struct layout_options {
   bool mark_code; /* put back-quotes around code in a line: for output without colours */
   bool link_urls; /* number links and list their addresses at the end: for output on paper */
   int tab_cols;   /* tab stops in code; 0 means 8 */
+  struct syntax_set *syntax; /* the languages that code is coloured by; NULL: it is not */
 };
 
 /* Do both give the same lines? */

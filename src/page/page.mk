@@ -32,10 +32,17 @@ libfieldnotes_a_SOURCES += \
 	src/page/panel_tree.c \
 	src/page/parse.c src/page/parse.h \
 	src/page/piece.c src/page/piece.h \
+	src/page/shape.c src/page/shape.h \
 	src/page/source.c src/page/source.h \
 	src/page/style.c src/page/style.h \
 	src/page/subsup.c src/page/subsup.h \
 	src/page/symbol.c src/page/symbol.h \
+	src/page/syntax.h \
+	src/page/syntax_line.c \
+	src/page/syntax_own.h \
+	src/page/syntax_read.c \
+	src/page/syntax_set.c \
+	src/page/syntax_word.c \
 	src/page/table.c src/page/table.h \
 	src/page/textset.c src/page/textset.h \
 	src/page/theme.c src/page/theme.h \

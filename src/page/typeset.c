@@ -22,6 +22,7 @@ void typeset_release(struct typeset *ts)
   flow_release(&ts->flow);
   flow_page_release(&ts->links);
   wrap_release(&ts->wrap);
+  syntax_state_free(ts->syntax);
   textset_release(&ts->images);
   arena_free(ts->arena);
 }

@@ -21,11 +21,13 @@ struct typeset {
   struct flow flow;
   struct flow_page links;
   struct wrap wrap;
-  struct textset images; /* addresses of the article's images: their index + 1 */
-  uint32_t block;        /* of the place reached */
-  uint32_t offset;       /* bytes of that block before what is set next */
-  size_t source_line;    /* of the line of code that is set */
-  int32_t target;        /* of lines that belong to one, or -1 */
+  struct syntax_state *syntax;   /* colours code; NULL until there is some */
+  const struct syntax *language; /* of the block of code that is set, or NULL */
+  struct textset images;         /* addresses of the article's images: their index + 1 */
+  uint32_t block;                /* of the place reached */
+  uint32_t offset;               /* bytes of that block before what is set next */
+  size_t source_line;            /* of the line of code that is set */
+  int32_t target;                /* of lines that belong to one, or -1 */
 };
 
 void typeset_init(struct typeset *ts, const struct document *doc, const struct layout_options *o);

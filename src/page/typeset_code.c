@@ -1,4 +1,5 @@
 /* Blocks whose lines are drawn as they stand: code, HTML, text that was not parsed. */
+#include "base/limits.h"
 #include "base/safe.h"
 #include "base/text.h"
 #include "page/typeset.h"
@@ -54,10 +55,26 @@ static enum line_join join_at(struct str drawn, size_t from)
   return drawn.p[from - 1] == ' ' ? LINE_AT_BLANK : LINE_WITHIN;
 }
 
+/* A line as it is drawn, with its roles: by its language, else one for all of it. */
+static struct flow flow_of(
+    struct typeset *ts, struct str drawn, enum style_role role, struct span *all)
+{
+  struct flow f = {.text = drawn, .spans = all, .n_spans = 1};
+  *all = (struct span){0, (uint32_t)drawn.n, role, -1};
+  if (!ts->language) return f;
+  const struct syntax_spans *spans = syntax_state_line(ts->syntax, drawn);
+  f.spans = spans->items;
+  f.n_spans = spans->n;
+  return f;
+}
+
 /* Sets one line of a block, which stands at `offset` of it. */
 static void set_line(struct typeset *ts, struct str line, enum style_role role, bool wrap)
 {
   struct str drawn = drawn_line(ts, line);
+  struct span all;
+  const struct flow f = flow_of(ts, drawn, role, &all);
+  size_t next = 0;
   int mark_cols = cut_line(ts, drawn, wrap);
   for (size_t i = 0; i < ts->wrap.n; i++) {
     struct wrap_line part = ts->wrap.lines[i];
@@ -67,7 +84,7 @@ static void set_line(struct typeset *ts, struct str line, enum style_role role, 
       draft_pad(&ts->draft, ts->draft.cols + 1);
       draft_end_margin(&ts->draft);
     }
-    draft_add(&ts->draft, str_first(str_from(drawn, part.from), part.n), part.cols, role, -1);
+    typeset_add_pieces(&ts->draft, &f, part, &next);
     typeset_end(ts, part.from < line.n ? part.from : line.n, ts->source_line)->join =
         (uint8_t)join_at(drawn, part.from);
   }
@@ -91,6 +108,8 @@ static void set_frame(struct typeset *ts, const struct block *b)
   int cols = margin_text_cols(&ts->margin);
   struct buf label = BUF_INIT, cut = BUF_INIT;
   safe_add(&label, b->language, SAFE_LINE);
+  bool is_large = ts->o->syntax && b->literal.n > LIMIT_CODE_COLOURED_BYTES;
+  if (is_large && label.n) buf_add_cstr(&label, ", too long to be coloured");
   text_add_cut(&cut, buf_str(&label), cols, symbol_str(SYMBOL_CUT, ts->o->ascii));
   margin_draw(&ts->margin, &ts->draft, true);
   int start = ts->draft.cols;
@@ -103,6 +122,17 @@ static void set_frame(struct typeset *ts, const struct block *b)
   buf_release(&cut);
 }
 
+/* Finds the language that the block is to be coloured by, if any. */
+static void begin_language(struct typeset *ts, const struct block *b)
+{
+  struct syntax_set *set = ts->o->syntax;
+  bool is_coloured = set && b->language.n && b->literal.n <= LIMIT_CODE_COLOURED_BYTES;
+  ts->language = is_coloured ? syntax_set_of_block(set, b->language, b->literal) : NULL;
+  if (!ts->language) return;
+  if (!ts->syntax) ts->syntax = syntax_state_new(set);
+  syntax_state_begin(ts->syntax, ts->language);
+}
+
 void typeset_code(struct typeset *ts, const struct block *b)
 {
   struct target copy = {.kind = TARGET_CODE, .text = b->literal, .index = ts->block - 1};
@@ -111,7 +141,9 @@ void typeset_code(struct typeset *ts, const struct block *b)
   margin_indent(&ts->margin, CODE_INDENT);
   set_frame(ts, b);
   size_t first = ts->lines->n;
+  begin_language(ts, b);
   set_lines(ts, b, STYLE_CODE_BLOCK, ts->o->wrap_code);
+  ts->language = NULL;
   if (!ts->o->wrap_code) typeset_let_slide(ts, first);
 }
 

@@ -198,6 +198,13 @@ void page_pane_go_to(struct session *s, struct place place)
   page_pane_keep_place(s);
 }
 
+/* A language that cannot be used is told once. */
+static void tell_trouble(struct session *s)
+{
+  struct err err;
+  if (s->syntax && syntax_set_take_trouble(s->syntax, &err)) session_complain(s, "%s", err.text);
+}
+
 void page_pane_lay_out(struct session *s)
 {
   struct page_pane *p = &s->page;
@@ -205,11 +212,13 @@ void page_pane_lay_out(struct session *s)
       .width_cols = s->geometry.text.cols,
       .ascii = s->ascii,
       .wrap_code = s->wrap_code,
+      .syntax = s->syntax,
       .mark_code = s->no_colours || !theme_shows_code(&s->theme),
   };
   if (!p->article || options.width_cols <= 0) return;
   if (page_whole_is_open(p) && !page_read_show_single(s, &options)) page_whole_forget(p);
   if (!page_whole_is_open(p)) page_read_show_page(s, &options);
+  tell_trouble(s);
   page_pane_keep_place(s); /* the height may have changed too */
 }
 

@@ -67,6 +67,7 @@ static void take_setup(struct session *s, const struct session_setup *setup)
   s->no_colours = setup->no_colours;
   s->align_left = setup->align_left;
   s->wrap_code = setup->wrap_code;
+  s->syntax = setup->syntax;
   s->interruptible = setup->interruptible;
   s->input_fd = setup->input_fd;
   s->today = setup->today ? setup->today : date_today();

@@ -17,17 +17,18 @@ struct session_setup {
   const char *file; /* a note to open at once ("-" content already in stdin_text), or NULL */
   struct str stdin_text;
   int cols, rows;
-  struct themes themes;   /* where they are; copied */
-  const char *theme;      /* a name or a file, to begin with; NULL: that of the style table */
-  bool align_left;        /* the text stands left in a wider pane, not in its middle */
-  bool ascii;             /* no UTF-8 on this terminal */
-  bool no_colours;        /* and no colours */
-  bool wrap_code;         /* wrap long lines of code instead of sliding them */
-  bool update;            /* bring the index up to date beside the reading */
-  bool interruptible;     /* may a search be given up for what waits on input_fd? */
-  int input_fd;           /* of the keys; used when interruptible only */
-  long today;             /* days, base/date.h: for ages; 0: by the clock */
-  double (*now_ms)(void); /* a clock that never goes back; NULL: the system's */
+  struct themes themes;      /* where they are; copied */
+  struct syntax_set *syntax; /* the languages of code, borrowed; NULL: none */
+  const char *theme;         /* a name or a file, to begin with; NULL: that of the style table */
+  bool align_left;           /* the text stands left in a wider pane, not in its middle */
+  bool ascii;                /* no UTF-8 on this terminal */
+  bool no_colours;           /* and no colours */
+  bool wrap_code;            /* wrap long lines of code instead of sliding them */
+  bool update;               /* bring the index up to date beside the reading */
+  bool interruptible;        /* may a search be given up for what waits on input_fd? */
+  int input_fd;              /* of the keys; used when interruptible only */
+  long today;                /* days, base/date.h: for ages; 0: by the clock */
+  double (*now_ms)(void);    /* a clock that never goes back; NULL: the system's */
 };
 
 struct session *session_new(const struct session_setup *setup, struct err *err);

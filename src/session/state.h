@@ -207,7 +207,8 @@ struct session {
   struct buf title; /* of the library */
   struct buf stdin_text;
   bool ascii, no_colours, interruptible;
-  bool wrap_code; /* else long lines of code slide sideways */
+  struct syntax_set *syntax; /* borrowed, or NULL */
+  bool wrap_code;            /* else long lines of code slide sideways */
   int input_fd;
   long today;
   double (*now_ms)(void);

@@ -1,9 +1,9 @@
 /* Prints a laid-out page for the golden files: each line with the letters of its styles beneath.
  *
- *   dump [-a] [-c] [-m] [-p] [-u] WIDTH FILE
+ *   dump [-a] [-c] [-l LANGUAGES] [-m] [-p] [-u] WIDTH FILE
  *
- * -a draws in ASCII, -c prints colours instead of letters, -m marks code, -p prints the panel
- * instead of the page, -u lists addresses. */
+ * -a draws in ASCII, -c prints colours instead of letters, -l colours code by the languages of a
+ * folder, -m marks code, -p prints the panel instead of the page, -u lists addresses. */
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/text.h"
@@ -105,10 +105,14 @@ static int dump(const struct dump *d, const char *path)
 int main(int argc, char **argv)
 {
   struct dump d = {.layout = {.wrap_code = true}};
-  for (int option; (option = getopt(argc, argv, "acmpu")) != -1;) {
+  for (int option; (option = getopt(argc, argv, "acl:mpu")) != -1;) {
     switch (option) {
     case 'a': d.layout.ascii = true; break;
     case 'c': d.coloured = true; break;
+    case 'l':
+      syntax_set_free(d.layout.syntax);
+      d.layout.syntax = syntax_set_new((const char *const[]){optarg}, 1);
+      break;
     case 'm': d.layout.mark_code = true; break;
     case 'p': d.panel = true; break;
     case 'u': d.layout.link_urls = true; break;
@@ -117,5 +121,12 @@ int main(int argc, char **argv)
   }
   if (argc - optind != 2) return 2;
   d.layout.width_cols = (int)strtol(argv[optind], NULL, 10);
-  return dump(&d, argv[optind + 1]);
+  int code = dump(&d, argv[optind + 1]);
+  struct err trouble;
+  while (d.layout.syntax && syntax_set_take_trouble(d.layout.syntax, &trouble)) {
+    fprintf(stderr, "dump: %s\n", trouble.text);
+    code = 2;
+  }
+  syntax_set_free(d.layout.syntax);
+  return code;
 }

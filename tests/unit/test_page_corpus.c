@@ -51,6 +51,38 @@ static void check_lines(const char *path, const struct lines *l, int cols)
   }
 }
 
+static struct syntax_set *new_languages(void)
+{
+  struct buf path = BUF_INIT;
+  const char *top = getenv("SRCDIR");
+  buf_addf(&path, "%s/data/languages", top ? top : ".");
+  const char *folder = buf_cstr(&path);
+  struct syntax_set *set = syntax_set_new(&folder, 1);
+  buf_release(&path);
+  return set;
+}
+
+/* With its code coloured a page has the same text in the same places. */
+static void check_coloured(const char *path, const struct article *a, const struct document *d)
+{
+  struct syntax_set *set = new_languages();
+  struct err err;
+  const struct layout_options plain = {.width_cols = 60, .wrap_code = true};
+  struct layout_options coloured = plain;
+  coloured.syntax = set;
+  struct lines *want = layout_article(a, d, &plain), *got = layout_article(a, d, &coloured);
+  check_lines(path, got, 60);
+  if (got->n != want->n) fail_msg("%s: %zu lines instead of %zu", path, got->n, want->n);
+  for (size_t i = 0; i < got->n; i++)
+    if (!str_eq(got->items[i].text, want->items[i].text) ||
+        got->items[i].offset != want->items[i].offset)
+      fail_msg("%s:%zu: colours changed the text", path, i);
+  if (syntax_set_take_trouble(set, &err)) fail_msg("%s", err.text);
+  lines_free(want);
+  lines_free(got);
+  syntax_set_free(set);
+}
+
 static void check_widths(const char *path, const struct article *a, struct seen *seen)
 {
   static const int widths[] = {1, 20, 80, 200};
@@ -64,6 +96,7 @@ static void check_widths(const char *path, const struct article *a, struct seen 
     seen->n_lines += l->n;
     lines_free(l);
   }
+  check_coloured(path, a, d);
   document_free(d);
   for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
     struct panel_options o = {.width_cols = widths[i], .ascii = i == 1, .all_open = i != 2};

@@ -94,12 +94,15 @@ unit_tests += \
 	tests/unit/test_layout \
 	tests/unit/test_layout_whole \
 	tests/unit/test_lines \
+	tests/unit/test_languages \
 	tests/unit/test_page_corpus \
 	tests/unit/test_panel \
 	tests/unit/test_parse \
 	tests/unit/test_piece \
+	tests/unit/test_shape \
 	tests/unit/test_style \
 	tests/unit/test_subsup \
+	tests/unit/test_syntax \
 	tests/unit/test_tables \
 	tests/unit/test_theme \
 	tests/unit/test_wrap
