@@ -31,6 +31,9 @@ enum {
   LIMIT_MARKDOWN_MEMORY_PER_BYTE = 16,             /*   ... and more for each byte of the body */
   LIMIT_MARKDOWN_CPU_MS = 1000,                    /* that parsing a body may take, */
   LIMIT_MARKDOWN_CPU_MS_PER_MB = 250, /*   ... and more for each megabyte of the body */
+  LIMIT_HTML_DEPTH = 100,             /* elements of HTML open at once; those deeper say nothing */
+  LIMIT_HTML_SPAN = 1000,             /* columns or rows that a cell of HTML takes, */
+  LIMIT_HTML_PADDING = 10000,         /*   ... and empty cells that this makes in one table */
   LIMIT_NESTING_DRAWN = 32,           /* block levels that still indent; deeper stays there */
   LIMIT_NOTE_LANGUAGES = 64,          /* languages of code kept for one note's facet */
   LIMIT_PAGE_LINKS = 100000,          /* link targets kept for one page */

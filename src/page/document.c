@@ -25,22 +25,38 @@ static struct block *add_block(struct builder *b, enum block_kind kind, cmark_no
   return builder_add_block(b, kind, (size_t)cmark_node_get_start_line(node));
 }
 
-/* The description of an image that stands alone is the text of its card. */
-static void add_image(struct builder *b, cmark_node *node)
+/* The image that was added last. */
+static int32_t last_image(const struct document *d)
 {
-  size_t n_links = b->doc->n_links;
-  struct block *block = add_block(b, BLOCK_IMAGE, node);
-  block->content = inline_read(&b->inlines, node, block->source_line);
-  while (!b->doc->links[n_links].is_image)
-    n_links++;
-  block->image = (int32_t)n_links;
+  size_t i = d->n_links - 1;
+  while (!d->links[i].is_image)
+    i--;
+  return (int32_t)i;
+}
+
+void builder_make_card(struct builder *b, struct block *block)
+{
+  const struct inline_run *run = block->content.runs;
+  if (block->content.n_runs != 1 || !(run->marks & INLINE_IMAGE)) return;
+  if (run->from || run->n != block->content.text.n) return;
+  block->kind = BLOCK_IMAGE;
+  block->image = last_image(b->doc);
 }
 
 static void add_text(struct builder *b, cmark_node *node)
 {
   struct block *block = add_block(b, BLOCK_PARAGRAPH, node);
   block->content = builder_read(b, node, block->source_line);
+  block->align = b->html.align;
+  builder_make_card(b, block);
   if (b->frame && b->frame->first_block + 1 == b->doc->n_blocks) builder_take_task(b, node, block);
+}
+
+/* The text of a cell or a heading that tags around it have begun. */
+static void add_text_of_html(struct builder *b, cmark_node *node)
+{
+  size_t line = b->first_line + (size_t)cmark_node_get_start_line(node) - 1;
+  builder_html_take_text(b, inline_read(&b->inlines, node, line), line);
 }
 
 /* A paragraph, or a heading that is underlined: others have one line. */
@@ -51,9 +67,10 @@ static bool may_hold_table(const struct builder *b, cmark_node *node)
 
 static void add_paragraph(struct builder *b, cmark_node *node)
 {
-  if (inline_only_image(node))
-    add_image(b, node);
-  else if (!may_hold_table(b, node) || !builder_add_table(b, node))
+  if (may_hold_table(b, node) && builder_add_table(b, node)) return;
+  if (builder_html_takes_text(b))
+    add_text_of_html(b, node);
+  else
     add_text(b, node);
 }
 
@@ -63,6 +80,7 @@ static void add_heading(struct builder *b, cmark_node *node)
   struct block *block = add_block(b, BLOCK_HEADING, node);
   block->level = cmark_node_get_heading_level(node);
   block->content = builder_read(b, node, block->source_line);
+  block->align = b->html.align;
   block->anchor = anchor_take(&b->anchors, block->content.text);
 }
 
@@ -99,12 +117,6 @@ static void add_code(struct builder *b, cmark_node *node)
   block->source_line += is_fenced(b, node, block->literal);
 }
 
-static void add_html(struct builder *b, cmark_node *node)
-{
-  struct block *block = add_block(b, BLOCK_HTML, node);
-  block->literal = arena_str(b->doc->arena, str_of(cmark_node_get_literal(node)));
-}
-
 static void add_rule(struct builder *b, cmark_node *node)
 {
   add_block(b, BLOCK_RULE, node);
@@ -112,7 +124,7 @@ static void add_rule(struct builder *b, cmark_node *node)
 
 /* ---- containers ---- */
 
-static struct frame *push_frame(struct builder *b, enum frame_kind kind)
+struct frame *builder_push_frame(struct builder *b, enum frame_kind kind)
 {
   struct frame *f = ARENA_NEW(b->doc->arena, struct frame);
   f->kind = kind;
@@ -127,7 +139,8 @@ static struct frame *push_frame(struct builder *b, enum frame_kind kind)
 /* A container without content is still seen: it holds an empty paragraph. */
 static void pop_frame(struct builder *b, cmark_node *node)
 {
-  if (b->frame->first_block == b->doc->n_blocks) add_text(b, node);
+  builder_html_leave(b);
+  if (b->frame->first_block == b->doc->n_blocks) add_block(b, BLOCK_PARAGRAPH, node);
   b->frame = b->frame->outer;
   b->n_containers--;
 }
@@ -147,15 +160,17 @@ static void push_container(struct builder *b, cmark_node *node, bool is_item)
 static void enter_quote(struct builder *b, cmark_node *node)
 {
   push_container(b, node, false);
-  push_frame(b, FRAME_QUOTE);
+  builder_push_frame(b, FRAME_QUOTE);
+  builder_html_enter(b);
 }
 
 static void enter_item(struct builder *b, cmark_node *node)
 {
   push_container(b, node, true);
-  struct frame *f = push_frame(b, FRAME_ITEM);
+  struct frame *f = builder_push_frame(b, FRAME_ITEM);
   f->list = b->list;
   f->number = b->list->next_number++;
+  builder_html_enter(b);
 }
 
 static int count_digits(long n)
@@ -174,16 +189,24 @@ static long count_children(cmark_node *node)
   return n;
 }
 
-static void enter_list(struct builder *b, cmark_node *node)
+struct list *builder_begin_list(struct builder *b, bool is_ordered)
 {
   struct list *list = ARENA_NEW(b->doc->arena, struct list);
   list->outer = b->list;
-  list->is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-  list->is_tight = cmark_node_get_list_tight(node);
-  list->delimiter = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ')' : '.';
+  list->is_ordered = is_ordered;
   list->n_bullets = b->list ? b->list->n_bullets + !b->list->is_ordered : 0;
   list->mark_cols = 1;
+  list->first_block = (uint32_t)b->doc->n_blocks;
   b->list = list;
+  return list;
+}
+
+static void enter_list(struct builder *b, cmark_node *node)
+{
+  bool is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  struct list *list = builder_begin_list(b, is_ordered);
+  list->is_tight = cmark_node_get_list_tight(node);
+  list->delimiter = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ')' : '.';
   if (!list->is_ordered) return;
   list->next_number = cmark_node_get_list_start(node);
   list->mark_cols = 1 + count_digits(list->next_number + count_children(node) - 1);
@@ -205,7 +228,7 @@ static const struct {
     [CMARK_NODE_LIST] = {enter_list, leave_list},
     [CMARK_NODE_ITEM] = {enter_item, pop_frame},
     [CMARK_NODE_CODE_BLOCK] = {add_code, NULL},
-    [CMARK_NODE_HTML_BLOCK] = {add_html, NULL},
+    [CMARK_NODE_HTML_BLOCK] = {builder_add_html, NULL},
     [CMARK_NODE_PARAGRAPH] = {add_paragraph, NULL},
     [CMARK_NODE_HEADING] = {add_heading, NULL},
     [CMARK_NODE_THEMATIC_BREAK] = {add_rule, NULL},
@@ -228,6 +251,7 @@ void builder_walk(struct builder *b, cmark_node *root)
   cmark_node *node = cmark_node_first_child(root);
   while (node) {
     cmark_node_type type = cmark_node_get_type(node);
+    builder_html_meet(b, type);
     kinds[type].enter(b, node);
     cmark_node *child = kinds[type].leave ? cmark_node_first_child(node) : NULL;
     node = child ? child : next_after(b, node, root);
@@ -292,6 +316,7 @@ struct str builder_line(struct builder *b, size_t number)
 void builder_release(struct builder *b)
 {
   inline_reader_release(&b->inlines);
+  html_blocks_release(&b->html);
   textset_release(&b->anchors);
   definitions_release(&b->definitions);
   free(b->containers);

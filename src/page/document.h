@@ -34,11 +34,17 @@ struct list {
   long next_number; /* ordered: while it is read */
   int mark_cols;    /* columns of the widest mark without a task's box */
   bool has_tasks;
-  int n_bullets;    /* how many bullet lists stand around it */
+  int n_bullets;        /* how many bullet lists stand around it */
+  uint32_t first_block; /* index of the first block that can be in it */
 };
 
 /* A container that blocks stand in; frames are shared, linked inwards to outwards. */
-enum frame_kind { FRAME_QUOTE, FRAME_ITEM };
+enum frame_kind {
+  FRAME_QUOTE,
+  FRAME_ITEM,
+  FRAME_INDENT,
+  FRAME_DETAILS, /* its first block is what it is called */
+};
 
 /* Is an item of a list a task (GFM 5.3)? */
 enum frame_task { TASK_NONE, TASK_OPEN, TASK_DONE };
@@ -71,6 +77,9 @@ enum inline_mark {
   INLINE_QUOTED = 4096,
   INLINE_DIM = 8192,     /* what another program would replace: shown as it stands */
   INLINE_BEGINS = 16384, /* an element of HTML begins with it, and not with the run before */
+
+  /* Marks of which two that touch are still two. */
+  INLINE_APART = INLINE_KBD | INLINE_SUB | INLINE_SUPER | INLINE_QUOTED,
 };
 
 struct inline_run {
@@ -94,10 +103,12 @@ struct link {
   size_t source_line;
 };
 
-/* A table: the first row is its head. Rows may be shorter than it, and are not longer. */
+/* A table: the first row is its head, and empty where it has none. Rows may be shorter than it, and
+ * are not longer. */
 struct table_row {
   struct inlines *cells;
   size_t n;
+  size_t source_line; /* 0: it follows from that of the table */
 };
 
 struct table {
@@ -108,9 +119,17 @@ struct table {
   size_t source_line; /* of the head; the line of dashes follows it, then the other rows */
 };
 
+/* The line of the file that a row stands on. */
+static inline size_t table_row_line(const struct table *t, size_t row)
+{
+  size_t line = t->rows[row].source_line;
+  return line ? line : t->source_line + row + (row > 0);
+}
+
 struct block {
   enum block_kind kind;
   int level;                 /* BLOCK_HEADING: 1..6 */
+  enum table_align align;    /* paragraph, heading: where its lines stand */
   const struct frame *frame; /* innermost container, or NULL */
   struct inlines content;    /* paragraph, heading; BLOCK_IMAGE: the description */
   struct str literal;        /* BLOCK_CODE, BLOCK_HTML, BLOCK_PLAIN: exact bytes */

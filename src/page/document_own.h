@@ -6,6 +6,7 @@
 #include "page/container.h"
 #include "page/definition.h"
 #include "page/document.h"
+#include "page/document_html.h"
 #include "page/inline.h"
 #include "page/parse.h"
 #include "page/source.h"
@@ -24,9 +25,19 @@ struct builder {
   size_t first_line; /* of the file, for line 1 of the tree that is walked */
   bool has_pipes;    /* may there be tables? */
   int n_apart;       /* trees that are walked around this one */
+  struct html_blocks html;
 };
 
 struct block *builder_add_block(struct builder *b, enum block_kind kind, size_t line);
+
+/* Begins a container within the innermost; the caller ends it. */
+struct frame *builder_push_frame(struct builder *b, enum frame_kind kind);
+
+/* Begins a list within the innermost; the caller ends it. */
+struct list *builder_begin_list(struct builder *b, bool is_ordered);
+
+/* Makes a card of a paragraph that holds one image and nothing else. */
+void builder_make_card(struct builder *b, struct block *block);
 
 /* Adds the blocks below a node of cmark's tree. */
 void builder_walk(struct builder *b, cmark_node *root);

@@ -122,7 +122,9 @@ static void piece_done(struct document *d, const struct piece *p)
   r->done_bytes += p->text.n;
   r->line += p->n_lines;
   r->least_bytes = r->piece_bytes;
-  if (p->is_last) reading_end(d);
+  if (!p->is_last) return;
+  builder_html_end(&r->builder);
+  reading_end(d);
 }
 
 bool document_read_more(struct document *d, const struct interrupt *stop)

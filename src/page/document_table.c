@@ -196,6 +196,21 @@ static void add_text_before(struct builder *b, const struct found *f)
   buf_release(&lines);
 }
 
+/* Parses lines that stand out of a container of the place reached. */
+static void add_lines_outside(
+    struct builder *b, const struct container *c, struct str lines, size_t line)
+{
+  struct frame *frame = b->frame;
+  struct list *list = b->list;
+  builder_html_enter(b);
+  b->frame = c->outer;
+  b->list = c->outer_list;
+  builder_add_lines(b, lines, line);
+  builder_html_leave(b);
+  b->frame = frame;
+  b->list = list;
+}
+
 /* Parses what stands behind it. A lazy line there ends the containers that it stands out of. */
 static void add_text_behind(struct builder *b, const struct found *f)
 {
@@ -208,15 +223,10 @@ static void add_text_behind(struct builder *b, const struct found *f)
     container_add_rest(&lines, &rest);
     buf_add_char(&lines, '\n');
   }
-  struct frame *frame = b->frame;
-  struct list *list = b->list;
-  if (b->first_container + n_in < b->n_containers) {
-    b->frame = around[n_in].outer;
-    b->list = around[n_in].outer_list;
-  }
-  builder_add_lines(b, buf_str(&lines), f->rows_end);
-  b->frame = frame;
-  b->list = list;
+  if (b->first_container + n_in < b->n_containers)
+    add_lines_outside(b, &around[n_in], buf_str(&lines), f->rows_end);
+  else
+    builder_add_lines(b, buf_str(&lines), f->rows_end);
   buf_release(&lines);
 }
 
@@ -249,6 +259,7 @@ bool builder_add_table(struct builder *b, cmark_node *leaf)
   struct found f;
   const struct table *table = find_table(b, leaf, &f) ? read_table(b, &f) : NULL;
   if (!table) return false;
+  builder_html_make_room(b);
   add_text_before(b, &f);
   builder_add_block(b, BLOCK_TABLE, f.header)->table = table;
   add_text_behind(b, &f);

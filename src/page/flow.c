@@ -142,9 +142,6 @@ static unsigned surrounded_marks(const struct flow_page *page)
   return marks;
 }
 
-/* Marks that an element of its own gives: two that touch are still two. */
-enum { APART = INLINE_QUOTED | INLINE_SUB | INLINE_SUPER | INLINE_KBD };
-
 static void open_marks(struct flow *f, unsigned marks, int32_t target)
 {
   for (int i = 0; i < N_SURROUNDED; i++)
@@ -161,7 +158,7 @@ static void close_marks(struct flow *f, unsigned marks, int32_t target)
 static unsigned shared_marks(const struct inline_run *run, const struct inline_run *next)
 {
   if (run->from + run->n != next->from) return 0;
-  unsigned apart = next->marks & INLINE_BEGINS ? INLINE_IMAGE | APART : INLINE_IMAGE;
+  unsigned apart = next->marks & INLINE_BEGINS ? INLINE_IMAGE | INLINE_APART : INLINE_IMAGE;
   return run->marks & next->marks & ~apart;
 }
 

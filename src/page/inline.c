@@ -10,6 +10,7 @@
 void inline_reader_init(struct inline_reader *r, struct document *doc, struct source *source)
 {
   *r = (struct inline_reader){.doc = doc, .source = source, .link = -1, .image = -1};
+  html_references_init(&r->references);
 }
 
 void inline_reader_release(struct inline_reader *r)
@@ -18,6 +19,7 @@ void inline_reader_release(struct inline_reader *r)
   free(r->runs);
   free(r->line_ends);
   free(r->edits);
+  html_references_release(&r->references);
   buf_release(&r->spare_text);
   buf_release(&r->torn);
 }
@@ -26,8 +28,8 @@ void inline_reader_release(struct inline_reader *r)
 
 static bool continues(const struct inline_run *run, size_t from, unsigned marks, int32_t link)
 {
-  return run->from + run->n == from && run->marks == marks && run->link == link &&
-         !(marks & INLINE_IMAGE);
+  return run->from + run->n == from && (run->marks & ~(unsigned)INLINE_BEGINS) == marks &&
+         run->link == link && !(marks & INLINE_IMAGE);
 }
 
 void inline_mark_run(struct inline_reader *r, size_t from, unsigned marks, int32_t link)
@@ -43,28 +45,66 @@ void inline_mark_run(struct inline_reader *r, size_t from, unsigned marks, int32
   r->runs[r->n_runs++] = (struct inline_run){(uint32_t)from, (uint32_t)n, marks, link};
 }
 
-/* Adds text; what else is a blank in it (by an entity, in a tag) becomes one. */
-static void add_text(struct inline_reader *r, struct str s, unsigned marks)
+bool inline_ends_in_image(const struct inline_reader *r)
 {
+  const struct inline_run *last = r->n_runs ? &r->runs[r->n_runs - 1] : NULL;
+  return last && last->marks & INLINE_IMAGE && last->from + last->n == r->text.n;
+}
+
+bool inline_is_at_start(const struct inline_reader *r)
+{
+  return (!r->text.n || r->text.p[r->text.n - 1] == '\n') && !inline_ends_in_image(r);
+}
+
+/* Where a tag was left out: the text less the blanks that stand before it too. */
+static struct str after_tag(struct inline_reader *r, struct str s, unsigned marks)
+{
+  bool folds = inline_is_at_start(r) || (r->text.n && r->text.p[r->text.n - 1] == ' ');
+  while (folds && !(marks & INLINE_CODE) && s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
+    s = str_from(s, 1);
+  if (s.n) r->html.after_tag = false;
+  return s;
+}
+
+static unsigned marks_of_place(struct inline_reader *r)
+{
+  unsigned marks = r->html.marks;
+  if (r->n_emphasis) marks |= INLINE_EMPHASIS;
+  if (r->n_strong) marks |= INLINE_STRONG;
+  if (r->html.begins) marks |= INLINE_BEGINS;
+  r->html.begins = false;
+  return marks;
+}
+
+void inline_add_text(struct inline_reader *r, struct str s, unsigned marks)
+{
+  if (r->html.after_tag) s = after_tag(r, s, marks);
   if (!s.n) return;
   size_t from = r->text.n;
   buf_add(&r->text, s);
   for (size_t i = from + utf8_printable_run(s); i < r->text.n; i++)
     if (r->text.p[i] == '\t' || r->text.p[i] == '\n' || r->text.p[i] == '\r') r->text.p[i] = ' ';
   if (r->n_images) return; /* of its description one run is made where it ends */
-  if (r->n_emphasis) marks |= INLINE_EMPHASIS;
-  if (r->n_strong) marks |= INLINE_STRONG;
-  inline_mark_run(r, from, marks, r->link);
+  inline_mark_run(r, from, marks | marks_of_place(r), r->link);
+}
+
+void inline_note_line_end(struct inline_reader *r)
+{
+  r->source_line++;
+  r->line_ends =
+      mem_grow(r->line_ends, &r->cap_line_ends, r->n_line_ends + 1, sizeof *r->line_ends);
+  r->line_ends[r->n_line_ends++] = (uint32_t)r->text.n;
 }
 
 static void add_line_end(struct inline_reader *r, char as)
 {
-  r->source_line++;
-  add_text(r, STR_LIT(" "), 0);
-  r->text.p[r->text.n - 1] = as;
-  r->line_ends =
-      mem_grow(r->line_ends, &r->cap_line_ends, r->n_line_ends + 1, sizeof *r->line_ends);
-  r->line_ends[r->n_line_ends++] = (uint32_t)r->text.n;
+  bool at_blank = r->html.after_tag &&
+                  (inline_is_at_start(r) || (r->text.n && r->text.p[r->text.n - 1] == ' '));
+  if (!at_blank) {
+    inline_add_text(r, STR_LIT(" "), 0);
+    r->text.p[r->text.n - 1] = as;
+  }
+  inline_note_line_end(r);
 }
 
 int32_t inline_add_link(struct inline_reader *r, struct str url, struct str title, bool is_image)
@@ -90,17 +130,20 @@ static int32_t add_link(struct inline_reader *r, cmark_node *node, bool is_image
 
 static void read_text(struct inline_reader *r, cmark_node *node)
 {
-  add_text(r, str_of(cmark_node_get_literal(node)), 0);
+  inline_add_text(r, str_of(cmark_node_get_literal(node)), 0);
 }
 
 static void read_code(struct inline_reader *r, cmark_node *node)
 {
-  add_text(r, str_of(cmark_node_get_literal(node)), INLINE_CODE);
+  inline_add_text(r, str_of(cmark_node_get_literal(node)), INLINE_CODE);
 }
 
 static void read_html(struct inline_reader *r, cmark_node *node)
 {
-  add_text(r, str_of(cmark_node_get_literal(node)), INLINE_HTML);
+  struct str rest = str_of(cmark_node_get_literal(node));
+  struct html_token t;
+  while (html_next(&rest, &t))
+    inline_read_markup(r, &t);
 }
 
 static void read_soft_break(struct inline_reader *r, cmark_node *node)
@@ -208,12 +251,25 @@ static struct inlines keep(struct inline_reader *r)
   return kept;
 }
 
-struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t source_line)
+void inline_begin(struct inline_reader *r, size_t source_line)
 {
   buf_clear(&r->text);
   buf_clear(&r->torn);
   r->n_runs = r->n_line_ends = 0;
   r->source_line = source_line;
+}
+
+struct inlines inline_end(struct inline_reader *r)
+{
+  inline_extend(r);
+  if (r->html.has_tags) inline_trim(r);
+  return keep(r);
+}
+
+struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t source_line)
+{
+  inline_begin(r, source_line);
+  inline_html_reset(r);
   r->leaf = leaf;
   cmark_node *node = cmark_node_first_child(leaf);
   while (node) {
@@ -221,15 +277,5 @@ struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t sou
     cmark_node *child = cmark_node_first_child(node);
     node = child ? child : next_after(r, node, leaf);
   }
-  inline_extend(r);
-  return keep(r);
-}
-
-cmark_node *inline_only_image(cmark_node *leaf)
-{
-  cmark_node *only = cmark_node_first_child(leaf);
-  if (only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_LINK)
-    only = cmark_node_first_child(only);
-  bool alone = only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_IMAGE;
-  return alone ? only : NULL;
+  return inline_end(r);
 }

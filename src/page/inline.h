@@ -5,15 +5,32 @@
 
 #include "base/buf.h"
 #include "page/document.h"
+#include "page/html_reference.h"
 #include "page/parse.h"
 #include "page/source.h"
 
 struct inline_edit;
 
+enum { INLINE_MARK_BITS = 16, INLINE_LISTS = 8 };
+
+/* The elements of HTML around the place reached. They may cross: all that counts is how many of a
+ * kind have begun and not ended. */
+struct inline_html {
+  unsigned marks; /* that they give */
+  uint32_t n_open[INLINE_MARK_BITS];
+  bool is_link;      /* does the link of the reader come from one? */
+  bool begins;       /* one has begun, and has no text yet */
+  bool after_tag;    /* a tag was left out just here */
+  bool has_tags;     /* a tag was left out somewhere */
+  const char *media; /* the name of sound or film whose address is not known yet, or NULL */
+  size_t n_lists;    /* around the place */
+  long numbers[INLINE_LISTS]; /* of the next item in each; -1: it has bullets */
+};
+
 struct inline_reader {
   struct document *doc;  /* its links grow, its arena holds what is read */
   struct source *source; /* what the tree was parsed from */
-  cmark_node *leaf;      /* that is read */
+  cmark_node *leaf;      /* that is read; NULL: text of HTML, in which Markdown means nothing */
   struct buf text;
   struct inline_run *runs;
   size_t n_runs, cap_runs;
@@ -23,6 +40,8 @@ struct inline_reader {
   int32_t link, image;                     /* the one around the place reached, or -1 */
   size_t image_from;                       /* where its description begins */
   size_t source_line;
+  struct inline_html html;
+  struct html_references references;
   struct inline_edit *edits; /* noted and not made yet */
   size_t n_edits, cap_edits;
   struct buf spare_text;
@@ -37,8 +56,5 @@ void inline_reader_release(struct inline_reader *r);
 /* Reads what stands below a paragraph or heading, whose first line is `source_line`. The result
  * lives in the document's arena. */
 struct inlines inline_read(struct inline_reader *r, cmark_node *leaf, size_t source_line);
-
-/* The image of a leaf that holds nothing else, by itself or as a link; else NULL. */
-cmark_node *inline_only_image(cmark_node *leaf);
 
 #endif

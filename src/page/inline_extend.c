@@ -108,10 +108,9 @@ static void copy_piece(struct rewriting *w)
   size_t from = r->text.n;
   move_line_ends(w, end);
   buf_add(&r->text, str_first(str_from(buf_str(&w->text), w->at), end - w->at));
-  inline_mark_run(r, from, (inside ? run->marks : 0) | w->marks,
-      w->link >= 0 ? w->link
-      : inside     ? run->link
-                   : -1);
+  unsigned own = inside ? run->marks : 0;
+  if (inside && w->at > run->from) own &= ~(unsigned)INLINE_BEGINS;
+  inline_mark_run(r, from, own | w->marks, w->link >= 0 ? w->link : inside ? run->link : -1);
   if (inside && end == run->from + run->n) w->run++;
   w->at = end;
 }
@@ -137,17 +136,21 @@ static void rewrite(struct inline_reader *r)
 
 void inline_extend(struct inline_reader *r)
 {
-  static void (*const passes[])(struct inline_reader * r) = {
-      inline_find_markup,
-      inline_join_lines,
-      inline_find_wikilinks,
-      inline_find_bare_links,
-      inline_find_struck,
+  static const struct {
+    void (*find)(struct inline_reader *r);
+    bool is_markdown; /* it means nothing in HTML */
+  } passes[] = {
+      {inline_find_markup, true},
+      {inline_join_lines, false},
+      {inline_find_wikilinks, true},
+      {inline_find_bare_links, false},
+      {inline_find_struck, true},
   };
   for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
+    if (passes[i].is_markdown && !r->leaf) continue;
     r->unseen = (struct str){NULL, 0};
     r->n_unwritten = 0;
-    passes[i](r);
+    passes[i].find(r);
     rewrite(r);
   }
 }

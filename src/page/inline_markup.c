@@ -36,6 +36,17 @@ static bool is_text(const struct inline_piece *piece)
   return piece->link < 0 && !(piece->marks & (INLINE_CODE | INLINE_HTML | INLINE_IMAGE));
 }
 
+/* A comment vanishes, with the blank behind it where one stands before it. */
+static void note_comment(struct inline_reader *r, size_t from, size_t to)
+{
+  bool after_blank = !from || r->text.p[from - 1] == ' ';
+  if (after_blank && to < r->text.n && r->text.p[to] == ' ') to++;
+  inline_note_edit(
+      r, (struct inline_edit){
+             .at = (uint32_t)from, .cut = (uint32_t)(to - from), .link = EDIT_LINK_STAYS});
+  r->html.has_tags = true;
+}
+
 static void note_markup(struct inline_reader *r, size_t from, size_t to)
 {
   inline_note_edit(
@@ -54,7 +65,9 @@ void inline_find_markup(struct inline_reader *r)
     struct str s = str_from(text, at);
     size_t n = is_text(&piece) ? markup_length(s, &ends) : 0;
     if (n && !inline_is_written(r, str_first(s, 3))) n = 0;
-    if (n) note_markup(r, at, at + n);
+    bool is_comment = n && str_starts(s, STR_LIT("<!--"));
+    if (is_comment) note_comment(r, at, at + n);
+    if (n && !is_comment) note_markup(r, at, at + n);
     at += n ? n : 2;
   }
 }

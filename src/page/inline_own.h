@@ -1,9 +1,53 @@
-/* What is found in inline text after cmark has read it: extensions that it does not know. Each
- * looks through the text and notes edits, which are then made in one go. */
+/* What the parts that read inline text share. Extensions that cmark does not know are found in the
+ * text after it has read it: each looks through the text and notes edits, which are then made in
+ * one go. */
 #ifndef PAGE_INLINE_OWN_H
 #define PAGE_INLINE_OWN_H
 
+#include "page/html.h"
+#include "page/html_element.h"
 #include "page/inline.h"
+
+/* Adds text with marks and with those of the place reached; what else is a blank in it becomes one.
+ * Where a tag was left out, the blanks on both of its sides are one. */
+void inline_add_text(struct inline_reader *r, struct str s, unsigned marks);
+
+/* Notes that a line of the source ends here. */
+void inline_note_line_end(struct inline_reader *r);
+
+/* Does the text begin, or a line of it? An image is a beginning, though it may have no text. */
+bool inline_is_at_start(const struct inline_reader *r);
+bool inline_ends_in_image(const struct inline_reader *r);
+
+/* ---- HTML ---- */
+
+/* Begins and ends a text that is put together by the functions above. */
+void inline_begin(struct inline_reader *r, size_t source_line);
+struct inlines inline_end(struct inline_reader *r);
+
+/* Forgets the elements around the place. */
+void inline_html_reset(struct inline_reader *r);
+
+/* Reads a tag, a comment or whatever else is no text. */
+void inline_read_markup(struct inline_reader *r, const struct html_token *t);
+
+/* Adds markup as it stands: INLINE_HTML, or INLINE_DIM where it holds words. */
+void inline_add_markup(struct inline_reader *r, struct str raw, unsigned mark);
+
+/* Adds text of HTML: references resolved, blanks folded, ends of lines noted. */
+void inline_add_html(struct inline_reader *r, struct str raw);
+
+/* Begins and ends the marks of an element. */
+void inline_begin_marks(struct inline_reader *r, unsigned marks);
+void inline_end_marks(struct inline_reader *r, unsigned marks);
+
+/* Begins a new line, unless one begins here. */
+void inline_break_line(struct inline_reader *r);
+
+/* Cuts blanks and ends of lines off the end of the text. */
+void inline_trim(struct inline_reader *r);
+
+/* ---- what cmark does not know ---- */
 
 /* At a place in the text: bytes that go, and what begins or ends behind them. */
 struct inline_edit {

@@ -14,6 +14,7 @@
 
 static void set_paragraph(struct typeset *ts, const struct block *b)
 {
+  ts->align = b->align;
   flow_make(&ts->flow, &ts->links, &b->content, STYLE_TEXT, buf_str(&ts->margin.lead));
   typeset_flow(ts, &b->content, b->source_line);
 }
@@ -33,6 +34,7 @@ static void set_heading(struct typeset *ts, const struct block *b)
   const struct style *style = &styles[style_heading(b->level)];
   if (style->prefix) margin_mark(&ts->margin, str_of(style->prefix), STYLE_MARK);
   flow_make(&ts->flow, &ts->links, &b->content, style->role, buf_str(&ts->margin.lead));
+  ts->align = style->prefix ? TABLE_ALIGN_NONE : b->align;
   note_heading(ts, b);
   int cols = typeset_flow(ts, &b->content, b->source_line);
   if (style->sign) typeset_underline(ts, style->sign, cols);
@@ -99,6 +101,7 @@ static int blank_lines(const struct neighbours *n, const struct block *b)
 {
   bool same_list = n->left && n->right && n->left->list && n->left->list == n->right->list;
   if (same_list) return !n->left->list->is_tight;
+  if (!n->left && n->right && n->right->kind == FRAME_INDENT) return 0;
   if (n->common && n->common->kind == FRAME_ITEM && n->common->list->is_tight) return 0;
   return b->kind == BLOCK_HEADING && b->level == 1 && !n->common ? 2 : 1;
 }

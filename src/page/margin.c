@@ -73,6 +73,12 @@ static void frame_pieces(const struct margin *m, const struct frame *f, struct m
     *marked = *blank;
     return;
   }
+  if (f->kind != FRAME_ITEM) {
+    *marked = *blank;
+    marked->role = STYLE_BULLET;
+    if (f->kind == FRAME_DETAILS) set_text(marked, symbol_str(SYMBOL_OPEN, m->ascii));
+    return;
+  }
   bool stands_in = !f->outer && m->width >= LIST_INDENT_FROM_COLS;
   blank->cols = mark_cols(f->list) + 1 + (stands_in ? LIST_INDENT : 0);
   *marked = *blank;

@@ -3,6 +3,11 @@ libfieldnotes_a_SOURCES += \
 	src/page/container.c src/page/container.h \
 	src/page/definition.c src/page/definition.h \
 	src/page/document.c src/page/document.h \
+	src/page/document_html.c src/page/document_html.h \
+	src/page/document_html_pre.c \
+	src/page/document_html_shown.c \
+	src/page/document_html_table.c \
+	src/page/document_html_tag.c \
 	src/page/document_own.h \
 	src/page/document_read.c \
 	src/page/document_table.c \
@@ -12,9 +17,13 @@ libfieldnotes_a_SOURCES += \
 	src/page/draft.c src/page/draft.h \
 	src/page/flow.c src/page/flow.h \
 	src/page/guard.c src/page/guard.h \
+	src/page/html.c src/page/html.h \
+	src/page/html_element.c src/page/html_element.h \
+	src/page/html_reference.c src/page/html_reference.h \
 	src/page/inline.c src/page/inline.h \
 	src/page/inline_bare.c \
 	src/page/inline_extend.c \
+	src/page/inline_html.c \
 	src/page/inline_lines.c \
 	src/page/inline_markup.c \
 	src/page/inline_own.h \

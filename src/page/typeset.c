@@ -40,6 +40,7 @@ void typeset_at_block(struct typeset *ts, uint32_t block)
   ts->block = block;
   ts->offset = 0;
   ts->target = -1;
+  ts->align = TABLE_ALIGN_NONE;
 }
 
 struct line *typeset_end(struct typeset *ts, size_t offset, size_t source_line)
@@ -106,6 +107,15 @@ enum line_join typeset_join(const struct wrap *w, size_t index)
   return w->lines[index].from > before->from + before->n ? LINE_AT_BLANK : LINE_WITHIN;
 }
 
+/* Leaves room before a line that does not stand at the left. */
+static void align_line(struct typeset *ts, int cols)
+{
+  int spare = margin_text_cols(&ts->margin) - cols;
+  if (ts->align == TABLE_ALIGN_CENTRE) spare /= 2;
+  if (ts->align == TABLE_ALIGN_CENTRE || ts->align == TABLE_ALIGN_RIGHT)
+    draft_pad(&ts->draft, ts->draft.cols + spare);
+}
+
 int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_line)
 {
   int cols = margin_text_cols(&ts->margin), widest = 0;
@@ -116,6 +126,7 @@ int typeset_flow(struct typeset *ts, const struct inlines *in, size_t source_lin
     while (in && n_ends < in->n_line_ends && in->line_ends[n_ends] <= line.from)
       n_ends++;
     margin_draw(&ts->margin, &ts->draft, i == 0);
+    align_line(ts, line.cols);
     typeset_add_pieces(&ts->draft, &ts->flow, line, &next);
     typeset_end(ts, line.from, source_line ? source_line + n_ends : 0)->join =
         (uint8_t)typeset_join(&ts->wrap, i);
@@ -130,7 +141,9 @@ void typeset_underline(struct typeset *ts, enum symbol symbol, int cols)
   uint32_t offset = l->n ? l->items[l->n - 1].offset - ts->offset : 0;
   int most = margin_text_cols(&ts->margin); /* a single cluster may be wider */
   margin_draw(&ts->margin, &ts->draft, false);
-  draft_fill(&ts->draft, symbol_str(symbol, ts->o->ascii), cols < most ? cols : most, STYLE_RULE);
+  if (cols > most) cols = most;
+  align_line(ts, cols);
+  draft_fill(&ts->draft, symbol_str(symbol, ts->o->ascii), cols, STYLE_RULE);
   typeset_end(ts, offset, 0);
 }
 

@@ -27,6 +27,7 @@ struct typeset {
   uint32_t block;                /* of the place reached */
   uint32_t offset;               /* bytes of that block before what is set next */
   size_t source_line;            /* of the line of code that is set */
+  enum table_align align;        /* of the block */
   int32_t target;                /* of lines that belong to one, or -1 */
 };
 

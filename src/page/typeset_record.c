@@ -128,7 +128,7 @@ void typeset_records(struct typeset *ts, const struct table *t)
   if (t->n_rows == 1) set_head_alone(&r);
   for (size_t i = 1; i < t->n_rows; i++) {
     if (i > 1) set_gap(&r);
-    r.source_line = t->source_line + i + 1;
+    r.source_line = table_row_line(t, i);
     set_record(&r, &t->rows[i]);
   }
 }

@@ -241,7 +241,7 @@ static void end_line(const struct grid *g, struct cell *cells, size_t line, size
 static void set_row(struct grid *g, struct cell *cells, size_t row)
 {
   size_t n_lines = prepare_row(g, cells, row);
-  size_t source_line = g->table->source_line + row + (row > 0);
+  size_t source_line = table_row_line(g->table, row);
   for (size_t line = 0; line < n_lines; line++) {
     margin_draw(&g->ts->margin, &g->ts->draft, row == g->first_row && line == 0);
     for (size_t k = 0; k < g->n; k++) {

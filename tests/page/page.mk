@@ -16,6 +16,7 @@ page_goldens = \
 	tests/page/code-web.md tests/page/code-web.coloured \
 	tests/page/blocks.md tests/page/blocks.80 tests/page/blocks.40 tests/page/blocks.ascii \
 	tests/page/github.md tests/page/github.80 tests/page/github.40 tests/page/github.ascii \
+	tests/page/html.md tests/page/html.80 tests/page/html.40 tests/page/html.ascii \
 	tests/page/inline.md tests/page/inline.80 tests/page/inline.40 tests/page/inline.ascii \
 	tests/page/lists.md tests/page/lists.80 tests/page/lists.40 tests/page/lists.ascii \
 	tests/page/meta.md tests/page/meta.panel.38 tests/page/meta.panel.80 \

@@ -170,11 +170,10 @@ static void a_rule_is_shorter_than_the_measure(void **state)
   assert_page(at_width(30), "***\n", "          ──────────\n");
 }
 
-static void html_is_shown_as_it_stands(void **state)
+static void html_without_a_meaning_is_shown_as_it_stands(void **state)
 {
   (void)state;
-  assert_page(
-      wide, "<div>\n  <b>x</b>\n</div>\n\na<br>b\n", "<div>\n  <b>x</b>\n</div>\n\na<br>b\n");
+  assert_page(wide, "<x-y>\n  <Tab a>\n</x-y>\n\na<z>b\n", "<x-y>\n  <Tab a>\n</x-y>\n\na<z>b\n");
 }
 
 static void code_and_struck_text_are_marked_where_asked(void **state)
@@ -417,7 +416,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_image_alone_is_a_card),
     cmocka_unit_test(an_image_in_text_is_named),
     cmocka_unit_test(a_rule_is_shorter_than_the_measure),
-    cmocka_unit_test(html_is_shown_as_it_stands),
+    cmocka_unit_test(html_without_a_meaning_is_shown_as_it_stands),
     cmocka_unit_test(code_and_struck_text_are_marked_where_asked),
     cmocka_unit_test(addresses_are_gathered_at_the_end),
     cmocka_unit_test(without_room_marks_stand_in_the_text),

@@ -89,8 +89,10 @@ unit_tests += \
 unit_tests += \
 	tests/unit/test_container \
 	tests/unit/test_document \
+	tests/unit/test_document_html \
 	tests/unit/test_github \
 	tests/unit/test_guard \
+	tests/unit/test_html \
 	tests/unit/test_layout \
 	tests/unit/test_layout_whole \
 	tests/unit/test_lines \
