@@ -8,6 +8,7 @@
 #include "page/document.h"
 #include "page/layout.h"
 #include "page/panel.h"
+#include "session/world.h"
 
 enum { TEXT_COLS = 78 }; /* longer lines are hard to read */
 
@@ -127,14 +128,16 @@ static void tell_troubles(struct cli *c)
     cli_tell("%s", err.text);
 }
 
-bool cli_print_page(struct cli *c, const struct article *a, const char *section)
+static bool print_page(
+    struct cli *c, const struct article *a, const char *section, const struct page_world *world)
 {
   const struct layout_options options = {.width_cols = cli_width(c),
       .ascii = c->out.draws_ascii,
       .wrap_code = !option_is(&c->options, OPTION_CODE, "scroll"),
       .mark_code = !output_shows_code(&c->out),
       .syntax = c->out.colour ? cli_languages(c) : NULL,
-      .link_urls = option_given(&c->options, OPTION_LINKS)};
+      .link_urls = option_given(&c->options, OPTION_LINKS),
+      .world = world};
   struct document *doc = document_begin(a->front.body, a->front.body_line);
   struct layout *layout = layout_begin(is_nameless(a) ? NULL : a, doc, &options);
   bool ok = true;
@@ -145,5 +148,15 @@ bool cli_print_page(struct cli *c, const struct article *a, const char *section)
   layout_free(layout);
   document_free(doc);
   tell_troubles(c);
+  return ok;
+}
+
+bool cli_print_page(struct cli *c, const struct article *a, const char *section)
+{
+  struct world world;
+  bool has_file = !str_eq(a->path, STR_LIT("-"));
+  world_init(&world, c->library, has_file ? a->path : STR_NONE);
+  bool ok = print_page(c, a, section, &world.page);
+  world_release(&world);
   return ok;
 }

@@ -215,7 +215,7 @@ bool layout_options_eq(const struct layout_options *a, const struct layout_optio
 {
   return a->width_cols == b->width_cols && a->ascii == b->ascii && a->wrap_code == b->wrap_code &&
          a->mark_code == b->mark_code && a->link_urls == b->link_urls &&
-         a->tab_cols == b->tab_cols && a->syntax == b->syntax;
+         a->tab_cols == b->tab_cols && a->syntax == b->syntax && a->world == b->world;
 }
 
 const struct layout_options *layout_options(const struct layout *l)

@@ -10,6 +10,7 @@
 #include "page/document.h"
 #include "page/lines.h"
 #include "page/syntax.h"
+#include "page/world.h"
 
 struct layout_options {
   int width_cols; /* at least 1; no line is wider, but for code when wrap_code is false */
@@ -18,7 +19,8 @@ struct layout_options {
   bool mark_code; /* put back-quotes around code in a line: for output without colours */
   bool link_urls; /* number links and list their addresses at the end: for output on paper */
   int tab_cols;   /* tab stops in code; 0 means 8 */
-  struct syntax_set *syntax; /* the languages that code is coloured by; NULL: it is not */
+  struct syntax_set *syntax;      /* the languages that code is coloured by; NULL: it is not */
+  const struct page_world *world; /* NULL: nothing is asked */
 };
 
 /* Do both give the same lines? */

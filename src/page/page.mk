@@ -61,4 +61,5 @@ libfieldnotes_a_SOURCES += \
 	src/page/typeset_record.c \
 	src/page/typeset_table.c \
 	src/page/url.c src/page/url.h \
+	src/page/world.h \
 	src/page/wrap.c src/page/wrap.h

@@ -18,23 +18,68 @@ static const struct article_image *known_image(struct typeset *ts, struct str ur
   return item ? &a->images.items[item->number - 1] : NULL;
 }
 
-/* Adds the words below the caption: source and place. */
-static void add_origin(struct typeset *ts, struct buf *out, const struct link *link)
+/* Adds a size as people say it: three figures are enough. */
+static void add_size(struct buf *out, int64_t bytes)
 {
-  const struct article_image *known = known_image(ts, link->url);
-  struct str place = url_place(link->url);
-  if (known && known->source.n) {
-    buf_add_cstr(out, "source ");
-    safe_add(out, known->source, SAFE_BLANKS);
-    if (place.n) buf_add_cstr(out, "   ");
+  static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
+  enum { STEP = 1000, LAST = sizeof units / sizeof *units - 1 };
+  double n = (double)bytes;
+  int unit = 0;
+  while (n >= STEP - 0.5 && unit < LAST) {
+    n /= STEP;
+    unit++;
   }
-  safe_add(out, place, SAFE_BLANKS);
+  buf_addf(out, "%.*f %s", unit && n < 9.95 ? 1 : 0, n, units[unit]);
 }
 
-static void add_caption(struct buf *out, const struct block *b, const struct link *link)
+/* Adds what the world knows of a file. */
+static void add_file(struct typeset *ts, struct buf *out, struct str url)
 {
-  struct str caption = b->content.text.n ? b->content.text : link->title;
-  if (!str_trim(caption).n) caption = STR_LIT("no description");
+  const struct page_world *world = ts->o->world;
+  int64_t bytes = world ? world->file_bytes(world->context, url) : FILE_UNKNOWN;
+  if (bytes == FILE_UNKNOWN) return;
+  if (out->n) buf_add_cstr(out, "   ");
+  if (bytes == FILE_ABSENT)
+    buf_add_cstr(out, "not there");
+  else
+    add_size(out, bytes);
+}
+
+/* Adds one of the words below the caption; `name` stands before it, or NULL. */
+static void add_word(struct buf *out, const char *name, struct str word)
+{
+  if (!word.n) return;
+  if (out->n) buf_add_cstr(out, "   ");
+  if (name) buf_addf(out, "%s ", name);
+  safe_add(out, word, SAFE_BLANKS);
+}
+
+static struct str caption_of(const struct block *b)
+{
+  return str_trim(b->content.text);
+}
+
+/* Adds the words below the caption: title, source, place and size. */
+static void add_origin(
+    struct typeset *ts, struct buf *out, const struct block *b, const struct link *link)
+{
+  const struct article_image *known = known_image(ts, link->url);
+  struct str title = str_trim(link->title), caption = caption_of(b);
+  if (caption.n && !str_eq(caption, title)) add_word(out, NULL, title);
+  if (known) add_word(out, "source", known->source);
+  add_word(out, NULL, url_place(link->url));
+  add_file(ts, out, link->url);
+}
+
+/* What the image shows: its description, else its title, else what the post meta calls it. */
+static void add_caption(
+    struct typeset *ts, struct buf *out, const struct block *b, const struct link *link)
+{
+  const struct article_image *known = known_image(ts, link->url);
+  struct str caption = caption_of(b);
+  if (!caption.n) caption = str_trim(link->title);
+  if (!caption.n && known) caption = str_trim(known->caption);
+  if (!caption.n) caption = STR_LIT("no description");
   safe_add(out, caption, SAFE_BLANKS);
 }
 
@@ -121,8 +166,8 @@ void typeset_card(struct typeset *ts, const struct block *b)
   struct buf caption = BUF_INIT, origin = BUF_INIT;
   const struct link *link = &ts->doc->links[b->image];
   ts->target = flow_target(&ts->links, b->content.n_runs ? b->content.runs[0].link : b->image);
-  add_caption(&caption, b, link);
-  add_origin(ts, &origin, link);
+  add_caption(ts, &caption, b, link);
+  add_origin(ts, &origin, b, link);
   if (margin_text_cols(&ts->margin) >= BOX_FROM_COLS && !ts->margin.lead.n)
     set_box(ts, buf_str(&caption), buf_str(&origin), b->source_line);
   else

@@ -44,6 +44,7 @@ static void set_flow(struct records *r)
 {
   struct typeset *ts = r->ts;
   typeset_flow(ts, NULL, r->source_line);
+  ts->offset += (uint32_t)ts->flow.text.n;
   if (!r->has_begun) margin_continue(&ts->margin);
   r->has_begun = true;
 }
@@ -53,7 +54,6 @@ static void set_cell(struct records *r, const struct inlines *cell, enum style_r
   struct typeset *ts = r->ts;
   flow_make(&ts->flow, &ts->links, cell, role, buf_str(&ts->margin.lead));
   set_flow(r);
-  ts->offset += (uint32_t)ts->flow.text.n;
 }
 
 /* A name that is too long to stand beside its value stands above it. */

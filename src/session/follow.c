@@ -3,7 +3,6 @@
 
 #include "base/fs.h"
 #include "session/history.h"
-#include "session/link.h"
 #include "session/list_pane.h"
 #include "session/page_pane.h"
 #include "session/page_whole.h"
@@ -99,26 +98,6 @@ void search_value(struct session *s, struct str field, struct str value)
   session_focus(s, PANE_LIST);
 }
 
-/* The canonical folder that links of the open note do not leave, or nothing. */
-static void add_root(const struct session *s, struct buf *out)
-{
-  struct buf relative = BUF_INIT;
-  struct err err;
-  struct str path = buf_str(&s->page.path);
-  if (s->library && library_relative(s->library, path, &relative) && relative.n < path.n) {
-    buf_add(out, str_first(path, path.n - relative.n - 1));
-  } else if (path.n) {
-    buf_add(out, fs_dirname(path));
-    struct buf real = BUF_INIT;
-    if (fs_add_real(&real, buf_cstr(out), &err)) {
-      buf_clear(out);
-      buf_add(out, buf_str(&real));
-    }
-    buf_release(&real);
-  }
-  buf_release(&relative);
-}
-
 static void tell_no_anchor(struct session *s, struct str anchor)
 {
   session_complain(s, "no heading here is called \"%.*s\"", STR_ARG(anchor));
@@ -148,17 +127,15 @@ static void open_at(struct session *s, struct str path, struct str anchor)
 
 static void follow_file(struct session *s, const struct link_parts *link)
 {
-  struct buf root = BUF_INIT, path = BUF_INIT;
+  struct buf path = BUF_INIT;
   struct err err;
-  add_root(s, &root);
-  struct link_base base = {.note = buf_str(&s->page.path), .root = buf_str(&root)};
-  if (!root.n)
+  struct link_base base = world_base(&s->page.world);
+  if (!base.root.n)
     session_complain(s, "links of a text from standard input lead nowhere");
   else if (!link_resolve(&base, buf_str(&link->path), &path, &err))
     session_complain(s, "%s", err.text);
   else
     open_at(s, buf_str(&path), buf_str(&link->anchor));
-  buf_release(&root);
   buf_release(&path);
 }
 

@@ -93,7 +93,7 @@ static bool find_file(struct buf *out, struct str path)
   return false;
 }
 
-bool link_resolve(const struct link_base *base, struct str path, struct buf *out, struct err *err)
+enum link_end link_find(const struct link_base *base, struct str path, struct buf *out)
 {
   struct buf from = BUF_INIT;
   size_t before = out->n;
@@ -105,8 +105,18 @@ bool link_resolve(const struct link_base *base, struct str path, struct buf *out
   }
   bool found = find_file(out, buf_str(&from));
   buf_release(&from);
-  if (!found) return err_set(err, "the link leads to %.*s, which is not there", STR_ARG(path));
-  if (is_beneath(str_from(buf_str(out), before), base->root)) return true;
+  if (!found) return LINK_ABSENT;
+  if (is_beneath(str_from(buf_str(out), before), base->root)) return LINK_LEADS;
   buf_truncate(out, before);
-  return err_set(err, "the link leads out of the library, to %.*s", STR_ARG(path));
+  return LINK_OUTSIDE;
+}
+
+bool link_resolve(const struct link_base *base, struct str path, struct buf *out, struct err *err)
+{
+  switch (link_find(base, path, out)) {
+  case LINK_LEADS: return true;
+  case LINK_ABSENT:
+    return err_set(err, "the link leads to %.*s, which is not there", STR_ARG(path));
+  default: return err_set(err, "the link leads out of the library, to %.*s", STR_ARG(path));
+  }
 }

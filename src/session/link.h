@@ -29,9 +29,14 @@ struct link_base {
   struct str root; /* canonical folder that is not left */
 };
 
-/* Adds the canonical path of the note that a LINK_FILE leads to: as written, with ".md" behind it,
- * or "index.md" or "README.md" in it. False with a sentence when there is none, or outside of the
- * root. */
+enum link_end { LINK_LEADS, LINK_ABSENT, LINK_OUTSIDE };
+
+/* Adds the canonical path of the file that a LINK_FILE leads to: as written, with ".md" behind it,
+ * or "index.md" or "README.md" in it. Nothing is added where there is none, or outside of the root.
+ */
+enum link_end link_find(const struct link_base *base, struct str path, struct buf *out);
+
+/* The same; false with a sentence when it leads nowhere. */
 bool link_resolve(const struct link_base *base, struct str path, struct buf *out, struct err *err);
 
 #endif

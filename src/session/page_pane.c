@@ -17,6 +17,7 @@ static void forget_note(struct page_pane *p)
   page_read_forget(p);
   document_free(p->document);
   article_free(p->article);
+  world_release(&p->world);
   p->document = NULL;
   p->article = NULL;
   p->serial++;
@@ -47,8 +48,10 @@ static void set_name(struct session *s, struct str path)
   buf_add(&p->name, fs_from_here(path));
 }
 
-static void take_note(struct page_pane *p, struct str bytes)
+static void take_note(struct session *s, struct str bytes)
 {
+  struct page_pane *p = &s->page;
+  world_init(&p->world, s->library, buf_str(&p->path));
   p->article = article_new(buf_str(&p->name), bytes);
   p->document = document_begin(p->article->front.body, p->article->front.body_line);
 }
@@ -62,7 +65,7 @@ static bool read_note(struct session *s)
   bool ok = fs_read(buf_cstr(&p->path), LIMIT_NOTE_BYTES, &bytes, &stamp, &err);
   forget_note(p);
   if (ok)
-    take_note(p, buf_str(&bytes));
+    take_note(s, buf_str(&bytes));
   else
     p->trouble = err;
   p->stamp = stamp;
@@ -110,7 +113,7 @@ void page_pane_open_text(struct session *s, struct str name, struct str text)
   buf_add(&p->name, name);
   begin(p);
   forget_note(p);
-  take_note(p, text);
+  take_note(s, text);
 }
 
 bool page_pane_reload(struct session *s)
@@ -214,6 +217,7 @@ void page_pane_lay_out(struct session *s)
       .wrap_code = s->wrap_code,
       .syntax = s->syntax,
       .mark_code = s->no_colours || !theme_shows_code(&s->theme),
+      .world = &p->world.page,
   };
   if (!p->article || options.width_cols <= 0) return;
   if (page_whole_is_open(p) && !page_read_show_single(s, &options)) page_whole_forget(p);

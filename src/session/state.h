@@ -15,6 +15,7 @@
 #include "session/keymap.h"
 #include "session/place.h"
 #include "session/session.h"
+#include "session/world.h"
 
 /* ---- the list of notes ---- */
 
@@ -57,6 +58,7 @@ struct page_pane {
   struct article *article; /* NULL: nothing is open */
   unsigned long serial;    /* another one for every note that is read */
   struct document *document;
+  struct world world;                   /* of files around the note, which the layouts ask */
   struct layout *layout;                /* of the page; NULL until the pane was on the screen */
   struct layout *next;                  /* of the lines that are to follow its own; or NULL */
   struct lines *single;                 /* those of `whole` alone, shown instead; or NULL, */

@@ -59,6 +59,15 @@ ok "or stays whole on demand" holds "$out" "$(printf '%0100d' 7)"
 run show --code=fold wide.md
 refused "another way is refused" '"fold"'
 
+mkdir -p lib/img
+printf '%01500d' 7 >lib/img/a.png
+printf '![A](img/a.png)\n\n![B](img/b.png)\n\n![C](../red.yaml)\n' >lib/images.md
+run show --width 40 lib/images.md
+ok "the card of an image tells its size" holds "$out" "a.png   1.5 kB"
+ok "or that it is not there" holds "$out" "b.png   not there"
+ok "and nothing of files out of the folder" holds "$out" "red.yaml │"
+rm lib/images.md
+
 printf '# From a pipe\n\nText.\n' >in.md
 run show - <in.md
 ok "standard input is shown" holds "$out" "From a pipe"

@@ -158,6 +158,50 @@ static void an_image_alone_is_a_card(void **state)
   assert_page(at_width(20), "![A cat](https://a.org/cat)\n", "[image] A cat\n(a.org)\n");
 }
 
+static int64_t size_by_name(void *context, struct str url)
+{
+  (void)context;
+  if (str_eq(url, STR_LIT("gone.png"))) return FILE_ABSENT;
+  if (str_eq(url, STR_LIT("a.png"))) return 512;
+  if (str_eq(url, STR_LIT("b.png"))) return 9949;
+  if (str_eq(url, STR_LIT("c.png"))) return 999600;
+  return str_eq(url, STR_LIT("d.png")) ? 12345678 : FILE_UNKNOWN;
+}
+
+static void assert_card(const char *address, const char *told)
+{
+  const struct page_world world = {.file_bytes = size_by_name};
+  struct layout_options o = {.width_cols = 40, .world = &world};
+  struct buf text = BUF_INIT;
+  buf_addf(&text, "![x](%s)\n", address);
+  struct lines *l = lay_out(buf_str(&text), o);
+  struct str row = l->items[1].text;
+  if (str_find(row, str_of(told)) == row.n) fail_msg("%.*s", STR_ARG(row));
+  lines_free(l);
+  buf_release(&text);
+}
+
+static void a_card_tells_the_size_of_a_file_that_the_world_knows(void **state)
+{
+  (void)state;
+  assert_card("a.png", " a.png   512 bytes │");
+  assert_card("b.png", " b.png   9.9 kB │");
+  assert_card("c.png", " c.png   1.0 MB │");
+  assert_card("d.png", " d.png   12 MB │");
+  assert_card("gone.png", " gone.png   not there │");
+  assert_card("https://a.org/a.png?b#c", " a.org │");
+  assert_card("dir/e.png?raw=1", " e.png │");
+}
+
+static void a_card_has_the_title_of_an_image_beside_its_description(void **state)
+{
+  (void)state;
+  assert_page(at_width(40), "![A cat](cat.png 'On a mat')\n",
+      "┌ image ───────────────────────────────┐\n"
+      "│ A cat             On a mat   cat.png │\n"
+      "└──────────────────────────────────────┘\n");
+}
+
 static void an_image_in_text_is_named(void **state)
 {
   (void)state;
@@ -414,6 +458,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(long_code_lines_are_wrapped_with_a_mark_or_kept),
     cmocka_unit_test(tabs_go_to_the_columns_asked_for),
     cmocka_unit_test(an_image_alone_is_a_card),
+    cmocka_unit_test(a_card_tells_the_size_of_a_file_that_the_world_knows),
+    cmocka_unit_test(a_card_has_the_title_of_an_image_beside_its_description),
     cmocka_unit_test(an_image_in_text_is_named),
     cmocka_unit_test(a_rule_is_shorter_than_the_measure),
     cmocka_unit_test(html_without_a_meaning_is_shown_as_it_stands),
