@@ -1,11 +1,12 @@
 #!/bin/sh
 # Pictures of what a command shows in a real terminal: xterm in a screen that nobody sees.
 #
-#   doc/screenshots.sh [-w] [-a] COLSxROWS FILE.png COMMAND [ARGUMENT...]
+#   doc/screenshots.sh [-w] [-a] [-t TERM] COLSxROWS FILE.png COMMAND [ARGUMENT...]
 #
-# -w draws on a white ground instead of a black one, -a in a terminal without UTF-8. The command may
-# be the reader or anything that prints; the picture is taken when nothing changes any more. Needs
-# Xvfb, xterm and ImageMagick (`./bootstrap needs pictures`).
+# -w draws on a white ground instead of a black one, -a in a terminal without UTF-8; -t says what the
+# terminal calls itself, xterm-256color otherwise. The command may be the reader or anything that
+# prints; the picture is taken when nothing changes any more. Needs Xvfb, xterm and ImageMagick
+# (`./bootstrap needs pictures`).
 set -u
 
 die() {
@@ -13,16 +14,17 @@ die() {
   exit 2
 }
 
-ground=black letters=white locale=C.UTF-8
-while getopts wa option; do
+ground=black letters=white locale=C.UTF-8 kind=xterm-256color
+while getopts wat: option; do
   case $option in
   w) ground=white letters=black ;;
   a) locale=C ;;
+  t) kind=$OPTARG ;;
   *) exit 2 ;;
   esac
 done
 shift $((OPTIND - 1))
-[ $# -ge 3 ] || die "usage: screenshots.sh [-w] [-a] COLSxROWS FILE.png COMMAND [ARGUMENT...]"
+[ $# -ge 3 ] || die "usage: screenshots.sh [-w] [-a] [-t TERM] COLSxROWS FILE.png COMMAND [ARGUMENT...]"
 for tool in Xvfb xterm import convert; do
   command -v "$tool" >/dev/null || die "there is no $tool"
 done
@@ -49,7 +51,7 @@ export DISPLAY
 
 # What only prints has to stay on the screen.
 # shellcheck disable=SC2016 # for the inner shell
-LC_ALL=$locale xterm -fa 'DejaVu Sans Mono' -fs 11 -geometry "$size+0+0" -b 4 -bg $ground -fg $letters \
+LC_ALL=$locale xterm -fa 'DejaVu Sans Mono' -fs 11 -geometry "$size+0+0" -b 4 -tn "$kind" -bg $ground -fg $letters \
   +sb -xrm 'XTerm*cursorBlink: false' -e sh -c '"$@"; tput civis; read -r _' sh "$@" 2>/dev/null &
 terminal=$!
 

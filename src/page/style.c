@@ -22,7 +22,8 @@ const struct style styles[STYLE_COUNT] = {
     STYLE_ROW(STYLE_TEXT, "text", '.', COLOUR_DEFAULT, 0),
     STYLE_ROW_WITH(
         STYLE_TITLE, "title", 'T', COLOUR_DEFAULT, ATTR_BOLD, .sign = SYMBOL_LINE_DOUBLE),
-    STYLE_ROW(STYLE_SUMMARY, "summary", 'y', COLOUR_DEFAULT, ATTR_ITALIC),
+    STYLE_ROW_WITH(
+        STYLE_SUMMARY, "summary", 'y', COLOUR_DEFAULT, ATTR_ITALIC, .is_decorative = true),
     STYLE_ROW_WITH(
         STYLE_HEADING_1, "heading-1", '1', COLOUR_DEFAULT, ATTR_BOLD, .sign = SYMBOL_LINE_DOUBLE),
     STYLE_ROW_WITH(STYLE_HEADING_2, "heading-2", '2', COLOUR_BRIGHT + COLOUR_BLUE, ATTR_BOLD,

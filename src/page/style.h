@@ -127,7 +127,7 @@ struct style {
   enum style_around around;
   enum symbol sign;   /* drawn with it: a bar beside each line, a line below; or SYMBOL_NONE */
   bool is_drawn;      /* never text: lines, bars and marks, whose shape tells what they are */
-  bool is_decorative; /* its colour says nothing that the words do not */
+  bool is_decorative; /* its colour or slant says nothing that words and place do not */
 };
 
 extern const struct style styles[STYLE_COUNT];

@@ -29,19 +29,31 @@ static struct look laid_over(struct look base, const struct look *over)
   return l;
 }
 
-static attr_t attrs_of(const struct palette *p, const struct look *s)
+/* Where there are no italics, what they stress is bold: underlined it would look like a link. */
+static attr_t slant_of(const struct palette *p, enum style_role role)
 {
-  attr_t attrs = s->attrs & ATTR_ITALIC ? p->italic : A_NORMAL;
-  if (s->attrs & ATTR_DIM) attrs &= A_ITALIC; /* what stays in the background has no underline */
+  if (p->has_italics) return A_ITALIC;
+  return styles[role].is_decorative ? A_NORMAL : A_BOLD;
+}
+
+static attr_t attrs_of(const struct palette *p, enum style_role role, const struct look *l)
+{
+  attr_t attrs = l->attrs & ATTR_ITALIC ? slant_of(p, role) : A_NORMAL;
+  if (l->attrs & ATTR_DIM) attrs &= A_ITALIC; /* what stays in the background is not bold */
   for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
-    if (s->attrs & attributes[i].style) attrs |= attributes[i].curses;
+    if (l->attrs & attributes[i].style) attrs |= attributes[i].curses;
   return attrs;
 }
 
-/* A bright colour where the terminal has only 8 becomes the plain one in bold. */
+/* A bright colour where the terminal has only 8 becomes the plain one in bold; but grey becomes
+ * dim, since bold black may be seen nowhere. */
 static short plain_colour(short colour, attr_t *attrs)
 {
   if (colour < COLOUR_BRIGHT || COLORS >= COLOURS_NAMED) return colour;
+  if (colour == COLOUR_BRIGHT + COLOUR_BLACK) {
+    *attrs |= A_DIM;
+    return COLOUR_DEFAULT;
+  }
   *attrs |= A_BOLD;
   return (short)(colour - COLOUR_BRIGHT);
 }
@@ -67,9 +79,9 @@ static short pair_of(struct palette *p, short fg, short bg)
   return pair;
 }
 
-static struct palette_look make_look(struct palette *p, const struct look *l)
+static struct palette_look make_look(struct palette *p, enum style_role role, const struct look *l)
 {
-  struct palette_look look = {.attrs = attrs_of(p, l)};
+  struct palette_look look = {.attrs = attrs_of(p, role, l)};
   if (!p->has_colours) return look;
   attr_t ignored = 0;
   short fg = colour_of(l->fg, l->fine_fg, &look.attrs);
@@ -83,7 +95,7 @@ struct palette_look palette_look(struct palette *p, enum style_role role, enum s
   if (!p->is_made[role][over]) {
     struct look l = p->theme.looks[role];
     if (over != STYLE_TEXT) l = laid_over(l, &p->theme.looks[over]);
-    *look = make_look(p, &l);
+    *look = make_look(p, role, &l);
     p->is_made[role][over] = true;
   }
   return *look;
@@ -98,7 +110,7 @@ void palette_use(struct palette *p, const struct theme *theme)
 
 void palette_init(struct palette *p, bool want_colours)
 {
-  *p = (struct palette){.italic = termattrs() & A_ITALIC ? A_ITALIC : A_UNDERLINE};
+  *p = (struct palette){.has_italics = (termattrs() & A_ITALIC) != 0};
   theme_init(&p->theme);
   if (!want_colours || !has_colors() || start_color() != OK) return;
   p->has_colours = use_default_colors() == OK;

@@ -15,8 +15,7 @@ struct palette_look {
 };
 
 struct palette {
-  bool has_colours;
-  attr_t italic; /* how emphasis is shown: A_ITALIC, or underlined where there is none */
+  bool has_colours, has_italics;
   struct {
     short fg, bg;
   } pairs[PALETTE_PAIRS]; /* by number less 1 */

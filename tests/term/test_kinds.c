@@ -1,6 +1,7 @@
 /* The reader on every kind of terminal, and where there is none. */
 #include "reader.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 
@@ -96,6 +97,90 @@ static void no_color_is_obeyed(void **state)
   check_colours("NO_COLOR=1", false);
 }
 
+/* ---- looks ---- */
+
+/* The first cell of a word on the screen. */
+static VTermScreenCell cell_of(struct terminal *t, const char *word)
+{
+  int n = (int)strlen(word);
+  for (int row = 0; row < 24; row++)
+    for (int col = 0; col + n <= 80; col++) {
+      int k = 0;
+      while (k < n && terminal_cell(t, col + k, row).chars[0] == (uint32_t)word[k])
+        k++;
+      if (k == n) return terminal_cell(t, col, row);
+    }
+  fail_msg("there is no \"%s\" on the screen", word);
+  return terminal_cell(t, 0, 0);
+}
+
+static struct terminal *read_text(const char *term, const char *options)
+{
+  const struct terminal_setup setup = {.term = term};
+  char command[200];
+  snprintf(command, sizeof command,
+      "printf '# A title\\n\\n## Heading\\n\\nSome *stress*, a [link](x), `code`.\\n' | "
+      "exec \"$FIELDNOTES\" %s -",
+      options);
+  struct terminal *t = reader_shell(command, &setup);
+  terminal_wait_text(t, "Some stress");
+  return t;
+}
+
+static void without_italics_what_they_stress_is_bold_and_looks_like_no_link(void **state)
+{
+  (void)state;
+  struct terminal *t = read_text("vt100", "");
+  VTermScreenCell stress = cell_of(t, "stress"), link = cell_of(t, "link");
+  assert_true(stress.attrs.bold && !stress.attrs.underline);
+  assert_true(link.attrs.underline);
+  terminal_free(t);
+}
+
+static void without_colours_code_in_a_line_has_its_marks(void **state)
+{
+  (void)state;
+  struct terminal *t = read_text("vt100", "");
+  assert_true(terminal_shows(t, "`code`"));
+  terminal_free(t);
+  t = read_text("xterm-256color", "--theme monochrome");
+  assert_true(terminal_shows(t, "`code`"));
+  terminal_free(t);
+  t = read_text("xterm-256color", "");
+  assert_false(terminal_shows(t, "`code`"));
+  terminal_free(t);
+}
+
+static void check_heading(const char *term, const char *options, int colour)
+{
+  struct terminal *t = read_text(term, options);
+  VTermScreenCell heading = cell_of(t, "Heading");
+  assert_true(VTERM_COLOR_IS_INDEXED(&heading.fg));
+  assert_int_equal(heading.fg.indexed.idx, colour);
+  assert_true(heading.attrs.bold);
+  terminal_free(t);
+}
+
+static void a_theme_is_drawn_with_the_colours_that_the_terminal_has(void **state)
+{
+  (void)state;
+  check_heading("xterm-256color", "--theme light", 25);
+  check_heading("xterm", "--theme light", 4);
+  check_heading("xterm-256color", "", 12);
+}
+
+static void the_next_theme_is_drawn_at_once(void **state)
+{
+  (void)state;
+  struct terminal *t = read_text("xterm-256color", "--theme default");
+  terminal_send(t, "4T");
+  terminal_wait_text(t, "theme 4 of 6: high-contrast");
+  VTermScreenCell heading = cell_of(t, "Heading");
+  assert_true(VTERM_COLOR_IS_DEFAULT_FG(&heading.fg));
+  assert_true(heading.attrs.underline);
+  terminal_free(t);
+}
+
 static void the_cursor_rests_on_what_is_selected(void **state)
 {
   (void)state;
@@ -159,6 +244,10 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(without_utf8_everything_is_ascii),
     cmocka_unit_test(a_locale_that_is_missing_is_no_obstacle),
     cmocka_unit_test(no_color_is_obeyed),
+    cmocka_unit_test(without_italics_what_they_stress_is_bold_and_looks_like_no_link),
+    cmocka_unit_test(without_colours_code_in_a_line_has_its_marks),
+    cmocka_unit_test(a_theme_is_drawn_with_the_colours_that_the_terminal_has),
+    cmocka_unit_test(the_next_theme_is_drawn_at_once),
     cmocka_unit_test(the_cursor_rests_on_what_is_selected),
     cmocka_unit_test(a_terminal_that_cannot_be_used_is_told),
     cmocka_unit_test(text_from_a_pipe_is_read_with_the_keys_from_the_terminal),
