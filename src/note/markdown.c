@@ -47,7 +47,7 @@ static size_t run_length(struct str s, char c)
 
 /* Which marks can do harm in a text: those that need a partner have one. */
 struct harm {
-  bool star, underscore, tilde, tick, bracket;
+  bool star, underscore, tilde, tick, bracket, brace;
 };
 
 /* Can the run of n marks at i open or close emphasis? One between blanks cannot, nor can a '_'
@@ -84,12 +84,15 @@ static struct harm harm_of(struct str s)
 {
   /* What a '[' needs to begin a link, a wikilink, a footnote or a definition. */
   static const char *const links[] = {"](", "][", "]:", "[[", "[^"};
+  static const char *const attributes[] = {" {#", " {.", " {:"}; /* at the end of a heading */
   return (struct harm){
       .star = has_pair(s, '*'),
       .underscore = has_pair(s, '_'),
       .tilde = has_pair(s, '~'),
       .tick = has_pair(s, '`'),
       .bracket = has_any(s, links, sizeof links / sizeof *links),
+      .brace = str_ends(str_trim(s), STR_LIT("}")) &&
+               has_any(s, attributes, sizeof attributes / sizeof *attributes),
   };
 }
 
@@ -130,6 +133,7 @@ static bool is_mark(struct str s, size_t i, size_t n, const struct harm *harm)
   case '_': return harm->underscore && is_flanking(s, i, n);
   case '~': return harm->tilde && is_flanking(s, i, n);
   case '[': return harm->bracket;
+  case '{': return harm->brace;
   case '<': return is_tag(rest);
   case '&': return is_entity(rest);
   default: return false;
@@ -194,6 +198,7 @@ static bool begins_block(struct str line)
   if (str_has(STR_LIT("`~:"), c) && run_length(line, c) >= 3) return true;
   /* Rules, underlines of headings, and the second line of a table. */
   if (count_of(line, "-=|: \t") == line.n) return true;
+  if (str_starts(line, STR_LIT("{:"))) return true;
   if (c == '[' && line.n > 2 && line.p[2] == ']' && is_space_at(line, 3)) return true;
   return count_of(line, "-*_ \t") == line.n && line.n >= 3;
 }

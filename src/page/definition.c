@@ -33,12 +33,13 @@ static void add_key(struct buf *out, struct str label)
   buf_release(&even);
 }
 
-/* The label that a line defines; false when it looks like no definition. */
+/* The label that a line defines; false when it looks like no definition, or like a footnote's. */
 static bool line_defines(struct str line, struct str *label)
 {
   while (line.n && str_has(STR_LIT(" \t>"), line.p[0]))
     line = str_from(line, 1);
-  return line.n && line.p[0] == '[' && take_label(&line, label) && line.n && line.p[0] == ':';
+  if (!line.n || line.p[0] != '[' || !take_label(&line, label)) return false;
+  return line.n && line.p[0] == ':' && label->p[0] != '^';
 }
 
 static void look_through(struct definitions *d)

@@ -4,7 +4,9 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "page/anchor.h"
+#include "page/attribute.h"
 #include "page/document_own.h"
+#include "page/inline_own.h"
 
 #include <stdlib.h>
 
@@ -43,10 +45,35 @@ void builder_make_card(struct builder *b, struct block *block)
   block->image = last_image(b->doc);
 }
 
+/* Takes off the lines of attributes before and behind a paragraph; right behind a heading they are
+ * those of the heading. */
+static void cut_attributes(struct builder *b, cmark_node *node, struct block *block)
+{
+  cmark_node *before = cmark_node_previous(node);
+  struct str id;
+  bool is_next = before && cmark_node_get_type(before) == CMARK_NODE_HEADING &&
+                 cmark_node_get_end_line(before) + 1 >= cmark_node_get_start_line(node);
+  block->source_line += attribute_cut_lines(&block->content, &id);
+  if (is_next && id.n) block[-1].anchor = textset_add(&b->anchors, id)->text;
+}
+
+/* May there be attributes in the text just read? Not where a brace is escaped. */
+static bool has_attributes(struct builder *b, cmark_node *leaf, const struct inlines *in)
+{
+  return str_has(in->text, '{') && !inline_source_has(&b->inlines, leaf, STR_LIT("\\{"));
+}
+
 static void add_text(struct builder *b, cmark_node *node)
 {
   struct block *block = add_block(b, BLOCK_PARAGRAPH, node);
   block->content = builder_read(b, node, block->source_line);
+  if (has_attributes(b, node, &block->content)) {
+    cut_attributes(b, node, block);
+    if (!block->content.text.n && !block->content.n_runs) {
+      b->doc->n_blocks--;
+      return;
+    }
+  }
   block->align = b->html.align;
   builder_make_card(b, block);
   if (b->frame && b->frame->first_block + 1 == b->doc->n_blocks) builder_take_task(b, node, block);
@@ -70,7 +97,7 @@ static void add_paragraph(struct builder *b, cmark_node *node)
   if (may_hold_table(b, node) && builder_add_table(b, node)) return;
   if (builder_html_takes_text(b))
     add_text_of_html(b, node);
-  else
+  else if (!builder_add_term(b, node))
     add_text(b, node);
 }
 
@@ -81,7 +108,13 @@ static void add_heading(struct builder *b, cmark_node *node)
   block->level = cmark_node_get_heading_level(node);
   block->content = builder_read(b, node, block->source_line);
   block->align = b->html.align;
-  block->anchor = anchor_take(&b->anchors, block->content.text);
+  struct buf words = BUF_INIT;
+  struct str id = STR_NONE;
+  if (has_attributes(b, node, &block->content)) attribute_cut_heading(&block->content, &id);
+  inlines_add_words(&block->content, &words);
+  block->anchor =
+      id.n ? textset_add(&b->anchors, id)->text : anchor_take(&b->anchors, buf_str(&words));
+  buf_release(&words);
 }
 
 /* The first word of an info string, less what some write around it: ```{.python}, ```js{1,3},
@@ -132,6 +165,8 @@ struct frame *builder_push_frame(struct builder *b, enum frame_kind kind)
   f->depth = b->frame ? b->frame->depth + 1 : 0;
   f->drawn = f->depth < LIMIT_NESTING_DRAWN ? f : b->frame->drawn;
   f->first_block = (uint32_t)b->doc->n_blocks;
+  f->back = -1;
+  f->bar = STYLE_QUOTE;
   b->frame = f;
   return f;
 }
@@ -139,13 +174,14 @@ struct frame *builder_push_frame(struct builder *b, enum frame_kind kind)
 /* A container without content is still seen: it holds an empty paragraph. */
 static void pop_frame(struct builder *b, cmark_node *node)
 {
+  builder_close_containers(b);
   builder_html_leave(b);
   if (b->frame->first_block == b->doc->n_blocks) add_block(b, BLOCK_PARAGRAPH, node);
   b->frame = b->frame->outer;
   b->n_containers--;
 }
 
-static void push_container(struct builder *b, cmark_node *node, bool is_item)
+void builder_push_container(struct builder *b, cmark_node *node, bool is_item)
 {
   struct container c = {.is_item = is_item,
       .line = (size_t)cmark_node_get_start_line(node),
@@ -159,14 +195,14 @@ static void push_container(struct builder *b, cmark_node *node, bool is_item)
 
 static void enter_quote(struct builder *b, cmark_node *node)
 {
-  push_container(b, node, false);
+  builder_push_container(b, node, false);
   builder_push_frame(b, FRAME_QUOTE);
   builder_html_enter(b);
 }
 
 static void enter_item(struct builder *b, cmark_node *node)
 {
-  push_container(b, node, true);
+  builder_push_container(b, node, true);
   struct frame *f = builder_push_frame(b, FRAME_ITEM);
   f->list = b->list;
   f->number = b->list->next_number++;
@@ -239,20 +275,22 @@ static cmark_node *next_after(struct builder *b, cmark_node *node, cmark_node *r
 {
   while (node != root) {
     cmark_node_type type = cmark_node_get_type(node);
-    if (kinds[type].leave) kinds[type].leave(b, node);
+    if (kinds[type].leave && !builder_leave_disguised(b, node)) kinds[type].leave(b, node);
     if (cmark_node_next(node)) return cmark_node_next(node);
     node = cmark_node_parent(node);
   }
   return NULL;
 }
 
-void builder_walk(struct builder *b, cmark_node *root)
+void builder_walk(struct builder *b, const struct disguise *disguise, cmark_node *root)
 {
   cmark_node *node = cmark_node_first_child(root);
+  b->disguise = disguise;
+  b->disguised = 0;
   while (node) {
     cmark_node_type type = cmark_node_get_type(node);
     builder_html_meet(b, type);
-    kinds[type].enter(b, node);
+    if (!builder_enter_disguised(b, node)) kinds[type].enter(b, node);
     cmark_node *child = kinds[type].leave ? cmark_node_first_child(node) : NULL;
     node = child ? child : next_after(b, node, root);
   }
@@ -275,6 +313,8 @@ void builder_end_apart(struct builder *b, const struct builder *outer)
   b->first_container = outer->first_container;
   b->first_line = outer->first_line;
   b->n_apart = outer->n_apart;
+  b->disguise = outer->disguise;
+  b->disguised = outer->disguised;
 }
 
 /* Parses and walks a text as a tree of its own, where the walk stands. */
@@ -285,7 +325,7 @@ static void add_apart(struct builder *b, struct str text, size_t line)
   struct parse_budget budget = parse_budget(text.n);
   if (!parse_markdown(&tree, text, &budget, &err)) return;
   struct builder outer = builder_begin_apart(b, text, line);
-  builder_walk(b, tree.root);
+  builder_walk(b, NULL, tree.root);
   builder_end_apart(b, &outer);
   parsed_release(&tree);
 }
@@ -299,6 +339,28 @@ void builder_add_lines(struct builder *b, struct str lines, size_t line)
   definitions_add_for(&b->definitions, lines, &text);
   add_apart(b, buf_str(&text), line);
   buf_release(&text);
+}
+
+struct inlines builder_read_inline(struct builder *b, struct str text, size_t line)
+{
+  struct parsed tree;
+  struct err err = ERR_INIT;
+  struct inlines read = {.text = STR_NONE};
+  struct buf heading = BUF_INIT;
+  if (!text.n) return read;
+  buf_addf(&heading, "# %.*s #\n\n", STR_ARG(text));
+  definitions_add_for(&b->definitions, text, &heading);
+  struct parse_budget budget = parse_budget(heading.n);
+  if (parse_markdown(&tree, buf_str(&heading), &budget, &err)) {
+    struct source source = {.body = buf_str(&heading)};
+    b->inlines.source = &source;
+    read = inline_read(&b->inlines, cmark_node_first_child(tree.root), b->first_line + line - 1);
+    b->inlines.source = &b->source;
+    source_release(&source);
+    parsed_release(&tree);
+  }
+  buf_release(&heading);
+  return read;
 }
 
 struct container_rest builder_rest(struct builder *b, size_t number)
@@ -319,5 +381,6 @@ void builder_release(struct builder *b)
   html_blocks_release(&b->html);
   textset_release(&b->anchors);
   definitions_release(&b->definitions);
+  footnotes_release(&b->footnotes);
   free(b->containers);
 }

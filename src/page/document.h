@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/interrupt.h"
 #include "note/bodytext.h"
+#include "page/style.h"
 #include "page/table.h"
 
 #include <stdint.h>
@@ -22,6 +23,8 @@ enum block_kind {
   BLOCK_RULE,
   BLOCK_IMAGE, /* a paragraph that holds nothing but one image: drawn as a card */
   BLOCK_TABLE,
+  BLOCK_ALERT, /* the title of an alert, which is the first block in its frame */
+  BLOCK_TERM,  /* that the definitions behind it explain */
   BLOCK_COUNT
 };
 
@@ -43,7 +46,11 @@ enum frame_kind {
   FRAME_QUOTE,
   FRAME_ITEM,
   FRAME_INDENT,
-  FRAME_DETAILS, /* its first block is what it is called */
+  FRAME_DETAILS,    /* its first block is what it is called */
+  FRAME_CONTAINER,  /* between fences of colons */
+  FRAME_ADMONITION, /* behind "!!!" */
+  FRAME_DEFINITION, /* of a term */
+  FRAME_FOOTNOTE,
 };
 
 /* Is an item of a list a task (GFM 5.3)? */
@@ -55,8 +62,12 @@ struct frame {
   const struct frame *drawn; /* itself; deeper than LIMIT_NESTING_DRAWN the last that is drawn */
   uint32_t depth;            /* 0 at the top */
   uint32_t first_block;      /* index of the first block in it, which the item's mark precedes */
-  const struct list *list;   /* FRAME_ITEM */
-  long number;               /* FRAME_ITEM of an ordered list */
+  const struct list *list;   /* FRAME_ITEM; FRAME_FOOTNOTE: what all of them share */
+  long number;               /* FRAME_ITEM of an ordered list; FRAME_FOOTNOTE */
+  long n_colons;             /* FRAME_CONTAINER: of the fence that began it */
+  enum style_role bar;       /* what is drawn beside it: STYLE_QUOTE, the kind of an alert */
+  struct frame *written_in;  /* FRAME_FOOTNOTE: the container that its definition stands in */
+  int32_t back;              /* FRAME_FOOTNOTE: the link that leads back from it, or -1 */
   enum frame_task task;      /* FRAME_ITEM */
 };
 
@@ -75,8 +86,10 @@ enum inline_mark {
   INLINE_SUB = 1024,
   INLINE_SUPER = 2048,
   INLINE_QUOTED = 4096,
-  INLINE_DIM = 8192,     /* what another program would replace: shown as it stands */
-  INLINE_BEGINS = 16384, /* an element of HTML begins with it, and not with the run before */
+  INLINE_DIM = 8192,       /* what another program would replace: shown as it stands */
+  INLINE_BEGINS = 16384,   /* an element of HTML begins with it, and not with the run before */
+  INLINE_FOOTNOTE = 32768, /* refers to a footnote; its text is as written, "[^label]" */
+  INLINE_BACK = 65536,     /* leads back from a footnote; has no text */
 
   /* Marks of which two that touch are still two. */
   INLINE_APART = INLINE_KBD | INLINE_SUB | INLINE_SUPER | INLINE_QUOTED,
@@ -100,7 +113,17 @@ struct inlines {
 struct link {
   struct str url, title;
   bool is_image;
+  uint32_t footnote; /* index into document.footnotes + 1; 0: it is an ordinary link */
+  bool leads_back;   /* from the footnote to where it is referred to */
   size_t source_line;
+};
+
+/* A footnote as GitHub has them. What is referred to and not defined stays as written. */
+struct footnote {
+  struct str label;
+  uint32_t number; /* from 1 on, as they are referred to, then the others; 0: none yet */
+  bool is_defined; /* as far as can be told, until the document is whole */
+  bool is_read;    /* its blocks have been */
 };
 
 /* A table: the first row is its head, and empty where it has none. Rows may be shorter than it, and
@@ -149,6 +172,8 @@ struct document {
   size_t n_blocks, cap_blocks;
   struct link *links;
   size_t n_links, cap_links;
+  struct footnote *footnotes; /* their blocks stand at the end, behind a rule */
+  size_t n_footnotes, cap_footnotes;
   struct str trouble;      /* a sentence why some of the text is shown plain, or empty */
   struct reading *reading; /* what is left to be read; NULL: nothing */
 };
@@ -177,6 +202,9 @@ int document_percent(const struct document *d);
 /* Begins and reads all. `body` is not kept. */
 struct document *document_new(struct str body, size_t first_line);
 void document_free(struct document *d); /* NULL is fine */
+
+/* Adds inline text as words: less tags and references to footnotes. */
+void inlines_add_words(const struct inlines *in, struct buf *out);
 
 /* Adds its plain text to *out, for a full-text index (note/bodytext.h): headings, code and what is
  * neither, each in its own part. */

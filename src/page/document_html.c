@@ -161,6 +161,15 @@ void builder_html_leave(struct builder *b)
   close_last(b);
 }
 
+struct frame *builder_html_container(const struct builder *b)
+{
+  const struct html_blocks *h = &b->html;
+  size_t i = h->n_open;
+  while (i && h->open[i - 1].element)
+    i--;
+  return i ? h->open[i - 1].frame : NULL;
+}
+
 void builder_html_end(struct builder *b)
 {
   while (b->html.n_open)

@@ -69,6 +69,9 @@ void builder_add_html(struct builder *b, cmark_node *node);
 void builder_html_enter(struct builder *b);
 void builder_html_leave(struct builder *b);
 
+/* The frame of the innermost container that has begun so; NULL at the top. */
+struct frame *builder_html_container(const struct builder *b);
+
 /* Does a paragraph or heading belong to a cell or a heading of HTML? */
 bool builder_html_takes_text(const struct builder *b);
 void builder_html_take_text(struct builder *b, struct inlines text, size_t source_line);

@@ -5,6 +5,7 @@
 
 #include "page/container.h"
 #include "page/definition.h"
+#include "page/disguise.h"
 #include "page/document.h"
 #include "page/document_html.h"
 #include "page/inline.h"
@@ -12,15 +13,43 @@
 #include "page/source.h"
 #include "page/textset.h"
 
+/* A block in disguise that the place reached stands in. */
+struct aside {
+  struct aside *outer;
+  cmark_node *node;  /* the item that it is disguised as */
+  struct list *list; /* to go back to */
+};
+
+/* The blocks of one footnote, until all have been read. */
+struct footnote_blocks {
+  size_t footnote; /* index into document.footnotes */
+  struct frame *frame;
+  size_t from, n; /* in footnotes.blocks */
+};
+
+struct footnotes {
+  struct textset labels; /* folded; the number is the index into document.footnotes + 1 */
+  bool looked_for;       /* have they been found? */
+  struct block *blocks;
+  size_t n_blocks, cap_blocks;
+  struct footnote_blocks *parts; /* as they are written */
+  size_t n_parts, cap_parts;
+  uint32_t n_referred; /* how many have a number */
+};
+
 struct builder {
   struct document *doc;
   struct inline_reader inlines;
   struct textset anchors;
   struct source source;
   struct definitions definitions;
-  struct frame *frame;          /* innermost container of the place reached */
-  struct list *list;            /* innermost list of it */
-  struct container *containers; /* the same in the source; first_container is the tree's own */
+  struct footnotes footnotes;
+  const struct disguise *disguise; /* of the tree that is walked, or NULL */
+  size_t disguised;                /* the next one in it */
+  struct aside *aside;             /* innermost of the place reached */
+  struct frame *frame;             /* innermost container of the place reached */
+  struct list *list;               /* innermost list of it */
+  struct container *containers;    /* the same in the source; first_container is the tree's own */
   size_t n_containers, cap_containers, first_container;
   size_t first_line; /* of the file, for line 1 of the tree that is walked */
   bool has_pipes;    /* may there be tables? */
@@ -29,6 +58,9 @@ struct builder {
 };
 
 struct block *builder_add_block(struct builder *b, enum block_kind kind, size_t line);
+
+/* Begins a quote or an item in the source; leaving its frame ends it. */
+void builder_push_container(struct builder *b, cmark_node *node, bool is_item);
 
 /* Begins a container within the innermost; the caller ends it. */
 struct frame *builder_push_frame(struct builder *b, enum frame_kind kind);
@@ -39,8 +71,8 @@ struct list *builder_begin_list(struct builder *b, bool is_ordered);
 /* Makes a card of a paragraph that holds one image and nothing else. */
 void builder_make_card(struct builder *b, struct block *block);
 
-/* Adds the blocks below a node of cmark's tree. */
-void builder_walk(struct builder *b, cmark_node *root);
+/* Adds the blocks below a node of cmark's tree, less the disguises in it (NULL: there are none). */
+void builder_walk(struct builder *b, const struct disguise *disguise, cmark_node *root);
 
 /* Frees what it has on the heap. */
 void builder_release(struct builder *b);
@@ -69,5 +101,36 @@ struct container_rest builder_rest(struct builder *b, size_t number);
 
 /* The same without blanks around it. */
 struct str builder_line(struct builder *b, size_t number);
+
+/* Reads one line of inline text that stands apart from cmark's tree. */
+struct inlines builder_read_inline(struct builder *b, struct str text, size_t line);
+
+/* document_aside.c: takes a node that something is disguised as. False when it is what it is. */
+bool builder_enter_disguised(struct builder *b, cmark_node *node);
+
+/* Leaves one that was entered so; false when the node is none. */
+bool builder_leave_disguised(struct builder *b, cmark_node *node);
+
+/* Is the paragraph what the definition behind it explains? Then adds it. */
+bool builder_add_term(struct builder *b, cmark_node *paragraph);
+
+/* How many containers of colons are open at the place reached. */
+size_t builder_open_containers(const struct builder *b);
+
+/* Ends those that stand in `frame`: the place reached is right inside it. */
+void builder_close_containers(struct builder *b);
+
+/* document_footnote.c: the footnote of a label, by its index + 1; 0: none is defined in the body.
+ */
+uint32_t builder_find_footnote(struct builder *b, struct str label);
+
+/* Begins and ends the footnote of a definition. */
+void builder_begin_footnote(struct builder *b, struct str label);
+void builder_end_footnote(struct builder *b);
+
+/* Puts all footnotes at the end, when everything has been read. */
+void builder_add_footnotes(struct builder *b);
+
+void footnotes_release(struct footnotes *f);
 
 #endif

@@ -43,14 +43,21 @@ static void add_plain(struct document *d, struct str piece, const struct err *wh
   if (!d->trouble.n) d->trouble = block->trouble;
 }
 
-/* Adds the blocks of a tree that was parsed from `text`, whose first line is `line` of the file. */
-static void add_tree(struct builder *b, const struct parsed *tree, struct str text, size_t line)
+/* Adds the blocks of a tree that was parsed from `text`, whose first line is `line` of the file,
+ * and those which cmark does not know. False when it was given up: then nothing was added. */
+static bool add_tree(struct builder *b, const struct parsed *tree, struct str text, size_t line,
+    const struct interrupt *stop)
 {
+  struct disguise disguise;
+  if (!disguise_make(&disguise, text, tree, builder_open_containers(b), stop)) return false;
+  if (disguise.n) text = buf_str(&disguise.text);
   b->source = (struct source){.body = text};
   b->first_line = line;
   b->has_pipes = has_pipes(text);
-  builder_walk(b, tree->root);
+  builder_walk(b, disguise.n ? &disguise : NULL, (disguise.n ? &disguise.tree : tree)->root);
   source_release(&b->source);
+  disguise_release(&disguise);
+  return true;
 }
 
 struct piece {
@@ -100,9 +107,9 @@ static enum outcome read_behind(struct reading *r, const struct piece *given,
   }
   enum outcome outcome = parse(&tree, &p, text, stop, err);
   if (outcome != READ) return outcome;
-  add_tree(&r->builder, &tree, text, r->line - n_before);
+  bool added = add_tree(&r->builder, &tree, text, r->line - n_before, stop);
   parsed_release(&tree);
-  return READ;
+  return added ? READ : GIVEN_UP;
 }
 
 static enum outcome read_piece(
@@ -124,6 +131,7 @@ static void piece_done(struct document *d, const struct piece *p)
   r->least_bytes = r->piece_bytes;
   if (!p->is_last) return;
   builder_html_end(&r->builder);
+  builder_add_footnotes(&r->builder);
   reading_end(d);
 }
 
@@ -159,7 +167,7 @@ struct document *document_begin_in_pieces(struct str body, size_t first_line, si
   r->builder.doc = d;
   r->builder.anchors.arena = d->arena;
   r->builder.definitions.body = body;
-  inline_reader_init(&r->builder.inlines, d, &r->builder.source);
+  inline_reader_init(&r->builder.inlines, &r->builder);
   d->reading = r;
   return d;
 }
@@ -190,5 +198,6 @@ void document_free(struct document *d)
   arena_free(d->arena);
   free(d->blocks);
   free(d->links);
+  free(d->footnotes);
   free(d);
 }

@@ -2,6 +2,7 @@
  * found in the lines of the source, and each cell is parsed apart, as a heading of one line, in
  * which all inline Markdown counts and nothing else does. */
 #include "base/mem.h"
+#include "page/attribute.h"
 #include "page/document_own.h"
 #include "page/table.h"
 
@@ -246,8 +247,9 @@ static struct table *read_table(struct builder *b, const struct found *f)
   c.table->source_line = b->first_line + f->header - 1;
   read_aligns(b, c.table, builder_line(b, f->header + 1));
   add_row(b, &c, builder_line(b, f->header));
+  struct str id;
   for (size_t n = f->header + 2; n < f->rows_end; n++)
-    add_row(b, &c, builder_line(b, n));
+    if (!attribute_is_line(builder_line(b, n), &id)) add_row(b, &c, builder_line(b, n));
   keep_rows(b, c.table);
   bool ok = parse_cells(b, &c);
   buf_release(&c.text);

@@ -37,17 +37,22 @@ static void add_code(const struct block *b, struct bodytext *out)
   add_language(&out->languages, b->language);
 }
 
-/* Adds inline text less its tags. */
-static void add_inlines(struct buf *out, const struct inlines *in)
+void inlines_add_words(const struct inlines *in, struct buf *out)
 {
   size_t at = 0;
   for (size_t i = 0; i < in->n_runs; i++) {
     const struct inline_run *run = &in->runs[i];
-    if (!(run->marks & INLINE_HTML)) continue;
+    if (!(run->marks & (INLINE_HTML | INLINE_FOOTNOTE))) continue;
     buf_add(out, str_first(str_from(in->text, at), run->from - at));
     at = run->from + run->n;
   }
-  add_line(out, str_from(in->text, at));
+  buf_add(out, str_from(in->text, at));
+}
+
+static void add_inlines(struct buf *out, const struct inlines *in)
+{
+  inlines_add_words(in, out);
+  buf_add_char(out, '\n');
 }
 
 static void add_table(const struct table *t, struct bodytext *out)
@@ -65,6 +70,8 @@ static void add_block(const struct block *b, struct bodytext *out)
   case BLOCK_HTML: add_html_words(&out->text, b->literal); break;
   case BLOCK_PLAIN: add_line(&out->text, b->literal); break;
   case BLOCK_PARAGRAPH:
+  case BLOCK_ALERT:
+  case BLOCK_TERM:
   case BLOCK_IMAGE: add_inlines(&out->text, &b->content); break;
   case BLOCK_TABLE: add_table(b->table, out); break;
   case BLOCK_RULE:

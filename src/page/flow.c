@@ -48,9 +48,18 @@ int32_t flow_target(struct flow_page *page, int32_t index)
   if (page->targets[index] == TARGET_NOT_ASKED) {
     const struct link *link = &page->doc->links[index];
     struct target t = {.kind = link->is_image ? TARGET_IMAGE : TARGET_LINK, .url = link->url};
+    if (link->footnote)
+      t = (struct target){
+          .kind = TARGET_JUMP, .index = link->footnote - 1, .leads_back = link->leads_back};
     page->targets[index] = lines_add_target(page->lines, &t);
   }
   return page->targets[index];
+}
+
+void flow_add_footnote(struct buf *out, long number, bool link_urls)
+{
+  const struct style *style = &styles[STYLE_FOOTNOTE];
+  buf_addf(out, "%s%s%ld%s", style->prefix, link_urls ? "^" : "", number, style->suffix);
 }
 
 uint32_t flow_url_number(struct flow_page *page, struct str url)
@@ -203,14 +212,45 @@ static void add_number(
                   flow_target(page, last->link)});
 }
 
+/* A reference to a footnote as its number; as it is written where there is no such footnote. */
+static void add_reference(
+    struct flow *f, struct flow_page *page, struct str text, int32_t link, enum style_role base)
+{
+  const struct footnote *note = &page->doc->footnotes[page->doc->links[link].footnote - 1];
+  if (!note->is_defined) {
+    add_piece(f, text, base, TARGET_NONE);
+    return;
+  }
+  struct buf number = BUF_INIT;
+  flow_add_footnote(&number, note->number, page->link_urls);
+  add_piece(f, buf_str(&number), STYLE_FOOTNOTE, flow_target(page, link));
+  buf_release(&number);
+}
+
+/* At the end of a footnote, so that it does not begin a line. */
+static void add_back(struct flow *f, struct flow_page *page, int32_t link)
+{
+  if (f->own.n)
+    add_piece(f, page->ascii ? STR_LIT(" ") : STR_LIT("\u00A0"), STYLE_TEXT, TARGET_NONE);
+  add_piece(f, symbol_str(SYMBOL_BACK, page->ascii), STYLE_FOOTNOTE, flow_target(page, link));
+}
+
 static void add_run(struct flow *f, struct flow_page *page, const struct inlines *in, size_t i,
     enum style_role base)
 {
   const struct inline_run *run = &in->runs[i];
+  if (run->marks & INLINE_BACK) {
+    add_back(f, page, run->link);
+    return;
+  }
   const struct inline_run *end = in->runs + in->n_runs;
   struct str text = str_first(str_from(in->text, run->from), run->n);
   struct span look = {.role = role_of(run, base), .target = flow_target(page, run->link)};
   unsigned marks = run->marks & surrounded_marks(page);
+  if (run->marks & INLINE_FOOTNOTE) {
+    add_reference(f, page, text, run->link, base);
+    return;
+  }
   if (!add_subsup(f, page, text, run, look)) {
     open_marks(f, marks & ~(i ? shared_marks(run - 1, run) : 0), look.target);
     if (run->marks & INLINE_IMAGE && run->n) add_mark(f, styles[STYLE_IMAGE].infix, look.target);
@@ -259,7 +299,7 @@ static void flow_build(struct flow *f, struct flow_page *page, const struct inli
 static bool is_drawn_as_is(const struct flow_page *page, const struct inlines *in)
 {
   for (size_t i = 0; i < in->n_runs; i++) {
-    if (in->runs[i].marks & surrounded_marks(page)) return false;
+    if (in->runs[i].marks & (surrounded_marks(page) | INLINE_FOOTNOTE | INLINE_BACK)) return false;
     if (in->runs[i].link >= 0 && page->link_urls) return false;
   }
   return safe_is(in->text, SAFE_FLOW);

@@ -3,13 +3,15 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "page/document_own.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-void inline_reader_init(struct inline_reader *r, struct document *doc, struct source *source)
+void inline_reader_init(struct inline_reader *r, struct builder *b)
 {
-  *r = (struct inline_reader){.doc = doc, .source = source, .link = -1, .image = -1};
+  *r = (struct inline_reader){
+      .builder = b, .doc = b->doc, .source = &b->source, .link = -1, .image = -1};
   html_references_init(&r->references);
 }
 

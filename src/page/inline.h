@@ -9,6 +9,7 @@
 #include "page/parse.h"
 #include "page/source.h"
 
+struct builder;
 struct inline_edit;
 
 enum { INLINE_MARK_BITS = 16, INLINE_LISTS = 8 };
@@ -42,6 +43,7 @@ struct inline_reader {
   size_t source_line;
   struct inline_html html;
   struct html_references references;
+  struct builder *builder;   /* knows the footnotes */
   struct inline_edit *edits; /* noted and not made yet */
   size_t n_edits, cap_edits;
   struct buf spare_text;
@@ -50,7 +52,7 @@ struct inline_reader {
   struct buf torn;   /* beginnings of addresses that emphasis ends too early, one a line */
 };
 
-void inline_reader_init(struct inline_reader *r, struct document *doc, struct source *source);
+void inline_reader_init(struct inline_reader *r, struct builder *b);
 void inline_reader_release(struct inline_reader *r);
 
 /* Reads what stands below a paragraph or heading, whose first line is `source_line`. The result

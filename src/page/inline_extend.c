@@ -26,11 +26,22 @@ struct inline_piece inline_piece_at(const struct inline_reader *r, size_t at, si
  * written. */
 enum { UNWRITTEN_MAX = 64 };
 
+static struct str source_of(struct inline_reader *r, cmark_node *leaf)
+{
+  struct str first = source_line(r->source, (size_t)cmark_node_get_start_line(leaf));
+  struct str last = source_line(r->source, (size_t)cmark_node_get_end_line(leaf));
+  return last.n ? (struct str){first.p, (size_t)(last.p + last.n - first.p)} : first;
+}
+
 struct str inline_source(struct inline_reader *r)
 {
-  struct str first = source_line(r->source, (size_t)cmark_node_get_start_line(r->leaf));
-  struct str last = source_line(r->source, (size_t)cmark_node_get_end_line(r->leaf));
-  return last.n ? (struct str){first.p, (size_t)(last.p + last.n - first.p)} : first;
+  return source_of(r, r->leaf);
+}
+
+bool inline_source_has(struct inline_reader *r, cmark_node *leaf, struct str text)
+{
+  struct str source = source_of(r, leaf);
+  return str_find(source, text) < source.n;
 }
 
 /* ASCII punctuation (CommonMark 2.4): a backslash before anything else is one. */
@@ -40,19 +51,25 @@ static bool may_be_escaped(char c)
   return c > ' ' && c < 0x7F && !is_alnum;
 }
 
+/* Is what stands at byte `at` of s escaped? */
+static bool is_escaped(struct str s, size_t at)
+{
+  size_t n = 0;
+  while (n < at && s.p[at - 1 - n] == '\\')
+    n++;
+  return n % 2;
+}
+
 bool inline_is_written(struct inline_reader *r, struct str text)
 {
   if (!r->unseen.p) r->unseen = inline_source(r);
   if (r->n_unwritten == UNWRITTEN_MAX) return true;
-  struct str before = r->unseen, rest = before;
-  for (size_t at; (at = str_find(rest, text)) < rest.n; rest = str_from(rest, at + 1)) {
-    bool follows_backslash = rest.p + at > before.p && rest.p[(ptrdiff_t)at - 1] == '\\';
-    if (follows_backslash && may_be_escaped(text.p[0])) continue;
-    r->unseen = str_from(rest, at + text.n);
-    return true;
-  }
-  r->n_unwritten++;
-  return false;
+  struct str s = r->unseen;
+  size_t at = str_find(s, text);
+  r->n_unwritten += at == s.n;
+  if (at == s.n) return false;
+  r->unseen = str_from(s, at + text.n);
+  return !may_be_escaped(text.p[0]) || !is_escaped(s, at);
 }
 
 /* The text as it was, and the place reached in it. */
@@ -142,6 +159,7 @@ void inline_extend(struct inline_reader *r)
   } passes[] = {
       {inline_find_markup, true},
       {inline_join_lines, false},
+      {inline_find_footnotes, true},
       {inline_find_wikilinks, true},
       {inline_find_bare_links, false},
       {inline_find_struck, true},

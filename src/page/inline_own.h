@@ -79,8 +79,12 @@ struct inline_piece inline_piece_at(const struct inline_reader *r, size_t at, si
 /* What the leaf was read from: its lines, with what containers put between them. */
 struct str inline_source(struct inline_reader *r);
 
-/* Do these characters stand in the source of the leaf as they are, the first not escaped? Asked in
- * the order of the text: what was found is not looked at again. */
+/* Do these bytes stand anywhere in the source of a leaf? */
+bool inline_source_has(struct inline_reader *r, cmark_node *leaf, struct str text);
+
+/* Do these characters stand in the source of the leaf as they are, the first not escaped? To be
+ * asked of all places of a text that look alike, in their order: it looks at the next one in the
+ * source. */
 bool inline_is_written(struct inline_reader *r, struct str text);
 
 /* Adds a link to the document. */
@@ -89,6 +93,7 @@ int32_t inline_add_link(struct inline_reader *r, struct str url, struct str titl
 /* Each notes its edits. */
 void inline_find_markup(struct inline_reader *r);
 void inline_join_lines(struct inline_reader *r);
+void inline_find_footnotes(struct inline_reader *r);
 void inline_find_wikilinks(struct inline_reader *r);
 void inline_find_bare_links(struct inline_reader *r);
 void inline_find_struck(struct inline_reader *r);

@@ -63,10 +63,10 @@ void inline_find_wikilinks(struct inline_reader *r)
     if (at && text.p[at - 1] == '[') is_text = false;
     struct str s = str_first(str_from(text, at), piece.to - at);
     at++;
-    if (!is_text || !take_insides(s, &insides)) continue;
+    if (!take_insides(s, &insides)) continue;
     struct str whole = str_first(s, insides.n + 4);
     struct str word = str_first(whole, str_find(whole, STR_LIT(" "))); /* or a line end follows */
-    if (!inline_is_written(r, word)) continue;
+    if (!inline_is_written(r, word) || !is_text) continue;
     add_wikilink(r, at - 1, insides);
     at += whole.n - 1;
   }

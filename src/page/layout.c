@@ -40,6 +40,21 @@ static void set_heading(struct typeset *ts, const struct block *b)
   if (style->sign) typeset_underline(ts, style->sign, cols);
 }
 
+/* The sign of its kind, and its words hanging from it. */
+static void set_alert(struct typeset *ts, const struct block *b)
+{
+  const struct style *style = &styles[b->frame->bar];
+  margin_mark(&ts->margin, symbol_str(style->sign, ts->o->ascii), style->role);
+  flow_make(&ts->flow, &ts->links, &b->content, style->role, buf_str(&ts->margin.lead));
+  typeset_flow(ts, &b->content, b->source_line);
+}
+
+static void set_term(struct typeset *ts, const struct block *b)
+{
+  flow_make(&ts->flow, &ts->links, &b->content, STYLE_TERM, buf_str(&ts->margin.lead));
+  typeset_flow(ts, &b->content, b->source_line);
+}
+
 /* A rule is a third of the measure, in its middle, so that it is no underline. */
 static void set_rule(struct typeset *ts, const struct block *b)
 {
@@ -61,6 +76,8 @@ static void (*const setters[BLOCK_COUNT])(struct typeset *ts, const struct block
     [BLOCK_RULE] = set_rule,
     [BLOCK_IMAGE] = typeset_card,
     [BLOCK_TABLE] = typeset_table,
+    [BLOCK_ALERT] = set_alert,
+    [BLOCK_TERM] = set_term,
 };
 
 /* ---- blank lines ---- */
@@ -95,10 +112,21 @@ static struct neighbours compare_frames(const struct frame *a, const struct fram
   return n;
 }
 
+/* Does the block belong to the one before it: what an alert says, what explains a term? */
+static bool is_bound(const struct neighbours *n, const struct block *before)
+{
+  if (before->kind == BLOCK_ALERT) return n->common == before->frame;
+  if (before->kind == BLOCK_TERM) return n->right && n->right->kind == FRAME_DEFINITION;
+  return n->left && n->right && n->left->kind == FRAME_DEFINITION &&
+         n->right->kind == FRAME_DEFINITION;
+}
+
 /* Blank lines between two blocks: none inside a tight list, two before a heading of the first
  * level, else one. */
-static int blank_lines(const struct neighbours *n, const struct block *b)
+static int blank_lines(
+    const struct neighbours *n, const struct block *before, const struct block *b)
 {
+  if (is_bound(n, before)) return 0;
   bool same_list = n->left && n->right && n->left->list && n->left->list == n->right->list;
   if (same_list) return !n->left->list->is_tight;
   if (!n->left && n->right && n->right->kind == FRAME_INDENT) return 0;
@@ -113,7 +141,7 @@ static void set_blanks(struct typeset *ts, const struct block *before, const str
     return;
   }
   struct neighbours n = compare_frames(before->frame, b->frame);
-  for (int i = blank_lines(&n, b); i > 0; i--)
+  for (int i = blank_lines(&n, before, b); i > 0; i--)
     typeset_blank(ts, n.common);
 }
 
@@ -200,6 +228,14 @@ static bool begin_page(struct layout *l)
   return true;
 }
 
+/* Lines of a footnote lead back from it. */
+static int32_t footnote_target(struct typeset *ts, const struct frame *frame)
+{
+  while (frame && frame->outer)
+    frame = frame->outer;
+  return frame && frame->kind == FRAME_FOOTNOTE ? flow_target(&ts->links, frame->back) : -1;
+}
+
 static void set_block(struct layout *l, size_t i)
 {
   struct typeset *ts = &l->ts;
@@ -207,6 +243,7 @@ static void set_block(struct layout *l, size_t i)
   set_blanks(ts, l->before == NO_BLOCK ? NULL : &ts->doc->blocks[l->before], b);
   typeset_at_block(ts, (uint32_t)i + 1);
   margin_set(&ts->margin, b->frame, (uint32_t)i);
+  if (ts->doc->n_footnotes) ts->target = footnote_target(ts, b->frame);
   setters[b->kind](ts, b);
   l->before = (ptrdiff_t)i;
 }

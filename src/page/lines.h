@@ -17,6 +17,7 @@ enum target_kind {
   TARGET_CHECK, /* index: of the checklist item */
   TARGET_CODE,  /* text: the block's exact bytes, for copying; index */
   TARGET_TABLE, /* index */
+  TARGET_JUMP,  /* index, leads_back: to a footnote, or from it to what refers to it */
 };
 
 struct target {
@@ -25,7 +26,9 @@ struct target {
   struct str field; /* canonical path of the field: "score.quality", "entity.problem" */
   struct str value; /* raw, as the author wrote it: not safe */
   struct str text;  /* TARGET_CODE: raw bytes */
-  size_t index;     /* TARGET_CHECK: 0-based; TARGET_CODE, TARGET_TABLE: the document's block */
+  size_t index;     /* TARGET_CHECK, TARGET_JUMP: 0-based; TARGET_CODE, TARGET_TABLE: the document's
+                       block */
+  bool leads_back;  /* TARGET_JUMP */
   bool folded;      /* TARGET_GROUP */
   size_t line;      /* 0-based index of its first line; SIZE_MAX as long as none shows it */
 };
@@ -107,6 +110,9 @@ void lines_set_target(struct lines *l, int32_t target);
 
 /* Adds a cell to the last line. */
 void lines_add_cell(struct lines *l, const struct line_cell *cell);
+
+/* The line that a TARGET_JUMP leads to; SIZE_MAX when it is not on the page. */
+size_t lines_jump(const struct lines *l, const struct target *t);
 
 /* Adds a heading; its texts are copied. Headings come in the order of their lines. */
 void lines_add_heading(struct lines *l, const struct heading *h);

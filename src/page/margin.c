@@ -2,6 +2,7 @@
 #include "page/margin.h"
 
 #include "base/text.h"
+#include "page/flow.h"
 #include "page/symbol.h"
 
 #include <stdio.h>
@@ -62,28 +63,56 @@ static void set_mark(struct margin_piece *piece, const struct frame *f, bool asc
   }
 }
 
-/* The pieces of one frame, for lines with and without its mark. */
-static void frame_pieces(const struct margin *m, const struct frame *f, struct margin_piece *marked,
+/* The bar beside what is quoted; that of an alert is heavier. */
+static void set_bar(struct margin_piece *piece, const struct frame *f, bool ascii)
+{
+  enum symbol bar = f->bar == STYLE_QUOTE ? styles[STYLE_QUOTE].sign : SYMBOL_BAR_HEAVY;
+  *piece = (struct margin_piece){.cols = 2, .role = f->bar};
+  set_text(piece, symbol_str(bar, ascii));
+}
+
+static void set_item(const struct margin *m, const struct frame *f, struct margin_piece *marked,
     struct margin_piece *blank)
 {
-  *blank = (struct margin_piece){.cols = 2};
-  if (f->kind == FRAME_QUOTE) {
-    blank->role = STYLE_QUOTE;
-    set_text(blank, symbol_str(styles[STYLE_QUOTE].sign, m->ascii));
-    *marked = *blank;
-    return;
-  }
-  if (f->kind != FRAME_ITEM) {
-    *marked = *blank;
-    marked->role = STYLE_BULLET;
-    if (f->kind == FRAME_DETAILS) set_text(marked, symbol_str(SYMBOL_OPEN, m->ascii));
-    return;
-  }
   bool stands_in = !f->outer && m->width >= LIST_INDENT_FROM_COLS;
   blank->cols = mark_cols(f->list) + 1 + (stands_in ? LIST_INDENT : 0);
   *marked = *blank;
   marked->indent = stands_in ? LIST_INDENT : 0;
   set_mark(marked, f, m->ascii);
+}
+
+static void set_footnote(const struct margin *m, const struct frame *f, struct margin_piece *marked,
+    struct margin_piece *blank)
+{
+  struct buf mark = BUF_INIT;
+  flow_add_footnote(&mark, f->number, m->link_urls);
+  int cols = f->list->mark_cols + m->link_urls + 1;
+  *blank = *marked = (struct margin_piece){.cols = cols, .role = STYLE_FOOTNOTE};
+  set_text(marked, buf_str(&mark));
+  buf_release(&mark);
+}
+
+/* The pieces of one frame, for lines with and without its mark. */
+static void frame_pieces(const struct margin *m, const struct frame *f, struct margin_piece *marked,
+    struct margin_piece *blank)
+{
+  *blank = *marked = (struct margin_piece){.cols = 2};
+  switch (f->kind) {
+  case FRAME_QUOTE:
+  case FRAME_CONTAINER:
+  case FRAME_ADMONITION:
+    set_bar(blank, f, m->ascii);
+    *marked = *blank;
+    break;
+  case FRAME_ITEM: set_item(m, f, marked, blank); break;
+  case FRAME_FOOTNOTE: set_footnote(m, f, marked, blank); break;
+  case FRAME_DETAILS:
+    marked->role = STYLE_BULLET;
+    set_text(marked, symbol_str(SYMBOL_OPEN, m->ascii));
+    break;
+  case FRAME_INDENT:
+  case FRAME_DEFINITION: break; /* they have no mark */
+  }
 }
 
 static void add_pieces(

@@ -26,6 +26,7 @@ struct margin {
   struct buf lead; /* marks that had no room and begin the text */
   int width;       /* of the page */
   bool ascii;
+  bool link_urls; /* as in struct layout_options */
 };
 
 /* Begins the margin of block `index`, which stands in `frame`. */

@@ -1,8 +1,16 @@
 libfieldnotes_a_SOURCES += \
+	src/page/alert.c src/page/alert.h \
 	src/page/anchor.c src/page/anchor.h \
+	src/page/attribute.c src/page/attribute.h \
 	src/page/container.c src/page/container.h \
 	src/page/definition.c src/page/definition.h \
+	src/page/disguise.c src/page/disguise.h \
+	src/page/disguise_choose.c \
+	src/page/disguise_find.c \
+	src/page/disguise_own.h \
 	src/page/document.c src/page/document.h \
+	src/page/document_aside.c \
+	src/page/document_footnote.c \
 	src/page/document_html.c src/page/document_html.h \
 	src/page/document_html_pre.c \
 	src/page/document_html_shown.c \
@@ -23,6 +31,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/inline.c src/page/inline.h \
 	src/page/inline_bare.c \
 	src/page/inline_extend.c \
+	src/page/inline_footnote.c \
 	src/page/inline_html.c \
 	src/page/inline_lines.c \
 	src/page/inline_markup.c \

@@ -7,6 +7,7 @@ void typeset_init(struct typeset *ts, const struct document *doc, const struct l
   ts->draft = (struct draft)DRAFT_INIT;
   ts->margin.width = o->width_cols;
   ts->margin.ascii = o->ascii;
+  ts->margin.link_urls = o->link_urls;
   ts->arena = arena_new();
   ts->images.arena = ts->arena;
   flow_page_init(&ts->links, doc, ts->lines, ts->arena);
@@ -149,9 +150,12 @@ void typeset_underline(struct typeset *ts, enum symbol symbol, int cols)
 
 void typeset_lead(struct typeset *ts, size_t source_line)
 {
+  size_t first = ts->lines->n;
   if (!ts->margin.lead.n) return;
   flow_make_plain(&ts->flow, STR_NONE, STYLE_TEXT, buf_str(&ts->margin.lead));
   typeset_flow(ts, NULL, source_line);
+  for (size_t i = first; i < ts->lines->n; i++) /* before all of the block's own text */
+    ts->lines->items[i].offset = ts->offset;
 }
 
 void typeset_let_slide(struct typeset *ts, size_t first)

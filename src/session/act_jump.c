@@ -5,7 +5,7 @@
 #include "session/jump.h"
 #include "session/page_pane.h"
 
-enum { LINK_KINDS = 1u << TARGET_LINK | 1u << TARGET_IMAGE };
+enum { LINK_KINDS = 1u << TARGET_LINK | 1u << TARGET_IMAGE | 1u << TARGET_JUMP };
 
 static void jump(struct session *s, unsigned kinds, long by, const char *none)
 {

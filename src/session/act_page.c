@@ -48,7 +48,7 @@ void act_outline(struct session *s, long count)
 void act_links(struct session *s, long count)
 {
   (void)count;
-  hints_ask(s, 1u << TARGET_LINK | 1u << TARGET_IMAGE, HINT_FOLLOW);
+  hints_ask(s, 1u << TARGET_LINK | 1u << TARGET_IMAGE | 1u << TARGET_JUMP, HINT_FOLLOW);
 }
 
 void act_link_list(struct session *s, long count)

@@ -58,7 +58,8 @@ static bool has_heading(const struct session *s)
 
 static bool has_link(const struct session *s)
 {
-  return page_pane_target(&s->page, 1u << TARGET_LINK | 1u << TARGET_IMAGE, 0) >= 0;
+  return page_pane_target(
+             &s->page, 1u << TARGET_LINK | 1u << TARGET_IMAGE | 1u << TARGET_JUMP, 0) >= 0;
 }
 
 static bool has_code(const struct session *s)

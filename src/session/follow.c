@@ -163,11 +163,24 @@ static void follow_link(struct session *s, struct str url)
   link_release(&link);
 }
 
+/* To a footnote and back: another place on the page, which history keeps as it does pages. */
+static void follow_jump(struct session *s, const struct target *t)
+{
+  struct target jump = *t; /* may be of a block that is open by itself */
+  page_whole_close(s);
+  struct place before = s->page.place;
+  if (page_pane_jump(s, &jump))
+    history_visit_place(&s->history, &s->page, before);
+  else
+    session_complain(s, "nothing on this page refers to it");
+}
+
 void follow_target(struct session *s, const struct target *t)
 {
   switch (t->kind) {
   case TARGET_LINK: follow_link(s, t->url); break;
   case TARGET_IMAGE: show_address(s, t->url); break;
+  case TARGET_JUMP: follow_jump(s, t); break;
   case TARGET_GROUP: panel_pane_fold(s, t->field, !t->folded); break;
   case TARGET_VALUE:
     if (s->library)
@@ -200,6 +213,7 @@ void copy_target(struct session *s, const struct target *t)
   case TARGET_CODE: copy_text(s, t->text, "the code"); break;
   case TARGET_GROUP:
   case TARGET_TABLE:
+  case TARGET_JUMP:
   case TARGET_CHECK: break;
   }
 }

@@ -249,6 +249,19 @@ bool page_pane_go_to_anchor(struct session *s, struct str anchor)
   return true;
 }
 
+bool page_pane_jump(struct session *s, const struct target *jump)
+{
+  struct page_pane *p = &s->page;
+  size_t line = p->lines ? lines_jump(p->lines, jump) : SIZE_MAX;
+  if (line != SIZE_MAX)
+    page_pane_scroll_to(s, line);
+  else if (page_read_goes_on(p))
+    page_read_aim_at_jump(p, jump);
+  else
+    return false;
+  return true;
+}
+
 int page_pane_percent(const struct session *s)
 {
   const struct page_pane *p = &s->page;

@@ -36,6 +36,9 @@ void page_pane_keep_place(struct session *s);
  * the beginning. */
 bool page_pane_go_to_anchor(struct session *s, struct str anchor);
 
+/* Goes to a footnote, or back from it; false when nothing leads there. */
+bool page_pane_jump(struct session *s, const struct target *jump);
+
 /* Lines on the screen that are scrolled; at least 1. Those at the head of the lines (lines.n_head)
  * stay above them. */
 size_t page_pane_page(const struct session *s);

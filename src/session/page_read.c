@@ -57,6 +57,12 @@ void page_read_aim_at_anchor(struct page_pane *p, struct str anchor)
   buf_add(&p->aim_anchor, anchor);
 }
 
+void page_read_aim_at_jump(struct page_pane *p, const struct target *jump)
+{
+  p->aim = AIM_JUMP;
+  p->aim_jump = *jump;
+}
+
 void page_read_aim_at_match(struct page_pane *p)
 {
   p->aim = AIM_MATCH;
@@ -76,6 +82,13 @@ static void look_for_anchor(struct session *s)
   page_read_aim_at_nothing(p);
 }
 
+static void look_for_jump(struct session *s)
+{
+  if (page_pane_jump(s, &s->page.aim_jump)) return;
+  session_complain(s, "nothing on this page refers to it");
+  page_read_aim_at_nothing(&s->page);
+}
+
 /* There are more lines: is there what was asked for? */
 static void pursue(struct session *s)
 {
@@ -84,6 +97,7 @@ static void pursue(struct session *s)
   case AIM_NOTHING: page_pane_keep_place(s); break;
   case AIM_LINE: page_pane_scroll_to(s, p->aim_line); break;
   case AIM_ANCHOR: look_for_anchor(s); break;
+  case AIM_JUMP: look_for_jump(s); break;
   case AIM_MATCH: page_find_pursue(s); break;
   }
 }

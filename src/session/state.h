@@ -49,7 +49,7 @@ struct whole {
 };
 
 /* What was asked for and has not been read yet. */
-enum page_aim { AIM_NOTHING, AIM_LINE, AIM_ANCHOR, AIM_MATCH };
+enum page_aim { AIM_NOTHING, AIM_LINE, AIM_ANCHOR, AIM_MATCH, AIM_JUMP };
 
 struct page_pane {
   struct buf path;         /* absolute; empty: the text from standard input */
@@ -81,6 +81,7 @@ struct page_pane {
   enum page_aim aim;
   size_t aim_line;
   struct buf aim_anchor;
+  struct target aim_jump;    /* a TARGET_JUMP */
   size_t aim_heading;        /* the first that has not been compared with it */
   double begun_ms, drawn_ms; /* the layout; the progress last */
   struct buf address;        /* a link that leads out: shown, and copied by copy-link */

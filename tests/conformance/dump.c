@@ -23,6 +23,17 @@ static const char *const kinds[BLOCK_COUNT] = {
     [BLOCK_RULE] = "rule",
     [BLOCK_IMAGE] = "image",
     [BLOCK_TABLE] = "table",
+    [BLOCK_ALERT] = "alert",
+    [BLOCK_TERM] = "term",
+};
+
+static const char *const frames[] = {
+    [FRAME_QUOTE] = "quote",
+    [FRAME_ITEM] = "item",
+    [FRAME_CONTAINER] = "container",
+    [FRAME_ADMONITION] = "admonition",
+    [FRAME_DEFINITION] = "definition",
+    [FRAME_FOOTNOTE] = "footnote",
 };
 
 static const struct {
@@ -36,6 +47,8 @@ static const struct {
     {INLINE_HTML, "html"},
     {INLINE_IMAGE, "img"},
     {INLINE_LITERAL, "literal"},
+    {INLINE_FOOTNOTE, "footnote"},
+    {INLINE_BACK, "back"},
 };
 
 static const char *const aligns[] = {
@@ -95,9 +108,9 @@ static void put_inlines(struct json *j, const struct inlines *in)
 static void put_frame(struct json *j, const struct frame *f)
 {
   json_open(j, '{');
-  put_text(j, "kind", str_of(f->kind == FRAME_QUOTE ? "quote" : "item"));
+  put_text(j, "kind", str_of(frames[f->kind]));
   put_number(j, "first", f->first_block);
-  if (f->kind == FRAME_ITEM) {
+  if (f->list) {
     put_number(j, "list", (long long)(uintptr_t)f->list);
     put_number(j, "number", f->list->is_ordered ? f->number : -1);
     put_number(j, "tight", f->list->is_tight);
@@ -142,12 +155,13 @@ static void put_block(struct json *j, const struct block *b)
   json_close(j, '}');
 }
 
-static void put_link(struct json *j, const struct link *l)
+static void put_link(struct json *j, const struct document *d, const struct link *l)
 {
   json_open(j, '{');
   put_text(j, "url", l->url);
   put_text(j, "title", l->title);
   put_number(j, "image", l->is_image);
+  put_number(j, "number", l->footnote ? d->footnotes[l->footnote - 1].number : 0);
   json_close(j, '}');
 }
 
@@ -157,7 +171,7 @@ static void put_document(struct json *j, const struct document *d)
   put_key(j, "links");
   json_open(j, '[');
   for (size_t i = 0; i < d->n_links; i++)
-    put_link(j, &d->links[i]);
+    put_link(j, d, &d->links[i]);
   json_close(j, ']');
   put_key(j, "blocks");
   json_open(j, '[');

@@ -7,7 +7,9 @@ from blocks import IMAGE, Block, Char, folded, plain, url
 from reference import without_tags
 
 # What the page adds to the text: marks, bars, frames, and where images come from.
-ADDED = {"bullet", "quote", "rule", "mark", "code-frame", "border", "dim"}
+ADDED = {"bullet", "quote", "rule", "mark", "code-frame", "border", "dim", "footnote"}
+ALERTS = {"note", "tip", "important", "warning", "caution"}
+SIGNS = str.maketrans("", "", "┃●★◆▲■")
 
 
 def _encoded(texts):
@@ -33,17 +35,22 @@ class Page:
         self.links = told["links"]
         self.frames = {}  # (kind, first block) -> number
         self.lists = {}  # list -> number of its first item
-        self.blocks = [self._block(b) for b in told["blocks"]]
+        self.blocks = [self._block(b) for n, b in enumerate(told["blocks"]) if not self._parts(n)]
         self.images = [self._address(l) for l in self.links if l["image"]]
 
     @staticmethod
     def _address(link):
         return (url(link["url"]), link["title"])
 
+    def _parts(self, n):
+        """Is block n the rule above the footnotes?"""
+        kinds = [[f["kind"] for f in b["frames"]][-1:] for b in self.told["blocks"][n : n + 2]]
+        return kinds == [[], ["footnote"]]
+
     def _frame(self, depth, f):
         n = self.frames.setdefault((depth, f["first"]), len(self.frames) + 1)
-        if f["kind"] == "quote":
-            return ("quote", n)
+        if "list" not in f:
+            return (f["kind"], n)
         first = self.lists.setdefault(f["list"], n)
         number = f["number"] if f["number"] >= 0 else None
         return ("item", n, first, number, f["task"])
@@ -57,6 +64,13 @@ class Page:
             if "literal" in marks and not self.bare_links:
                 link = -1
             marks.discard("literal")
+            if "back" in marks:
+                continue
+            if "footnote" in marks:
+                marks.discard("footnote")
+                number = "%d" % self.links[link]["number"]
+                chars += [Char(c, frozenset(marks), ("#fn-" + number, "")) for c in number]
+                continue
             to = self._address(self.links[link]) if link >= 0 else None
             if "img" in marks:
                 marks, text = {"img"}, IMAGE + text
@@ -90,10 +104,11 @@ class Page:
         """What the document says of block n, as the page shows it."""
         b = self.told["blocks"][n]
         if b["kind"] == "table":
-            return " ".join("".join(p[0] for p in c) for row in b["rows"] for c in row)
+            rows = [[[p for p in c if "footnote" not in p[1]] for c in row] for row in b["rows"]]
+            return " ".join("".join(p[0] for p in c) for row in rows for c in row)
         if b["kind"] in ("code", "html", "plain"):
             return b["literal"]
-        text = "".join(p[0] for p in b["content"])
+        text = "".join(p[0] for p in b["content"] if "footnote" not in p[1])
         if b["kind"] == "image" and not text:
             link = next(l for l in self.links if l["image"])
             return link["title"] or "no description"
@@ -101,7 +116,13 @@ class Page:
 
     def _shown(self, n):
         lines = [line[1:] for line in self.told["lines"] if line[0] == n + 1]
-        return "\n".join("".join(t for role, t in line if role not in ADDED) for line in lines)
+        return "\n".join("".join(map(self._said_by, line)) for line in lines)
+
+    @staticmethod
+    def _said_by(span):
+        """What the document says in a piece of a line."""
+        role, text = span
+        return "" if role in ADDED else text.translate(SIGNS) if role in ALERTS else text
 
     def loss(self):
         """The first block whose lines do not say what the document says, or None."""

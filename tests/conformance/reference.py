@@ -22,6 +22,7 @@ class _Reader(html.parser.HTMLParser):
         self.chars = []
         self.marks = []
         self.link = None
+        self.leads_back = False
         self.pre = None  # text of a code block that is read
         self.language = ""
         self.table = None  # (aligns, rows)
@@ -111,6 +112,8 @@ class _Reader(html.parser.HTMLParser):
             self.begin_cell(tag, attrs)
         elif tag in MARKS:
             self.marks.append(MARKS[tag])
+        elif tag == "a" and attrs.get("class") == "footnote-backref":
+            self.leads_back = True
         elif tag == "a" and "href" in attrs:
             self.link = (url(attrs["href"]), attrs.get("title") or "")
         elif tag == "x-wikilink":
@@ -140,6 +143,7 @@ class _Reader(html.parser.HTMLParser):
             self.marks.remove(MARKS[tag])
         elif tag in ("a", "x-wikilink"):
             self.link = None
+            self.leads_back = False
 
     def begin_cell(self, tag, attrs):
         self.begin_block("cell")
@@ -164,6 +168,8 @@ class _Reader(html.parser.HTMLParser):
         self.chars += [Char(c, frozenset(["img"]), self.link or address) for c in text]
 
     def handle_data(self, data):
+        if self.leads_back:
+            return
         if self.pre is not None:
             self.pre.append(data)
         elif self.open or data.strip():

@@ -9,12 +9,15 @@ update-goldens: tests/page/dump
 .PHONY: update-goldens
 
 page_goldens = \
+	tests/page/alerts.md tests/page/alerts.80 tests/page/alerts.40 tests/page/alerts.ascii \
 	tests/page/code-data.md tests/page/code-data.coloured \
 	tests/page/code-machine.md tests/page/code-machine.coloured \
 	tests/page/code-script.md tests/page/code-script.coloured \
 	tests/page/code-session.md tests/page/code-session.coloured \
 	tests/page/code-web.md tests/page/code-web.coloured \
 	tests/page/blocks.md tests/page/blocks.80 tests/page/blocks.40 tests/page/blocks.ascii \
+	tests/page/definitions.md tests/page/definitions.80 tests/page/definitions.40 tests/page/definitions.ascii \
+	tests/page/footnotes.md tests/page/footnotes.80 tests/page/footnotes.40 tests/page/footnotes.ascii \
 	tests/page/github.md tests/page/github.80 tests/page/github.40 tests/page/github.ascii \
 	tests/page/html.md tests/page/html.80 tests/page/html.40 tests/page/html.ascii \
 	tests/page/inline.md tests/page/inline.80 tests/page/inline.40 tests/page/inline.ascii \

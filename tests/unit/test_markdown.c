@@ -90,6 +90,8 @@ static const char *const harmful[] = {
     "a * alone",
     "C:\\dir\\*",
     "{#id}",
+    "{: .class}",
+    "a {#id}",
     "#hash",
     "1.5 is no item",
     "2024",

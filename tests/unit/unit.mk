@@ -87,9 +87,13 @@ unit_tests += \
 
 # page
 unit_tests += \
+	tests/unit/test_alert \
+	tests/unit/test_attribute \
 	tests/unit/test_container \
+	tests/unit/test_disguise \
 	tests/unit/test_document \
 	tests/unit/test_document_html \
+	tests/unit/test_footnote \
 	tests/unit/test_github \
 	tests/unit/test_guard \
 	tests/unit/test_html \

@@ -1,0 +1,136 @@
+/* Putting disguises on, and looking whether cmark takes them for what they are. */
+#include "page/disguise_own.h"
+
+#include "page/source.h"
+
+#include <stdlib.h>
+
+/* What is found in what another disguise has opened needs another look; so does what was refused.
+ * Deeper than this it stays as it is. */
+enum { LOOKS_MAX = 5 };
+
+static const char line_of_html[] = "<?>"; /* CommonMark 4.6: begins and ends a block by itself */
+
+void disguise_release(struct disguise *d)
+{
+  if (d->tree.arena) parsed_release(&d->tree);
+  buf_release(&d->text);
+  free(d->items);
+  *d = (struct disguise){.n = 0};
+}
+
+/* ---- putting on ---- */
+
+/* A mark for lists that the text has none of, so that ours are no part of them. */
+static char mark_for(const struct disguise *d)
+{
+  static const char marks[] = {'+', '*', '-'};
+  for (int i = 0; i < 3; i++)
+    if (!(d->marks_used & 1u << i)) return marks[i];
+  return marks[0];
+}
+
+static void skip_blanks(struct str *s)
+{
+  while (s->n && (s->p[0] == ' ' || s->p[0] == '\t'))
+    *s = str_from(*s, 1);
+}
+
+static void add_disguised(struct disguise *d, const struct disguised *item)
+{
+  struct str rest = item->rest;
+  if (disguise_is_item(item)) buf_add_char(&d->text, mark_for(d));
+  if (item->kind == DISGUISE_FOOTNOTE) {
+    skip_blanks(&rest);
+    if (rest.n) buf_add_cstr(&d->text, "   "); /* four columns in all: as its other lines */
+  }
+  if (item->kind == DISGUISE_ADMONITION) buf_add_cstr(&d->text, "   ");
+  if (item->kind == DISGUISE_FOOTNOTE || item->kind == DISGUISE_DEFINITION)
+    buf_add(&d->text, rest);
+  else
+    buf_add_cstr(&d->text, line_of_html);
+}
+
+static void put_on(struct disguise *d)
+{
+  const struct disguised *item = d->items, *end = d->items + d->n;
+  struct str rest = d->source, line;
+  buf_clear(&d->text);
+  for (size_t number = 1; source_cut_line(&rest, &line); number++) {
+    while (item < end && (item->line < number || item->state != DISGUISE_WORN))
+      item++;
+    bool worn = item < end && item->line == number;
+    buf_add(&d->text, worn ? str_first(line, item->front_bytes) : line);
+    if (worn) add_disguised(d, item);
+    buf_add_char(&d->text, '\n');
+  }
+}
+
+/* ---- looking ---- */
+
+static bool is_taken_for(cmark_node *node, const struct disguised *item)
+{
+  cmark_node_type type = cmark_node_get_type(node);
+  if ((size_t)cmark_node_get_start_line(node) != item->line) return false;
+  if (disguise_is_item(item)) return type == CMARK_NODE_ITEM;
+  return type == CMARK_NODE_HTML_BLOCK &&
+         str_starts(str_of(cmark_node_get_literal(node)), str_of(line_of_html));
+}
+
+/* Takes off what cmark does not take for what it is meant to be; returns how many. */
+static size_t take_off(struct disguise *d)
+{
+  cmark_node *node = d->tree.root;
+  size_t n = 0;
+  for (struct disguised *item = d->items; item < d->items + d->n; item++) {
+    if (item->state != DISGUISE_WORN) continue;
+    while (node && (size_t)cmark_node_get_start_line(node) < item->line)
+      node = disguise_next(node, d->tree.root);
+    cmark_node *at = node;
+    while (at && (size_t)cmark_node_get_start_line(at) == item->line && !is_taken_for(at, item))
+      at = disguise_next(at, d->tree.root);
+    if (at && is_taken_for(at, item)) continue;
+    item->state = DISGUISE_REFUSED;
+    n++;
+  }
+  return n;
+}
+
+/* Keeps those that are worn. */
+static void keep_worn(struct disguise *d)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < d->n; i++)
+    if (d->items[i].state == DISGUISE_WORN) d->items[n++] = d->items[i];
+  d->n = n;
+}
+
+/* Parses the text in its disguise. False when it was given up, or would take too long. */
+static bool parse_again(struct disguise *d, const struct interrupt *stop, struct err *err)
+{
+  struct parse_budget budget = parse_budget(d->text.n);
+  budget.stop = stop;
+  if (d->tree.arena) parsed_release(&d->tree);
+  return parse_markdown(&d->tree, buf_str(&d->text), &budget, err);
+}
+
+bool disguise_make(struct disguise *d, struct str text, const struct parsed *tree, size_t n_open,
+    const struct interrupt *stop)
+{
+  struct err err = ERR_INIT;
+  *d = (struct disguise){.source = text};
+  disguise_find(d);
+  size_t n_changed = d->n ? disguise_choose(d, tree, n_open) : 0;
+  bool any = n_changed, ok = true;
+  for (int looks = 0; n_changed && looks < LOOKS_MAX; looks++) {
+    put_on(d);
+    ok = parse_again(d, stop, &err);
+    if (!ok) break;
+    n_changed = take_off(d);
+    if (looks + 2 < LOOKS_MAX) n_changed += disguise_choose(d, &d->tree, n_open);
+  }
+  bool given_up = !ok && !err_is_set(&err);
+  if (!any || !ok || n_changed) disguise_release(d);
+  keep_worn(d);
+  return !given_up;
+}

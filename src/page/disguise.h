@@ -1,0 +1,60 @@
+/* Blocks that cmark does not know, in the disguise of such that it does: the definition of a
+ * footnote, of a term, and an admonition as an item of a list, whose text is indented as theirs is;
+ * the fence of a container and the head of an alert as a line of HTML, which ends what stands
+ * before it. cmark then tells what they hold and stand in. Lines stay lines.
+ *
+ * What is code stays code, and a line that cmark does not take for what it is disguised as is put
+ * back as it was: no text is lost. */
+#ifndef PAGE_DISGUISE_H
+#define PAGE_DISGUISE_H
+
+#include "page/alert.h"
+#include "page/parse.h"
+
+enum disguise_kind {
+  DISGUISE_FOOTNOTE,   /* "[^label]: text" */
+  DISGUISE_DEFINITION, /* ": text" behind a term */
+  DISGUISE_ADMONITION, /* "!!! note" */
+  DISGUISE_ALERT,      /* "[!NOTE]" in a quote */
+  DISGUISE_OPEN,       /* "::: note" */
+  DISGUISE_CLOSE,      /* ":::" */
+};
+
+enum disguise_state { DISGUISE_FOUND, DISGUISE_WORN, DISGUISE_REFUSED };
+
+struct disguised {
+  enum disguise_kind kind;
+  enum disguise_state state;
+  size_t line;            /* 1-based line of the text */
+  size_t front_bytes;     /* of the line, before it */
+  struct str label;       /* DISGUISE_FOOTNOTE */
+  struct str rest;        /* of the line, behind the label or the colon */
+  struct alert_head head; /* of alerts and containers */
+};
+
+struct disguise {
+  struct str source;       /* the text as it was; not kept */
+  struct buf text;         /* with the disguises */
+  struct parsed tree;      /* of that */
+  struct disguised *items; /* by line; in the end those that are worn */
+  size_t n, cap;
+  unsigned marks_used; /* set: marks of lists that the text uses, and so are not to be mixed up */
+};
+
+/* Looks for such blocks in a text whose tree is given. `n_open` containers are open where it
+ * begins. False when it was given up. d->n is 0 when there are none: then text and tree are not
+ * set. The caller releases d after true. */
+bool disguise_make(struct disguise *d, struct str text, const struct parsed *tree, size_t n_open,
+    const struct interrupt *stop);
+void disguise_release(struct disguise *d);
+
+/* Is it disguised as an item? Else it is as a line of HTML. */
+static inline bool disguise_is_item(const struct disguised *item)
+{
+  return item->kind <= DISGUISE_ADMONITION;
+}
+
+/* Reads a line that defines a footnote: its label. */
+bool disguise_is_footnote(struct str line, struct str *label);
+
+#endif
