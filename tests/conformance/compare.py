@@ -46,11 +46,12 @@ def judge(example, told, reason=""):
 
 
 def letters_lost(example, told):
-    """The letters and digits of the reference that the page has neither as text nor in a link."""
+    """The letters and digits of the reference that the page has neither as text nor in a link, small
+    or capital."""
     shown = page.Page(told).everything()
     wanted = reference.without_tags(example.html)
-    lost = collections.Counter(filter(str.isalnum, wanted))
-    lost.subtract(filter(str.isalnum, shown))
+    lost = collections.Counter(filter(str.isalnum, wanted.casefold()))
+    lost.subtract(filter(str.isalnum, shown.casefold()))
     return "".join(sorted((+lost).elements()))
 
 

@@ -94,9 +94,9 @@ class Page:
         return Block(kind, path, None, self._chars(b["content"]))
 
     def everything(self):
-        """All text, that of HTML included, and where links lead."""
-        said = [self._said(n) for n in range(len(self.blocks))]
-        return " ".join(said + [l["url"] for l in self.links])
+        """All text, that of HTML included, where links lead, and numbers of footnotes."""
+        said = [self._said(n) for n in range(len(self.told["blocks"]))]
+        return " ".join(said + [l["url"] or "%d" % l["number"] for l in self.links])
 
     # ---- the lines ----
 
