@@ -25,6 +25,7 @@ enum {
   LIMIT_COMBINING_MARKS = 4,             /* zero-width marks on one base */
   LIMIT_EMOJI_JOINERS = 4,               /* joiners in one emoji sequence */
   LIMIT_MARKDOWN_DEPTH = 100,            /* lists and quotes that a line of a body stands in */
+  LIMIT_MARKDOWN_CONTAINERS = 100,       /* of colons, one in the other; deeper they stay text */
   LIMIT_MARKDOWN_STEPS = 1000000,        /* what nests, counted: see page/guard.h; */
   LIMIT_MARKDOWN_STEPS_PER_BYTE = 16,    /*   ... and more for each byte of the body */
   LIMIT_MARKDOWN_MEMORY_BYTES = 256 * 1024 * 1024, /* that parsing a body may take, */

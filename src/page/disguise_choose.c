@@ -2,6 +2,8 @@
  * text. cmark's tree tells. */
 #include "page/disguise_own.h"
 
+#include "base/limits.h"
+
 enum { TERMS_MAX = 4 }; /* lines that one definition may explain: more is a paragraph */
 
 /* The place reached in the tree and among what was found. */
@@ -94,7 +96,7 @@ static bool is_meant(const struct choice *c, const struct disguised *item)
                                             : follows_term_paragraph(c, item->line);
   case DISGUISE_ADMONITION: return in_text && first_line(c->leaf) == item->line;
   case DISGUISE_ALERT: return in_text && begins_quote(c->leaf, item->line);
-  case DISGUISE_OPEN: return in_text;
+  case DISGUISE_OPEN: return in_text && c->n_open < LIMIT_MARKDOWN_CONTAINERS;
   case DISGUISE_CLOSE: return in_text && c->n_open;
   }
   return false;

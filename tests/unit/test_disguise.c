@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "page/document.h"
 
 static void add_text(struct buf *out, struct str text)
@@ -105,7 +106,7 @@ static void colons_that_are_none_are_text(void **state)
   assert_blocks("a\n:::\nb\n", ":a ::: b\n");
   assert_blocks("    :::note\n", "`::::note/\n");
   assert_blocks("```\n:::note\n```\n", "`::::note/\n");
-  assert_blocks("<div>\n:::note\n</div>\n", "<:<div>/:::note/</div>/\n");
+  assert_blocks("<div>\n:::note\n</div>\n", "::::note\n");
   assert_blocks(":::note\n- a\n\n  :::\n", "C!:Note\nCI:a\nCI::::\n");
 }
 
@@ -148,19 +149,45 @@ static void lists_of_the_text_are_not_mixed_up(void **state)
   assert_blocks("+ a\n* b\n- c\n\n!!! note\n    d\n", "I:a\nI:b\nI:c\nA!:Note\nA:d\n");
 }
 
+static void html_in_a_container_ends_with_it(void **state)
+{
+  (void)state;
+  assert_blocks(":::note\n\n<blockquote>\n\na\n\n:::\n\nb\n", "C!:Note\nCQ:a\n:b\n");
+  assert_blocks(
+      "<blockquote>\n\n:::note\na\n:::\n\nb\n\n</blockquote>\n\nc\n", "QC!:Note\nQC:a\nQ:b\n:c\n");
+  assert_blocks(
+      "<blockquote>\n\n:::note\n\n</blockquote>\n\na\n\n:::\n\nb\n", "QC!:Note\nQC:a\nQ:b\n");
+}
+
+static void containers_nest_up_to_a_limit(void **state)
+{
+  (void)state;
+  struct buf body = BUF_INIT;
+  for (int i = 0; i < LIMIT_MARKDOWN_CONTAINERS; i++)
+    buf_add_cstr(&body, ":::a\n");
+  buf_add_cstr(&body, "\n:::b\n");
+  struct document *d = document_new(buf_str(&body), 1);
+  assert_int_equal(d->n_blocks, LIMIT_MARKDOWN_CONTAINERS + 1);
+  const struct block *last = &d->blocks[LIMIT_MARKDOWN_CONTAINERS];
+  assert_int_equal(last[-1].kind, BLOCK_ALERT);
+  assert_int_equal(last->kind, BLOCK_PARAGRAPH);
+  assert_text(last->content.text, ":::b");
+  assert_int_equal(last->frame->depth, LIMIT_MARKDOWN_CONTAINERS - 1);
+  document_free(d);
+  buf_release(&body);
+}
+
 static void hostile_depth_ends_somewhere(void **state)
 {
   (void)state;
   struct buf body = BUF_INIT;
-  for (int i = 0; i < 2000; i++)
-    buf_add_cstr(&body, ":::a\n");
   for (int i = 0; i < 100; i++) {
     buf_add_repeat(&body, STR_LIT("    "), (size_t)i);
     buf_add_cstr(&body, "!!! note\n");
   }
   struct document *d = document_new(buf_str(&body), 1);
   assert_int_equal(d->trouble.n, 0);
-  assert_int_equal(d->blocks[1999].frame->depth, 1999);
+  assert_int_equal(d->blocks[0].frame->kind, FRAME_ADMONITION);
   document_free(d);
   buf_release(&body);
 }
@@ -175,6 +202,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(colons_behind_a_term_define_it),
     cmocka_unit_test(other_colons_stay_as_they_are),
     cmocka_unit_test(lists_of_the_text_are_not_mixed_up),
+    cmocka_unit_test(html_in_a_container_ends_with_it),
+    cmocka_unit_test(containers_nest_up_to_a_limit),
     cmocka_unit_test(hostile_depth_ends_somewhere),
 };
 
