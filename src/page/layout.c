@@ -22,10 +22,12 @@ static void set_paragraph(struct typeset *ts, const struct block *b)
 /* Notes the heading whose flow is set next. */
 static void note_heading(struct typeset *ts, const struct block *b)
 {
-  struct buf text = BUF_INIT;
-  safe_add(&text, b->content.text, SAFE_BLANKS);
+  struct buf words = BUF_INIT, text = BUF_INIT;
+  inlines_add_words(&b->content, &words);
+  safe_add(&text, buf_str(&words), SAFE_BLANKS);
   struct heading h = {b->level, buf_str(&text), b->anchor, ts->lines->n};
   lines_add_heading(ts->lines, &h);
+  buf_release(&words);
   buf_release(&text);
 }
 

@@ -18,6 +18,7 @@ screen_pictures = \
 	tests/screen/list-small.screen \
 	tests/screen/page-80x24.screen \
 	tests/screen/page-anchor.screen \
+	tests/screen/footnotes.md tests/screen/page-footnote.screen \
 	tests/screen/page-find.screen \
 	tests/screen/page-find-wrapped.screen \
 	tests/screen/page-link-list.screen \
