@@ -133,7 +133,7 @@ static int blank_lines(
   if (same_list) return !n->left->list->is_tight;
   if (!n->left && n->right && n->right->kind == FRAME_INDENT) return 0;
   if (n->common && n->common->kind == FRAME_ITEM && n->common->list->is_tight) return 0;
-  return b->kind == BLOCK_HEADING && b->level == 1 && !n->common ? 2 : 1;
+  return b->kind == BLOCK_HEADING && b->level == 1 && !b->frame ? 2 : 1;
 }
 
 static void set_blanks(struct typeset *ts, const struct block *before, const struct block *b)

@@ -131,7 +131,7 @@ static bool read_colour(const struct reading *r, struct str word, short *named, 
   if (word.p[0] < '0' || word.p[0] > '9')
     return named_colour(word, named) || complain_of_word(r, word);
   str_cut(&name, '/', &number);
-  if (!number_parse(number, &n) || n != (short)n || n < COLOURS_NAMED || n >= COLOURS_FINE)
+  if (!number_parse(number, &n) || n < COLOURS_NAMED || n >= COLOURS_FINE || n != (int)n)
     return complain(r, "a colour by its number is one from 16 to 255, not", number, NULL);
   *fine = (short)n;
   return (name.p && named_colour(name, named)) ||

@@ -12,6 +12,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_safe \
 	tests/fuzz/fuzz_search \
 	tests/fuzz/fuzz_text \
+	tests/fuzz/fuzz_theme \
 	tests/fuzz/fuzz_yaml
 EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/seeds
 
@@ -48,5 +49,7 @@ tests_fuzz_fuzz_search_SOURCES = tests/fuzz/fuzz_search.c $(fuzz_main)
 tests_fuzz_fuzz_search_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(fuzz_main)
 tests_fuzz_fuzz_text_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_theme_SOURCES = tests/fuzz/fuzz_theme.c $(fuzz_main)
+tests_fuzz_fuzz_theme_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_yaml_SOURCES = tests/fuzz/fuzz_yaml.c $(fuzz_main)
 tests_fuzz_fuzz_yaml_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)

@@ -60,6 +60,7 @@ static void a_heading_of_the_first_level_keeps_its_distance(void **state)
 {
   (void)state;
   assert_page(wide, "a\n# One\nb\n# Two\n", "a\n\n\nOne\n═══\n\nb\n\n\nTwo\n═══\n");
+  assert_page(wide, "a\n> # One\n", "a\n\n│ One\n│ ═══\n");
 }
 
 static void a_wrapped_heading_is_underlined_as_wide_as_it_is(void **state)
