@@ -123,7 +123,7 @@ static void parse_free(void *piece)
  * those that are kept. */
 static void *parse_realloc(void *old, size_t n)
 {
-  if (!old) return parse_calloc(1, n);
+  if (!old) return parse_calloc(1, n > KEPT_BYTES ? n : KEPT_BYTES); /* a text that will grow */
   struct parse *p = parse_of_this_thread;
   union header *h = (union header *)old - 1;
   n = rounded(n);
