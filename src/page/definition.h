@@ -1,19 +1,27 @@
-/* Where a body defines its link references (CommonMark 4.7), for pieces of it that are parsed
- * apart. Found by the look of a line: what is taken by mistake defines nothing when it is
- * parsed. */
+/* The link reference definitions of a body (CommonMark 4.7), for pieces of it that are parsed
+ * apart. Lines that look like definitions are gathered once; whether they are any, and what they
+ * define, cmark says of the part of the body around them, when it is first asked for. */
 #ifndef PAGE_DEFINITION_H
 #define PAGE_DEFINITION_H
 
 #include "base/buf.h"
 #include "page/textset.h"
 
+struct definition_line;
+struct definition_part;
+
 struct definitions {
   struct str body;
-  struct textset labels; /* folded; the number is where the line begins, plus 1 */
+  struct arena *arena;   /* NULL: nothing was gathered yet */
+  struct textset labels; /* folded; the number is its first line's index, plus 1 */
+  struct definition_line *lines;
+  size_t n_lines, cap_lines;
+  struct definition_part *parts;
+  size_t n_parts, cap_parts;
 };
 
-/* Adds to *out the lines of the body that define what `text` refers to in brackets, each once. When
- * the text is a piece of the body, what it defines first itself is left out. */
+/* Adds to *out definitions of what `text` refers to in brackets, each once. When the text is a
+ * piece of the body, what is defined in it first is left out. */
 void definitions_add_for(struct definitions *d, struct str text, struct buf *out);
 
 void definitions_release(struct definitions *d);

@@ -282,18 +282,28 @@ static cmark_node *next_after(struct builder *b, cmark_node *node, cmark_node *r
   return NULL;
 }
 
-void builder_walk(struct builder *b, const struct disguise *disguise, cmark_node *root)
+cmark_node *builder_walk_on(struct builder *b, cmark_node *root, cmark_node *node, size_t n)
 {
-  cmark_node *node = cmark_node_first_child(root);
-  b->disguise = disguise;
-  b->disguised = 0;
-  while (node) {
+  for (; node && n; n--) {
     cmark_node_type type = cmark_node_get_type(node);
     builder_html_meet(b, type);
     if (!builder_enter_disguised(b, node)) kinds[type].enter(b, node);
     cmark_node *child = kinds[type].leave ? cmark_node_first_child(node) : NULL;
     node = child ? child : next_after(b, node, root);
   }
+  return node;
+}
+
+cmark_node *builder_begin_walk(struct builder *b, const struct disguise *disguise, cmark_node *root)
+{
+  b->disguise = disguise;
+  b->disguised = 0;
+  return cmark_node_first_child(root);
+}
+
+void builder_walk(struct builder *b, cmark_node *root)
+{
+  builder_walk_on(b, root, builder_begin_walk(b, NULL, root), SIZE_MAX);
 }
 
 struct builder builder_begin_apart(struct builder *b, struct str text, size_t line)
@@ -325,7 +335,7 @@ static void add_apart(struct builder *b, struct str text, size_t line)
   struct parse_budget budget = parse_budget(text.n);
   if (!parse_markdown(&tree, text, &budget, &err)) return;
   struct builder outer = builder_begin_apart(b, text, line);
-  builder_walk(b, NULL, tree.root);
+  builder_walk(b, tree.root);
   builder_end_apart(b, &outer);
   parsed_release(&tree);
 }

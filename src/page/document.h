@@ -170,6 +170,7 @@ struct document {
   struct arena *arena;
   struct block *blocks;
   size_t n_blocks, cap_blocks;
+  size_t n_settled; /* of them, those that what is read later does not change */
   struct link *links;
   size_t n_links, cap_links;
   struct footnote *footnotes; /* their blocks stand at the end, behind a rule */
@@ -185,9 +186,9 @@ struct document *document_begin(struct str body, size_t first_line);
 /* The same in pieces of at least so many bytes, where a place to cut is found. */
 struct document *document_begin_in_pieces(struct str body, size_t first_line, size_t piece_bytes);
 
-/* Reads the next piece: blocks and links are added, and those that are there may move. What cannot
- * be parsed within the limits is one plain block that says why. False when it was given up: then
- * the next call does it. */
+/* Reads on, some milliseconds: blocks and links are added, and those that are there may move. What
+ * cannot be parsed within the limits is one plain block that says why. False when it was given up:
+ * then the next call does it. */
 bool document_read_more(struct document *d, const struct interrupt *stop);
 
 /* Has all of it been read? */

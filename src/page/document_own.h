@@ -71,8 +71,14 @@ struct list *builder_begin_list(struct builder *b, bool is_ordered);
 /* Makes a card of a paragraph that holds one image and nothing else. */
 void builder_make_card(struct builder *b, struct block *block);
 
-/* Adds the blocks below a node of cmark's tree, less the disguises in it (NULL: there are none). */
-void builder_walk(struct builder *b, const struct disguise *disguise, cmark_node *root);
+/* Adds the blocks below a node of cmark's tree. */
+void builder_walk(struct builder *b, cmark_node *root);
+
+/* The same in steps, less the disguises in it (NULL: there are none): begins, and adds those of n
+ * nodes. Both return the node to go on with; NULL: none is left. */
+cmark_node *builder_begin_walk(
+    struct builder *b, const struct disguise *disguise, cmark_node *root);
+cmark_node *builder_walk_on(struct builder *b, cmark_node *root, cmark_node *node, size_t n);
 
 /* Frees what it has on the heap. */
 void builder_release(struct builder *b);

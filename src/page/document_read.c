@@ -11,18 +11,46 @@
 /* A piece is parsed within a few milliseconds; a note that is shorter is one piece. */
 enum { PIECE_BYTES = 64 * 1024 };
 
+/* So many nodes of its tree are walked at once. */
+enum { WALK_NODES = 2000 };
+
+/* So many blocks wait for the end of a list that they may stand in. */
+enum { UNSETTLED_BLOCKS = 5000 };
+
+/* A part of the body. */
+struct piece {
+  struct str text;
+  size_t n_lines;
+  bool is_last;
+};
+
 struct reading {
   struct builder builder;
-  struct str body;    /* all of it */
-  size_t done_bytes;  /* so much of it has been read */
-  size_t line;        /* of the file: where the rest begins */
-  size_t piece_bytes; /* a piece has at least so many */
-  size_t least_bytes; /* the next one has: more, when it was cut too short */
+  struct str body;          /* all of it */
+  size_t done_bytes;        /* so much of it has been read */
+  size_t line;              /* of the file: where the rest begins */
+  size_t piece_bytes;       /* a piece has at least so many */
+  size_t least_bytes;       /* the next one has: more, when it was cut too short */
+  struct piece piece;       /* that was parsed, */
+  struct buf behind;        /*   ... behind these definitions, when there are any, */
+  struct parsed tree;       /*   ... to this, */
+  struct disguise disguise; /* ... and with what cmark does not know disguised */
+  cmark_node *root;         /*   ... of that of both */
+  cmark_node *node;         /*   ... of which this is to be walked next; NULL: nothing is */
 };
+
+static void end_walk(struct reading *r)
+{
+  source_release(&r->builder.source);
+  disguise_release(&r->disguise);
+  parsed_release(&r->tree);
+}
 
 static void reading_end(struct document *d)
 {
   struct reading *r = d->reading;
+  if (r->node) end_walk(r);
+  buf_release(&r->behind);
   builder_release(&r->builder);
   free(r);
   d->reading = NULL;
@@ -43,28 +71,25 @@ static void add_plain(struct document *d, struct str piece, const struct err *wh
   if (!d->trouble.n) d->trouble = block->trouble;
 }
 
-/* Adds the blocks of a tree that was parsed from `text`, whose first line is `line` of the file,
- * and those which cmark does not know. False when it was given up: then nothing was added. */
-static bool add_tree(struct builder *b, const struct parsed *tree, struct str text, size_t line,
-    const struct interrupt *stop)
+/* Begins to walk the tree that was parsed from `text`, whose first line is `line` of the file.
+ * False when it was given up. */
+static bool begin_walk(
+    struct reading *r, struct str text, size_t line, const struct interrupt *stop)
 {
-  struct disguise disguise;
-  if (!disguise_make(&disguise, text, tree, builder_open_containers(b), stop)) return false;
-  if (disguise.n) text = buf_str(&disguise.text);
+  struct builder *b = &r->builder;
+  if (!disguise_make(&r->disguise, text, &r->tree, builder_open_containers(b), stop)) {
+    parsed_release(&r->tree);
+    return false;
+  }
+  bool is_disguised = r->disguise.n;
+  if (is_disguised) text = buf_str(&r->disguise.text);
   b->source = (struct source){.body = text};
   b->first_line = line;
   b->has_pipes = has_pipes(text);
-  builder_walk(b, disguise.n ? &disguise : NULL, (disguise.n ? &disguise.tree : tree)->root);
-  source_release(&b->source);
-  disguise_release(&disguise);
+  r->root = is_disguised ? r->disguise.tree.root : r->tree.root;
+  r->node = builder_begin_walk(b, is_disguised ? &r->disguise : NULL, r->root);
   return true;
 }
-
-struct piece {
-  struct str text;
-  size_t n_lines;
-  bool is_last;
-};
 
 static struct piece next_piece(const struct reading *r)
 {
@@ -75,83 +100,91 @@ static struct piece next_piece(const struct reading *r)
 }
 
 /* What became of a piece. */
-enum outcome { READ, NOT_READ, GOES_ON, GIVEN_UP };
+enum outcome { PARSED, NOT_PARSED, GOES_ON, GIVEN_UP };
 
-static enum outcome parse(struct parsed *tree, const struct piece *p, struct str text,
-    const struct interrupt *stop, struct err *err)
+/* Parses the piece behind the definitions of what it refers to and does not define. */
+static enum outcome parse_behind(struct reading *r, const struct interrupt *stop, size_t *n_before,
+    struct str *text, struct err *err)
 {
-  struct parse_budget budget = parse_budget(text.n);
+  const struct piece *p = &r->piece;
+  *n_before = 0;
+  *text = p->text;
+  buf_clear(&r->behind);
+  if (p->text.n < r->body.n) definitions_add_for(&r->builder.definitions, p->text, &r->behind);
+  if (r->behind.n) {
+    buf_add_char(&r->behind, '\n'); /* what follows is no part of their paragraph */
+    *n_before = source_count_lines(buf_str(&r->behind));
+    buf_add(&r->behind, p->text);
+    *text = buf_str(&r->behind);
+  }
+  struct parse_budget budget = parse_budget(text->n);
   budget.stop = stop;
-  bool ok = p->is_last ? parse_markdown(tree, text, &budget, err)
-                       : parse_piece(tree, text, p->n_lines, &budget, err);
-  if (!ok) return err_is_set(err) ? NOT_READ : GIVEN_UP;
-  if (!tree->goes_on) return READ;
-  parsed_release(tree);
+  bool ok = p->is_last ? parse_markdown(&r->tree, *text, &budget, err)
+                       : parse_piece(&r->tree, *text, *n_before + p->n_lines, &budget, err);
+  if (!ok) return err_is_set(err) ? NOT_PARSED : GIVEN_UP;
+  if (!r->tree.goes_on) return PARSED;
+  parsed_release(&r->tree);
   return GOES_ON;
 }
 
-/* Parses a piece behind the definitions of what it refers to and does not define. */
-static enum outcome read_behind(struct reading *r, const struct piece *given,
-    struct buf *definitions, const struct interrupt *stop, struct err *err)
+/* Parses the next piece, and begins to walk it. */
+static enum outcome parse_next(struct reading *r, const struct interrupt *stop, struct err *err)
 {
-  struct parsed tree;
-  struct piece p = *given;
-  struct str text = p.text;
-  size_t n_before = 0;
-  if (definitions->n) {
-    buf_add_char(definitions, '\n'); /* what follows is no part of their paragraph */
-    n_before = source_count_lines(buf_str(definitions));
-    buf_add(definitions, p.text);
-    text = buf_str(definitions);
-    p.n_lines += n_before;
+  for (;;) {
+    size_t n_before;
+    struct str text;
+    r->piece = next_piece(r);
+    if (!guard_passes(r->piece.text, r->line, err)) return NOT_PARSED;
+    enum outcome outcome = parse_behind(r, stop, &n_before, &text, err);
+    if (outcome == PARSED && !begin_walk(r, text, r->line - n_before, stop)) return GIVEN_UP;
+    if (outcome != GOES_ON) return outcome;
+    r->least_bytes = 2 * r->piece.text.n;
   }
-  enum outcome outcome = parse(&tree, &p, text, stop, err);
-  if (outcome != READ) return outcome;
-  bool added = add_tree(&r->builder, &tree, text, r->line - n_before, stop);
-  parsed_release(&tree);
-  return added ? READ : GIVEN_UP;
 }
 
-static enum outcome read_piece(
-    struct reading *r, const struct piece *p, const struct interrupt *stop, struct err *err)
+/* A list of HTML may go on in the next piece, and its marks become wider. One that never ends must
+ * not hold up all that follows. */
+static bool is_settled(const struct document *d)
 {
-  struct buf definitions = BUF_INIT;
-  if (!guard_passes(p->text, r->line, err)) return NOT_READ;
-  if (p->text.n < r->body.n) definitions_add_for(&r->builder.definitions, p->text, &definitions);
-  enum outcome outcome = read_behind(r, p, &definitions, stop, err);
-  buf_release(&definitions);
-  return outcome;
+  return !d->reading->builder.list || d->n_blocks - d->n_settled > UNSETTLED_BLOCKS;
 }
 
-static void piece_done(struct document *d, const struct piece *p)
+static void piece_done(struct document *d)
 {
   struct reading *r = d->reading;
-  r->done_bytes += p->text.n;
-  r->line += p->n_lines;
+  r->done_bytes += r->piece.text.n;
+  r->line += r->piece.n_lines;
   r->least_bytes = r->piece_bytes;
-  if (!p->is_last) return;
-  builder_html_end(&r->builder);
-  builder_add_footnotes(&r->builder);
-  reading_end(d);
+  if (r->piece.is_last) builder_html_end(&r->builder);
+  if (r->piece.is_last) builder_add_footnotes(&r->builder);
+  if (r->piece.is_last || is_settled(d)) d->n_settled = d->n_blocks;
+  if (r->piece.is_last) reading_end(d);
+}
+
+static void walk_on(struct document *d)
+{
+  struct reading *r = d->reading;
+  r->node = builder_walk_on(&r->builder, r->root, r->node, WALK_NODES);
+  if (r->node) return;
+  end_walk(r);
+  piece_done(d);
 }
 
 bool document_read_more(struct document *d, const struct interrupt *stop)
 {
   struct reading *r = d->reading;
-  if (!r) return true;
   struct err err = ERR_INIT;
-  struct piece p;
-  enum outcome outcome;
-  for (;;) {
-    p = next_piece(r);
-    outcome = read_piece(r, &p, stop, &err);
-    if (outcome != GOES_ON) break;
-    r->least_bytes = 2 * p.text.n;
-  }
+  enum outcome outcome = PARSED;
+  if (!r) return true;
+  if (!r->node) outcome = parse_next(r, stop, &err);
   if (outcome == GIVEN_UP) return false;
-  r->builder.first_line = r->line;
-  if (outcome == NOT_READ) add_plain(d, p.text, &err);
-  piece_done(d, &p);
+  if (outcome == PARSED) {
+    walk_on(d);
+  } else {
+    r->builder.first_line = r->line;
+    add_plain(d, r->piece.text, &err);
+    piece_done(d);
+  }
   return true;
 }
 

@@ -204,12 +204,12 @@ struct layout {
 static bool find_heading(const struct document *doc, ptrdiff_t *heading)
 {
   *heading = NO_BLOCK;
-  for (size_t i = 0; i < doc->n_blocks && i < TITLE_BLOCKS; i++)
+  for (size_t i = 0; i < doc->n_settled && i < TITLE_BLOCKS; i++)
     if (doc->blocks[i].kind == BLOCK_HEADING) {
       *heading = (ptrdiff_t)i;
       return true;
     }
-  return doc->n_blocks >= TITLE_BLOCKS || document_is_whole(doc);
+  return doc->n_settled >= TITLE_BLOCKS || document_is_whole(doc);
 }
 
 /* Sets title and summary, as soon as it is known whether a heading repeats them. */
@@ -279,9 +279,9 @@ bool layout_more(struct layout *l, size_t n_blocks)
 {
   const struct document *doc = l->ts.doc;
   if (l->is_whole || (l->heading == NOT_LOOKED_FOR && !begin_page(l))) return false;
-  for (; n_blocks && l->next < doc->n_blocks; n_blocks--, l->next++)
+  for (; n_blocks && l->next < doc->n_settled; n_blocks--, l->next++)
     if ((ptrdiff_t)l->next != l->heading) set_block(l, l->next);
-  if (l->next < doc->n_blocks) return true;
+  if (l->next < doc->n_settled) return true;
   if (!document_is_whole(doc)) return false;
   set_addresses(&l->ts);
   l->is_whole = true;
@@ -296,8 +296,8 @@ bool layout_is_whole(const struct layout *l)
 int layout_percent(const struct layout *l)
 {
   const struct document *doc = l->ts.doc;
-  if (l->is_whole || !doc->n_blocks) return l->is_whole ? 100 : 0;
-  return (int)((size_t)document_percent(doc) * l->next / doc->n_blocks);
+  if (l->is_whole || !doc->n_settled) return l->is_whole ? 100 : 0;
+  return (int)((size_t)document_percent(doc) * l->next / doc->n_settled);
 }
 
 struct lines *layout_lines(const struct layout *l)

@@ -48,6 +48,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/panel_own.h \
 	src/page/panel_row.c \
 	src/page/panel_tree.c \
+	src/page/outer.c src/page/outer.h \
 	src/page/parse.c src/page/parse.h \
 	src/page/piece.c src/page/piece.h \
 	src/page/shape.c src/page/shape.h \

@@ -25,7 +25,7 @@ enum { ALLOCATIONS_PER_LOOK = 4096 };
 enum { PATIENCE_MS = 5 };
 
 /* What is parsed behind a piece, to see whether it begins a block of its own. */
-static const char probe[] = "x\n";
+static const char probe[] = "# x\n";
 
 /* Pieces of so many bytes are kept by their size when cmark frees them. */
 enum { KEPT_BYTES = 256, KEPT_STEP_BYTES = 16 };
@@ -194,7 +194,7 @@ bool parse_piece(struct parsed *out, struct str piece, size_t n_lines,
 {
   if (!parse(out, piece, str_of(probe), budget, err)) return false;
   cmark_node *last = cmark_node_last_child(out->root);
-  out->goes_on = cmark_node_get_type(last) != CMARK_NODE_PARAGRAPH ||
+  out->goes_on = cmark_node_get_type(last) != CMARK_NODE_HEADING ||
                  (size_t)cmark_node_get_start_line(last) != n_lines + 1;
   if (!out->goes_on) cmark_node_unlink(last);
   return true;

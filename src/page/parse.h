@@ -31,7 +31,7 @@ bool parse_markdown(
     struct parsed *out, struct str body, const struct parse_budget *budget, struct err *err);
 
 /* The same for a piece of n_lines lines that others follow, cut by piece.h: looks whether it ends
- * where a paragraph could begin at the top. */
+ * where a heading would stand at the top. */
 bool parse_piece(struct parsed *out, struct str piece, size_t n_lines,
     const struct parse_budget *budget, struct err *err);
 

@@ -17,13 +17,28 @@ static bool begins_anew(struct str line)
   return line.n && !str_has(STR_LIT(" \t:"), line.p[0]) && !source_item_mark(line);
 }
 
+/* One to six '#' and a blank: nothing but code and HTML goes on across a heading (CommonMark 4.2).
+ */
+static bool is_heading(struct str line)
+{
+  size_t n = 0;
+  while (n < line.n && line.p[n] == '#')
+    n++;
+  return n && n <= 6 && n < line.n && (line.p[n] == ' ' || line.p[n] == '\t');
+}
+
+bool piece_may_begin(struct str line, bool after_blank)
+{
+  return is_heading(line) || (after_blank && begins_anew(line));
+}
+
 struct str piece_first(struct str text, size_t at_least)
 {
   struct str rest = str_from(text, at_least), line;
   bool after_blank = false;
   source_cut_line(&rest, &line); /* it may have begun before */
   for (struct str from = rest; source_cut_line(&rest, &line); from = rest) {
-    if (after_blank && begins_anew(line)) return str_first(text, (size_t)(from.p - text.p));
+    if (piece_may_begin(line, after_blank)) return str_first(text, (size_t)(from.p - text.p));
     after_blank = is_blank_line(line);
   }
   return text;

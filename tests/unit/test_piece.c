@@ -1,8 +1,7 @@
 /* Bodies cut into pieces: where, and that it cannot be seen in what is read. */
-#include "unit.h"
+#include "pieces.h"
 
 #include "base/buf.h"
-#include "page/layout.h"
 #include "page/piece.h"
 
 /* The first piece of at least one byte. */
@@ -11,7 +10,7 @@ static void assert_first(const char *text, const char *first)
   assert_text(piece_first(str_of(text), 1), first);
 }
 
-static void a_piece_ends_behind_a_blank_line(void **state)
+static void a_piece_ends_behind_a_blank_line_or_before_a_heading(void **state)
 {
   (void)state;
   assert_first("a\nb\n\nc\n", "a\nb\n\n");
@@ -21,6 +20,10 @@ static void a_piece_ends_behind_a_blank_line(void **state)
   assert_first("a\n\n\n\nc\n", "a\n\n\n\n");
   assert_first("a\n\n> c\n", "a\n\n");
   assert_first("a\nb\nc\n", "a\nb\nc\n");
+  assert_first("a\n# c\n", "a\n");
+  assert_first("- a\n## c\n", "- a\n");
+  assert_first("a\n#c\n", "a\n#c\n");
+  assert_first("a\n####### c\n", "a\n####### c\n");
   assert_first("a\n\n", "a\n\n");
   assert_first("", "");
 }
@@ -48,37 +51,6 @@ static void a_piece_is_as_long_as_asked(void **state)
 
 /* ---- the same in pieces ---- */
 
-static struct lines *lines_of(struct document *d)
-{
-  const struct layout_options o = {.width_cols = 60, .wrap_code = true, .link_urls = true};
-  struct layout *layout = layout_begin(NULL, d, &o);
-  do {
-    document_read_more(d, NULL);
-    while (layout_more(layout, 1))
-      ;
-  } while (!layout_is_whole(layout));
-  struct lines *lines = layout_take(layout);
-  layout_free(layout);
-  document_free(d);
-  return lines;
-}
-
-static void assert_same_in_pieces(struct str body)
-{
-  struct lines *whole = lines_of(document_begin_in_pieces(body, 1, SIZE_MAX));
-  struct lines *pieces = lines_of(document_begin_in_pieces(body, 1, 1));
-  for (size_t i = 0; i < whole->n && i < pieces->n; i++) {
-    const struct line *a = &whole->items[i], *b = &pieces->items[i];
-    if (!str_eq(a->text, b->text) || a->block != b->block || a->offset != b->offset ||
-        a->source_line != b->source_line)
-      fail_msg("line %zu: %u:%u \"%.*s\" (%u) and %u:%u \"%.*s\" (%u)", i, a->block, a->offset,
-          STR_ARG(a->text), a->source_line, b->block, b->offset, STR_ARG(b->text), b->source_line);
-  }
-  assert_int_equal(pieces->n, whole->n);
-  lines_free(whole);
-  lines_free(pieces);
-}
-
 static void pieces_make_the_same_document(void **state)
 {
   (void)state;
@@ -91,6 +63,7 @@ static void pieces_make_the_same_document(void **state)
       "1. a\n\n   b\n\n2. c\n\n   ```\n   d\n\n   e\n\nf\n\ng\n",
       "| a | b |\n|---|---|\n| [c][x] | d |\n\ne\n\n[x]: /url\n",
       "a [x] b\n\n[x]: /one 'title'\n\nc [X][]\n\n[x]: /two\n\nd [y]\n",
+      "a\n# b\nc\n- d\n## e\n> f\n# g\n<div>\n# h\n\n# i\n    # j\n# k\n",
       "\n\n\na\n\n\n\nb",
       "a\r\n\r\nb\r\n\r\n[c]: d\r\n\r\n[c]",
       ":::note\n\na\n\n::::tip\n\nb\n\n::::\n\nc\n\n:::\n\nd\n",
@@ -99,7 +72,7 @@ static void pieces_make_the_same_document(void **state)
       "# a\n{: #b}\n\n> [!NOTE]\n> c\n\n!!! tip\n\n    d\n\n    e\n\nf\n",
   };
   for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-    assert_same_in_pieces(str_of(bodies[i]));
+    assert_same_in_pieces(bodies[i], str_of(bodies[i]), 1);
 }
 
 static bool is_asked(void *context)
@@ -165,7 +138,7 @@ static void a_piece_that_is_not_parsed_is_plain_and_the_next_is_not(void **state
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_piece_ends_behind_a_blank_line),
+      cmocka_unit_test(a_piece_ends_behind_a_blank_line_or_before_a_heading),
       cmocka_unit_test(what_may_continue_a_list_begins_no_piece),
       cmocka_unit_test(a_piece_is_as_long_as_asked),
       cmocka_unit_test(pieces_make_the_same_document),

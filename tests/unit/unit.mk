@@ -86,6 +86,7 @@ unit_tests += \
 	tests/unit/test_input
 
 # page
+EXTRA_DIST += tests/unit/pieces.h
 unit_tests += \
 	tests/unit/test_alert \
 	tests/unit/test_attribute \
@@ -105,6 +106,7 @@ unit_tests += \
 	tests/unit/test_panel \
 	tests/unit/test_parse \
 	tests/unit/test_piece \
+	tests/unit/test_piece_corpus \
 	tests/unit/test_shape \
 	tests/unit/test_style \
 	tests/unit/test_subsup \
