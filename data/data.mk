@@ -83,6 +83,7 @@ dist_languages_DATA = \
 	data/languages/mermaid.yaml \
 	data/languages/nginx.yaml \
 	data/languages/nix.yaml \
+	data/languages/node-console.yaml \
 	data/languages/ocaml.yaml \
 	data/languages/org.yaml \
 	data/languages/perl.yaml \
@@ -91,6 +92,7 @@ dist_languages_DATA = \
 	data/languages/promql.yaml \
 	data/languages/protobuf.yaml \
 	data/languages/pscon.yaml \
+	data/languages/psql.yaml \
 	data/languages/pycon.yaml \
 	data/languages/python.yaml \
 	data/languages/r.yaml \

@@ -44,6 +44,12 @@ struct syntax_word {
   bool defines;         /* the word behind it is a name */
 };
 
+/* A line of that shape tells that a block is in another language instead. */
+struct syntax_session {
+  struct shape line;
+  struct str language;
+};
+
 struct syntax {
   struct arena *arena;
   struct str name, path;
@@ -54,8 +60,8 @@ struct syntax {
   bool has_numbers;
   struct syntax_word *table; /* by hash, open addressing */
   size_t table_size;         /* a power of two */
-  struct shape session;      /* a line that tells that a block is in another language instead */
-  struct str session_language;
+  struct syntax_session *sessions;
+  size_t n_sessions;
 };
 
 /* Reads a table. NULL with a sentence with file and line. */

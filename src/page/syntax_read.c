@@ -336,13 +336,23 @@ static bool read_other_text(struct table_reader *r, const struct tree *node)
   return read_role(r, node, &r->syntax->text);
 }
 
-static bool read_session(struct table_reader *r, const struct tree *node)
+static bool read_session(
+    struct table_reader *r, const struct tree *node, struct syntax_session *session)
 {
   const struct tree *line = tree_get(node, STR_LIT("line"));
   const struct tree *language = tree_get(node, STR_LIT("language"));
   if (!line || !language) return complain(r, node, "has no \"line\" or no \"language\"");
-  return read_shape(r, line, &r->syntax->session) &&
-         read_text(r, language, &r->syntax->session_language);
+  return read_shape(r, line, &session->line) && read_text(r, language, &session->language);
+}
+
+static bool read_sessions(struct table_reader *r, const struct tree *node)
+{
+  struct syntax *syntax = r->syntax;
+  if (node->kind != TREE_LIST) return complain(r, node, "is no list");
+  syntax->sessions = ARENA_ARRAY(syntax->arena, node->n + 1, struct syntax_session);
+  for (const struct tree *child = node->first; child; child = child->next)
+    if (!read_session(r, child, &syntax->sessions[syntax->n_sessions++])) return false;
+  return true;
 }
 
 /* In the order in which they are read: shapes need to know what a word is. */
@@ -359,7 +369,7 @@ static const struct table_key {
     {"all capitals", read_all_capitals},
     {"words", read_words},
     {"define", read_define},
-    {"session", read_session},
+    {"sessions", read_sessions},
     {"rules", read_rules},
 };
 

@@ -224,14 +224,25 @@ static struct str name_in_info(struct str info)
   return str_first(info, n);
 }
 
-/* Does one of the first lines tell that the block is a session? */
-static bool is_session(const struct syntax *syntax, struct str text)
+/* The language of the session that a line tells of; empty when it tells of none. */
+static struct str session_of_line(const struct syntax *syntax, struct str line)
 {
-  struct shape_place place = {.kept = STR_NONE, .words = &syntax->words};
+  const struct shape_place place = {.line = line, .kept = STR_NONE, .words = &syntax->words};
   struct shape_match match;
-  for (int i = 0; i < LIMIT_SESSION_LINES && str_cut_line(&text, &place.line); i++)
-    if (shape_matches(&syntax->session, &place, &match)) return true;
-  return false;
+  for (size_t i = 0; i < syntax->n_sessions; i++)
+    if (shape_matches(&syntax->sessions[i].line, &place, &match))
+      return syntax->sessions[i].language;
+  return STR_NONE;
+}
+
+/* The same for a text, by its first lines. */
+static struct str session_of(const struct syntax *syntax, struct str text)
+{
+  struct str language = STR_NONE, line;
+  if (!syntax->n_sessions) return language;
+  for (int i = 0; i < LIMIT_SESSION_LINES && !language.n && str_cut_line(&text, &line); i++)
+    language = session_of_line(syntax, line);
+  return language;
 }
 
 const struct syntax *syntax_set_of_block(struct syntax_set *set, struct str info, struct str text)
@@ -240,7 +251,7 @@ const struct syntax *syntax_set_of_block(struct syntax_set *set, struct str info
   const struct syntax *syntax = syntax_set_find(set, name);
   if (!syntax && str_has(name, '+') && str_cut(&name, '+', &plain))
     syntax = syntax_set_find(set, plain);
-  if (!syntax || !syntax->session.n || !is_session(syntax, text)) return syntax;
-  const struct syntax *session = syntax_set_find(set, syntax->session_language);
+  const struct syntax *session = NULL;
+  if (syntax) session = syntax_set_find(set, session_of(syntax, text));
   return session ? session : syntax;
 }

@@ -68,6 +68,23 @@ ok "or that it is not there" holds "$out" "b.png   not there"
 ok "and nothing of files out of the folder" holds "$out" "red.yaml │"
 rm lib/images.md
 
+printf '```python\nif x: pass # why\n```\n\n```console\n$ ls\nnotes.md\n```\n' >code.md
+run show --color=always code.md
+ok "keywords are bold in colours" holds "$out" "$esc[0;1mif$esc[0m"
+ok "and so is a command, apart from its prompt" holds "$out" "$esc[0;1mls"
+sed "s/$esc\[[0-9;]*m//g" "$scratch/out" >plain.txt
+run show code.md
+is "$out" "$(cat plain.txt)" "colours change no text"
+mkdir -p config/fieldnotes/languages
+printf 'name: Mine\nwords: {keyword: pass}\n' >config/fieldnotes/languages/python.yaml
+XDG_CONFIG_HOME=$PWD/config run show --color=always code.md
+ok "a language of one's own comes first" holds "$out" "$esc[0;1mpass"
+printf 'name: Mine\nwords: {verb: pass}\n' >config/fieldnotes/languages/python.yaml
+XDG_CONFIG_HOME=$PWD/config run show --color=always code.md
+is "$code" 0 "one that is broken is no failure"
+is "$(printf '%s\n' "$err" | sed 's|.*/||')" 'python.yaml:2: "verb" is none of the roles' \
+  "but is told, once"
+
 printf '# From a pipe\n\nText.\n' >in.md
 run show - <in.md
 ok "standard input is shown" holds "$out" "From a pipe"

@@ -63,7 +63,8 @@ static void languages_within_languages_are_there(void **state)
       if (other.n && !syntax_set_find(set, other))
         fail_msg("%.*s has no %.*s", STR_ARG(names[i]), STR_ARG(other));
     }
-    if (syntax->session.n) assert_non_null(syntax_set_find(set, syntax->session_language));
+    for (size_t k = 0; k < syntax->n_sessions; k++)
+      assert_non_null(syntax_set_find(set, syntax->sessions[k].language));
   }
   arena_free(a);
 }

@@ -212,7 +212,8 @@ static void what_is_wrong_with_a_table_is_told_with_its_line(void **state)
       {"name: T\nwords:\n  verb: x\n", "t.yaml:3: \"verb\" is none of the roles"},
       {"name: T\nnumbers: 3\n", "t.yaml:2: \"numbers\" is neither true nor false"},
       {"name: T\ncapitals: loud\n", "t.yaml:2: \"capitals\" is none of the roles"},
-      {"name: T\nsession: {}\n", "t.yaml:2: \"session\" has no \"line\" or no \"language\""},
+      {"name: T\nsessions: {}\n", "t.yaml:2: \"sessions\" is no list"},
+      {"name: T\nsessions:\n  - line: x\n", "t.yaml:3: has no \"line\" or no \"language\""},
       {"name: T\nrules: {}\n", "t.yaml:2: \"rules\" is no list of rules"},
       {"name: T\nrules:\n  - x\n", "t.yaml:3: is no rule"},
       {"name: T\nrules:\n  - {loud: x}\n", "t.yaml:3: \"loud\" is none of the roles"},
@@ -375,7 +376,8 @@ static void a_table_has_a_greatest_size(void **state)
 static void a_prompt_among_the_first_lines_makes_a_session(void **state)
 {
   struct folders *f = *state;
-  write_table(f->program, "sh", "name: Shell\nsession: {line: '%^$ ', language: con}\n");
+  write_table(f->program, "sh",
+      "name: Shell\nsessions: [{line: 'x%^', language: no}, {line: '%^$ ', language: con}]\n");
   write_table(f->program, "con", "name: Session\n");
   assert_language(f, "sh", "ls\n", "Shell");
   assert_language(f, "sh", "# first\n$ ls\n", "Session");
