@@ -5,6 +5,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_article \
 	tests/fuzz/fuzz_input \
 	tests/fuzz/fuzz_key \
+	tests/fuzz/fuzz_language \
 	tests/fuzz/fuzz_markdown \
 	tests/fuzz/fuzz_page \
 	tests/fuzz/fuzz_pagetext \
@@ -35,6 +36,8 @@ tests_fuzz_fuzz_input_SOURCES = tests/fuzz/fuzz_input.c $(fuzz_main)
 tests_fuzz_fuzz_input_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz_key.c $(fuzz_main)
 tests_fuzz_fuzz_key_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_language_SOURCES = tests/fuzz/fuzz_language.c $(fuzz_main)
+tests_fuzz_fuzz_language_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_markdown_SOURCES = tests/fuzz/fuzz_markdown.c $(fuzz_main)
 tests_fuzz_fuzz_markdown_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_page_SOURCES = tests/fuzz/fuzz_page.c $(fuzz_main)
