@@ -75,6 +75,7 @@ static void add_text(struct builder *b, cmark_node *node)
     }
   }
   block->align = b->html.align;
+  builder_keep_lines(b, &block->content);
   builder_make_card(b, block);
   if (b->frame && b->frame->first_block + 1 == b->doc->n_blocks) builder_take_task(b, node, block);
 }
@@ -97,7 +98,7 @@ static void add_paragraph(struct builder *b, cmark_node *node)
   if (may_hold_table(b, node) && builder_add_table(b, node)) return;
   if (builder_html_takes_text(b))
     add_text_of_html(b, node);
-  else if (!builder_add_term(b, node))
+  else if (!builder_add_term(b, node) && !builder_add_module(b, node))
     add_text(b, node);
 }
 

@@ -71,6 +71,12 @@ struct list *builder_begin_list(struct builder *b, bool is_ordered);
 /* Makes a card of a paragraph that holds one image and nothing else. */
 void builder_make_card(struct builder *b, struct block *block);
 
+/* Adds a paragraph as it stands that holds imports or exports of a module, if it does. */
+bool builder_add_module(struct builder *b, cmark_node *paragraph);
+
+/* Gives lines of the source that hold nothing but what is shown as it stands lines of their own. */
+void builder_keep_lines(struct builder *b, struct inlines *in);
+
 /* Adds the blocks below a node of cmark's tree. */
 void builder_walk(struct builder *b, cmark_node *root);
 

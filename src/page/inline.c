@@ -83,7 +83,9 @@ void inline_add_text(struct inline_reader *r, struct str s, unsigned marks)
   if (r->html.after_tag) s = after_tag(r, s, marks);
   if (!s.n) return;
   size_t from = r->text.n;
+  if (marks & INLINE_CODE) inline_in_template(r);
   buf_add(&r->text, s);
+  if (marks & INLINE_CODE) r->html.looked = r->text.n;
   for (size_t i = from + utf8_printable_run(s); i < r->text.n; i++)
     if (r->text.p[i] == '\t' || r->text.p[i] == '\n' || r->text.p[i] == '\r') r->text.p[i] = ' ';
   if (r->n_images) return; /* of its description one run is made where it ends */
@@ -257,6 +259,8 @@ void inline_begin(struct inline_reader *r, size_t source_line)
 {
   buf_clear(&r->text);
   buf_clear(&r->torn);
+  r->html.in_template = false;
+  r->html.looked = 0;
   r->n_runs = r->n_line_ends = 0;
   r->source_line = source_line;
 }

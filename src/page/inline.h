@@ -23,6 +23,8 @@ struct inline_html {
   bool begins;       /* one has begun, and has no text yet */
   bool after_tag;    /* a tag was left out just here */
   bool has_tags;     /* a tag was left out somewhere */
+  bool in_template;  /* has one begun and not ended, which keeps its tags? */
+  size_t looked;     /* bytes of the text that were looked at for that */
   const char *media; /* the name of sound or film whose address is not known yet, or NULL */
   size_t n_lists;    /* around the place */
   long numbers[INLINE_LISTS]; /* of the next item in each; -1: it has bullets */

@@ -158,6 +158,7 @@ void inline_extend(struct inline_reader *r)
     bool is_markdown; /* it means nothing in HTML */
   } passes[] = {
       {inline_find_markup, true},
+      {inline_find_templates, false},
       {inline_join_lines, false},
       {inline_find_footnotes, true},
       {inline_find_wikilinks, true},

@@ -294,7 +294,8 @@ void inline_read_markup(struct inline_reader *r, const struct html_token *t)
 {
   bool is_tag = t->kind == HTML_START || t->kind == HTML_END;
   const struct html_element *e = is_tag ? html_element_find(t->name) : NULL;
-  if (r->n_images || (!e && t->kind != HTML_COMMENT))
+  bool is_kept = r->n_images || inline_in_template(r);
+  if (is_kept || (!e && t->kind != HTML_COMMENT))
     inline_add_markup(r, t->raw, INLINE_HTML);
   else if (!e)
     r->html.after_tag = r->html.has_tags = true;
@@ -302,6 +303,6 @@ void inline_read_markup(struct inline_reader *r, const struct html_token *t)
     read_raw(r, t, e);
   else
     read_tag(r, t, e);
-  bool is_left_out = !r->n_images && (e ? e->means != HTML_RAW : t->kind == HTML_COMMENT);
+  bool is_left_out = !is_kept && (e ? e->means != HTML_RAW : t->kind == HTML_COMMENT);
   if (is_left_out) note_lines(r, t->raw);
 }

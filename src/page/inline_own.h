@@ -21,6 +21,9 @@ bool inline_ends_in_image(const struct inline_reader *r);
 
 /* ---- HTML ---- */
 
+/* Does the place reached stand in what another program replaces? Tags are kept there. */
+bool inline_in_template(struct inline_reader *r);
+
 /* Begins and ends a text that is put together by the functions above. */
 void inline_begin(struct inline_reader *r, size_t source_line);
 struct inlines inline_end(struct inline_reader *r);
@@ -94,6 +97,7 @@ int32_t inline_add_link(struct inline_reader *r, struct str url, struct str titl
 void inline_find_markup(struct inline_reader *r);
 void inline_join_lines(struct inline_reader *r);
 void inline_find_footnotes(struct inline_reader *r);
+void inline_find_templates(struct inline_reader *r);
 void inline_find_wikilinks(struct inline_reader *r);
 void inline_find_bare_links(struct inline_reader *r);
 void inline_find_struck(struct inline_reader *r);

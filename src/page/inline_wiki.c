@@ -59,7 +59,7 @@ void inline_find_wikilinks(struct inline_reader *r)
   size_t run = 0;
   for (size_t at = 0; (at += str_find(str_from(text, at), STR_LIT("[["))) < text.n;) {
     struct inline_piece piece = inline_piece_at(r, at, &run);
-    bool is_text = piece.link < 0 && !(piece.marks & (INLINE_CODE | INLINE_HTML));
+    bool is_text = piece.link < 0 && !(piece.marks & (INLINE_CODE | INLINE_HTML | INLINE_DIM));
     if (at && text.p[at - 1] == '[') is_text = false;
     struct str s = str_first(str_from(text, at), piece.to - at);
     at++;

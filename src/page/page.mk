@@ -16,6 +16,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/document_html_shown.c \
 	src/page/document_html_table.c \
 	src/page/document_html_tag.c \
+	src/page/document_module.c \
 	src/page/document_own.h \
 	src/page/document_read.c \
 	src/page/document_table.c \
@@ -37,6 +38,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/inline_markup.c \
 	src/page/inline_own.h \
 	src/page/inline_strike.c \
+	src/page/inline_template.c \
 	src/page/inline_wiki.c \
 	src/page/layout.c src/page/layout.h \
 	src/page/layout_whole.c \

@@ -25,5 +25,6 @@ page_goldens = \
 	tests/page/meta.md tests/page/meta.panel.38 tests/page/meta.panel.80 \
 	tests/page/scripts.md tests/page/scripts.80 tests/page/scripts.40 \
 	tests/page/tables.md tests/page/tables.80 tests/page/tables.40 tests/page/tables.ascii \
+	tests/page/templates.md tests/page/templates.80 tests/page/templates.40 tests/page/templates.ascii \
 	tests/page/thai.md tests/page/thai.80 tests/page/thai.40
 EXTRA_DIST += tests/page/goldens.sh $(page_goldens)

@@ -220,6 +220,51 @@ static void blocks_know_their_lines(void **state)
   document_free(d);
 }
 
+static void what_others_replace_is_kept_whole(void **state)
+{
+  (void)state;
+  CHECK_PAGES({"a {{ b | c: '_','-' | d_ }} e\n", "a {{ b | c: '_','-' | d_ }} e\n"},
+      {"{% a *b* c %} *d*\n", "{% a *b* c %} d\n"},
+      {"{% a \"<br>\" %}<br>b\n", "{% a \"<br>\" %}\nb\n"}, {"`{{` <b>a</b>\n", "{{ a\n"},
+      {"{% a %}\n{% b\n%}\n", "{% a %}\n{% b\n%}\n"},
+      {"a\n{% b %}\nc\nd {% e %}\nf\n", "a\n{% b %}\nc d {% e %} f\n"},
+      {"<p>{{ a }}\n", "{{ a }}\n"}, {"x <Tab a={b => {c}} /> y\n", "x <Tab a={b => {c}} /> y\n"},
+      {"import a from 'b'\nimport {\n  c } from 'd'\n",
+          "import a from 'b'\nimport {\n  c } from 'd'\n"},
+      {"import a\nfrom b\n", "import a from b\n"},
+      {"export const a = 1\nb\n", "export const a = 1\nb\n"},
+      {"export default settings\nof it\n", "export default settings of it\n"});
+}
+
+static void a_link_may_lead_to_what_is_replaced(void **state)
+{
+  (void)state;
+  static const char *const cases[][3] = {{"see [a *b*]({{ x }}/c) d", "see a b d", "{{ x }}/c"},
+      {"[a]({% link b c.md %}#d)", "a", "{% link b c.md %}#d"},
+      {"[a]({{ x }} b)", "[a]({{ x }} b)", NULL}, {"[a]({{ x }", "[a]({{ x }", NULL},
+      {"a]({{ x }})", "a]({{ x }})", NULL}, {"[a](b c)", "[a](b c)", NULL},
+      {"`[a]({{ x }})`", "[a]({{ x }})", NULL}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct document *d = document_new(str_of(cases[i][0]), 1);
+    assert_text(d->blocks[0].content.text, cases[i][1]);
+    assert_int_equal(d->n_links, cases[i][2] != NULL);
+    if (d->n_links) assert_text(d->links[0].url, cases[i][2]);
+    document_free(d);
+  }
+}
+
+static void what_is_replaced_is_dim_unless_it_is_escaped(void **state)
+{
+  (void)state;
+  struct document *d = document_new(STR_LIT("a {{< b >}} \\{{ c }} {/* d */}\n"), 1);
+  const struct inlines *in = &d->blocks[0].content;
+  assert_int_equal(in->n_runs, 2);
+  for (size_t i = 0; i < in->n_runs; i++)
+    assert_int_equal(in->runs[i].marks, INLINE_DIM);
+  assert_int_equal(in->runs[1].from, 20);
+  document_free(d);
+}
+
 static void what_nests_deeper_than_the_limit_is_text(void **state)
 {
   (void)state;
@@ -279,7 +324,8 @@ static void much_of_the_same_takes_linear_time(void **state)
   static const char *const pieces[] = {"<b>", "<div>", "<div>\n\n", "<!--", "<b a=\"", "<b a='\" ",
       "</p>", "<ul><li>", "<details>\n\n", "<table><tr><td>", "<tr><td rowspan=9 colspan=9>",
       "<td>\n\nx\n\n", "<svg>", "<x></x>", "<kbd>a", "&amp;", "&a1;", "<a {", "<a href='x'>y",
-      "<script>", "<h1>x", "<p>x\n", "a<br>", "<dt>a<dd>b", "<img>"};
+      "<script>", "<h1>x", "<p>x\n", "a<br>", "<dt>a<dd>b", "<img>", "{{", "\\\\{{ ", "[](\\\\{{",
+      "[]({{", "]({{ a }}", "<A ", "<A b={", "{% ", "{{ *a* }} "};
   for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
     for (int begins_in_line = 0; begins_in_line < 2; begins_in_line++) {
       double took[2];
@@ -312,6 +358,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(preformatted_text_is_code),
     cmocka_unit_test(images_and_links_keep_their_addresses),
     cmocka_unit_test(blocks_know_their_lines),
+    cmocka_unit_test(what_others_replace_is_kept_whole),
+    cmocka_unit_test(a_link_may_lead_to_what_is_replaced),
+    cmocka_unit_test(what_is_replaced_is_dim_unless_it_is_escaped),
     cmocka_unit_test(what_nests_deeper_than_the_limit_is_text),
     cmocka_unit_test(spans_end_at_their_limits),
     cmocka_unit_test(much_of_the_same_takes_linear_time),
