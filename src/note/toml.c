@@ -176,6 +176,14 @@ static struct tree *add_container(
   return toml_add(t, parent, key, node) ? node : NULL;
 }
 
+static struct tree *find_child(struct tree *map, struct str key)
+{
+  struct tree *child = map->first;
+  while (child && !str_eq(child->key, key))
+    child = child->next;
+  return child;
+}
+
 /* The map named key beneath map, made when missing; of an array of tables the last. NULL, with a
  * fault, when something else has the name. */
 static struct tree *enter_table(struct toml *t, struct tree *map, struct str key)
@@ -185,13 +193,26 @@ static struct tree *enter_table(struct toml *t, struct tree *map, struct str key
     toml_fault(t, "too many tables: the rest is not read");
     return NULL;
   }
-  struct tree *child = map->first;
-  while (child && !str_eq(child->key, key))
-    child = child->next;
+  struct tree *child = find_child(map, key);
   if (!child) return add_container(t, map, key, TREE_MAP);
   if (child->kind == TREE_LIST && child->last) child = child->last;
   if (child->kind == TREE_MAP) return child;
   toml_fault(t, "a table has the name of a value");
+  return NULL;
+}
+
+/* The list of the same name, for one more table. */
+static struct tree *enter_array(struct toml *t, struct tree *map, struct str key)
+{
+  if (++t->n_tables > LIMIT_TOML_TABLES) {
+    t->rest = STR_NONE;
+    toml_fault(t, "too many tables: the rest is not read");
+    return NULL;
+  }
+  struct tree *child = find_child(map, key);
+  if (!child) return add_container(t, map, key, TREE_LIST);
+  if (child->kind == TREE_LIST) return child;
+  toml_fault(t, "an array of tables has the name of a value");
   return NULL;
 }
 
@@ -221,8 +242,7 @@ static bool take_table(struct toml *t)
     return toml_fault(t, "the name of a table is not closed");
   }
   if (is_array) {
-    struct tree *list = map->last && str_eq(map->last->key, key) ? map->last : NULL;
-    if (!list || list->kind != TREE_LIST) list = add_container(t, map, key, TREE_LIST);
+    struct tree *list = enter_array(t, map, key);
     map = list ? add_container(t, list, STR_NONE, TREE_MAP) : NULL;
   } else {
     map = enter_table(t, map, key);
@@ -254,6 +274,27 @@ static size_t bare_bytes(struct str s)
   return n;
 }
 
+/* Numbers that JSON and YAML's core do not have: they are kept as they are written. */
+static bool is_no_finite_number(struct str s)
+{
+  if (s.n && (s.p[0] == '+' || s.p[0] == '-')) s = str_from(s, 1);
+  return str_eq(s, STR_LIT("inf")) || str_eq(s, STR_LIT("nan"));
+}
+
+/* "0b1101", which YAML's core does not have, as a decimal number; anything else as it is. */
+static struct str as_decimal(struct toml *t, struct str word)
+{
+  enum { BITS = 63 };
+  unsigned long long n = 0;
+  struct str bits = str_from(word, 2);
+  if (!str_starts(word, STR_LIT("0b")) || !bits.n || bits.n > BITS) return word;
+  for (size_t i = 0; i < bits.n; i++) {
+    if (bits.p[i] != '0' && bits.p[i] != '1') return word;
+    n = n << 1 | (bits.p[i] == '1');
+  }
+  return arena_printf(t->arena, "%llu", n);
+}
+
 static bool take_bare(struct toml *t, struct tree *parent, struct str key)
 {
   struct str word = str_first(t->rest, bare_bytes(t->rest));
@@ -262,9 +303,9 @@ static bool take_bare(struct toml *t, struct tree *parent, struct str key)
     if (word.p[i] != '_') buf_add_char(&digits, word.p[i]);
   struct str value = arena_str(t->arena, buf_str(&digits));
   buf_release(&digits);
-  struct tree *node = tree_scalar(t->arena, value, false);
+  struct tree *node = tree_scalar(t->arena, as_decimal(t, value), false);
   if (!word.n) return toml_fault(t, "a value is missing");
-  if (node->type == TREE_TEXT && !isdigit((unsigned char)word.p[0]))
+  if (node->type == TREE_TEXT && !isdigit((unsigned char)word.p[0]) && !is_no_finite_number(value))
     return toml_fault(t, "a text stands without quotes");
   skip(t, word.n);
   return toml_add(t, parent, key, node);

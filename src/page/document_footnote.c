@@ -192,6 +192,13 @@ static const struct list *share_list(struct builder *b)
   return list;
 }
 
+/* Some put a rule above the definitions themselves. */
+static bool ends_in_rule(const struct document *d)
+{
+  const struct block *last = d->n_blocks ? &d->blocks[d->n_blocks - 1] : NULL;
+  return last && last->kind == BLOCK_RULE && !last->frame;
+}
+
 void builder_add_footnotes(struct builder *b)
 {
   struct footnotes *all = &b->footnotes;
@@ -202,7 +209,8 @@ void builder_add_footnotes(struct builder *b)
   for (size_t i = 0; i < all->n_parts; i++)
     order[b->doc->footnotes[all->parts[i].footnote].number - 1] = &all->parts[i];
   b->frame = NULL;
-  builder_add_block(b, BLOCK_RULE, 1)->source_line = all->blocks[order[0]->from].source_line;
+  if (!ends_in_rule(b->doc))
+    builder_add_block(b, BLOCK_RULE, 1)->source_line = all->blocks[order[0]->from].source_line;
   for (size_t i = 0; i < all->n_parts; i++)
     add_part(b, order[i], list);
   free(order);

@@ -73,6 +73,19 @@ static void footnotes_stand_at_the_end_behind_a_rule(void **state)
   document_free(d);
 }
 
+static void a_rule_of_the_author_is_not_doubled(void **state)
+{
+  (void)state;
+  struct document *d = read_text("a[^1]\n\n---\n\n[^1]: one\n");
+  assert_int_equal(d->n_blocks, 3);
+  assert_int_equal(d->blocks[1].kind, BLOCK_RULE);
+  assert_int_equal(d->blocks[1].source_line, 3);
+  document_free(d);
+  d = read_text("> a[^1]\n>\n> ---\n\n[^1]: one\n");
+  assert_int_equal(d->n_blocks, 4);
+  document_free(d);
+}
+
 static void frames_in_a_footnote_move_with_it(void **state)
 {
   (void)state;
@@ -188,6 +201,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(numbers_follow_the_first_reference),
     cmocka_unit_test(only_what_is_defined_is_a_reference),
     cmocka_unit_test(footnotes_stand_at_the_end_behind_a_rule),
+    cmocka_unit_test(a_rule_of_the_author_is_not_doubled),
     cmocka_unit_test(frames_in_a_footnote_move_with_it),
     cmocka_unit_test(nothing_of_an_unused_or_second_definition_is_lost),
     cmocka_unit_test(definitions_may_stand_in_each_other_and_be_empty),

@@ -48,6 +48,9 @@ static void scalars_keep_their_types(void **state)
 {
   (void)state;
   check("a = 1\nb = -2.5\nc = true\nd = \"1\"\n", "{\"a\":1,\"b\":-2.5,\"c\":true,\"d\":\"1\"}");
+  check("a = 0b1101\nb = 0x1F\nc = 0o17\n", "{\"a\":13,\"b\":31,\"c\":15}");
+  check("a = 0b2\nb = +inf\nc = nan\nd = [-inf]\n",
+      "{\"a\":\"0b2\",\"b\":\"+inf\",\"c\":\"nan\",\"d\":[\"-inf\"]}");
   check("n = 1_000 # a remark\r\n", "{\"n\":1000}");
   check("day = 2023-02-08\ntime = 1979-05-27 07:32:00Z\n",
       "{\"day\":\"2023-02-08\",\"time\":\"1979-05-27 07:32:00Z\"}");
@@ -72,6 +75,14 @@ static void tables_and_arrays_nest(void **state)
       "{\"item\":[{\"n\":1},{\"n\":2,\"sub\":{\"m\":3}}]}");
   check("a.b.\"c d\" = 1\na.e = {x = [1], y.z = 'w'}\n",
       "{\"a\":{\"b\":{\"c d\":1},\"e\":{\"x\":[1],\"y\":{\"z\":\"w\"}}}}");
+}
+
+static void arrays_of_tables_go_on_behind_others(void **state)
+{
+  (void)state;
+  check("[[a]]\nx = 1\n[b]\ny = 2\n[[a]]\nx = 3\n[a.c]\nz = 4\n",
+      "{\"a\":[{\"x\":1},{\"x\":3,\"c\":{\"z\":4}}],\"b\":{\"y\":2}}");
+  check_broken("a = 1\n[[a]]\nb = 2\n", "{\"a\":1,\"b\":2}", 3);
 }
 
 static void a_broken_line_is_told_and_the_others_are_read(void **state)
@@ -114,6 +125,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(scalars_keep_their_types),
     cmocka_unit_test(texts_are_read_in_all_four_ways),
     cmocka_unit_test(tables_and_arrays_nest),
+    cmocka_unit_test(arrays_of_tables_go_on_behind_others),
     cmocka_unit_test(a_broken_line_is_told_and_the_others_are_read),
     cmocka_unit_test(nesting_and_tables_have_limits),
 };
