@@ -487,11 +487,20 @@ static void wikilinks_lead_where_their_path_is(void **state)
   (void)state;
   static const char *const cases[][3] = {{"a [[note]] b", "a note b", "note"},
       {"[[Some Note|the text]]", "the text", "Some Note"},
+      {"[[Some Note|v1.2]]", "v1.2", "Some Note"}, {"[[a|b]]", "b", "a"},
       {"[[the text|pkg.some-pod]]", "the text", "pkg.some-pod"},
-      {"[[here|dendron://x/y]]", "here", "dendron://x/y"}, {"[[a.md|b.md]]", "b.md", "a.md"},
-      {"![[image one.png]]", "image one.png", "image one.png"}, {"[[ -f x ]]", "[[ -f x ]]", NULL},
-      {"`[[x]]`", "[[x]]", NULL}, {"[[]]", "[[]]", NULL}, {"[[a", "[[a", NULL},
-      {"\\[\\[a]] *b*", "[[a]] b", NULL}};
+      {"[[the text|notes/a]]", "the text", "notes/a"}, {"[[a.md|b.md]]", "b.md", "a.md"},
+      {"[[here|dendron://vault/pkg.a#one-b]]", "here", "pkg.a#one-b"},
+      {"[[note#My Heading]]", "note#My Heading", "note#my-heading"},
+      {"[[note#One, two#Three|x]]", "x", "note#three"}, {"[[note#A, b]]", "note#A, b", "note#a-b"},
+      {"[[#My Heading]]", "My Heading", "#my-heading"}, {"[[note#^block]]", "note#^block", "note"},
+      {"[[http://x.org/a#B c|x]]", "x", "http://x.org/a#B c"}, {"![[note]]", "note", "note"},
+      {"![[pkg.a#one-b,1:#*]]", "pkg.a#one-b,1:#*", "pkg.a#one-b"},
+      {"![[image one.png]]", "image one.png", "image one.png"},
+      {"![[a.PNG|300x200]]", "a.PNG", "a.PNG"}, {"![[a.png|a *b*]]", "![[a.png|a b]]", NULL},
+      {"![[a.png|text]]", "text", "a.png"}, {"\\![[note]]", "![[note]]", NULL},
+      {"[[ -f x ]]", "[[ -f x ]]", NULL}, {"`[[x]]`", "[[x]]", NULL}, {"[[]]", "[[]]", NULL},
+      {"[[a", "[[a", NULL}, {"\\[\\[a]] *b*", "[[a]] b", NULL}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     struct document *d = read_text(cases[i][0]);
     assert_text(d->blocks[0].content.text, cases[i][1]);
@@ -499,6 +508,18 @@ static void wikilinks_lead_where_their_path_is(void **state)
     if (d->n_links) assert_text(d->links[0].url, cases[i][2]);
     document_free(d);
   }
+}
+
+static void a_wiki_embeds_images_as_cards_and_notes_as_links(void **state)
+{
+  (void)state;
+  struct document *d = read_text("![[a.png]]\n\n![[a]]\n\nx ![[a.pdf#page=2]]\n");
+  assert_int_equal(d->blocks[0].kind, BLOCK_IMAGE);
+  assert_int_equal(d->blocks[1].kind, BLOCK_PARAGRAPH);
+  check_run(&d->blocks[1].content, 0, "a", 0);
+  check_run(&d->blocks[2].content, 0, "a.pdf#page=2", INLINE_IMAGE);
+  assert_false(d->links[1].is_image);
+  document_free(d);
 }
 
 static void line_ends_move_with_what_is_cut(void **state)
@@ -543,6 +564,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(bare_addresses_are_links),
     cmocka_unit_test(a_link_is_not_made_in_a_link),
     cmocka_unit_test(wikilinks_lead_where_their_path_is),
+    cmocka_unit_test(a_wiki_embeds_images_as_cards_and_notes_as_links),
     cmocka_unit_test(line_ends_move_with_what_is_cut),
 };
 
