@@ -59,7 +59,7 @@ void text_add_anchor(struct buf *out, struct str s)
     uint32_t c = utf8_next(&s, NULL);
     if (c == ' ' || c == '-')
       buf_add_char(out, '-');
-    else if (c < 0x80 && is_name_part(c | 0x20))
+    else if (c > ' ' && c < 0x80 && is_name_part(c | 0x20))
       buf_add_char(out, (char)(c | 0x20));
     else if (uc_is_general_category_withtable(c, WORD))
       utf8_add(out, uc_tolower(c));

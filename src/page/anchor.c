@@ -4,10 +4,12 @@
 
 #include "base/text.h"
 
-struct str anchor_take(struct textset *taken, struct str heading)
+struct str anchor_take(struct textset *taken, const struct inlines *heading)
 {
-  struct buf text = BUF_INIT;
-  text_add_anchor(&text, heading);
+  struct buf words = BUF_INIT, text = BUF_INIT;
+  inlines_add_without(heading, INLINE_NO_WORDS | INLINE_IMAGE, &words);
+  text_add_anchor(&text, buf_str(&words));
+  buf_release(&words);
   size_t n = text.n;
   struct textset_item *first = n ? textset_find(taken, buf_str(&text)) : NULL;
   while (first && textset_find(taken, buf_str(&text))) {

@@ -109,13 +109,10 @@ static void add_heading(struct builder *b, cmark_node *node)
   block->level = cmark_node_get_heading_level(node);
   block->content = builder_read(b, node, block->source_line);
   block->align = b->html.align;
-  struct buf words = BUF_INIT;
   struct str id = STR_NONE;
   if (has_attributes(b, node, &block->content)) attribute_cut_heading(&block->content, &id);
-  inlines_add_words(&block->content, &words);
   block->anchor =
-      id.n ? textset_add(&b->anchors, id)->text : anchor_take(&b->anchors, buf_str(&words));
-  buf_release(&words);
+      id.n ? textset_add(&b->anchors, id)->text : anchor_take(&b->anchors, &block->content);
 }
 
 /* The first word of an info string, less what some write around it: ```{.python}, ```js{1,3},

@@ -91,6 +91,9 @@ enum inline_mark {
   INLINE_FOOTNOTE = 32768, /* refers to a footnote; its text is as written, "[^label]" */
   INLINE_BACK = 65536,     /* leads back from a footnote; has no text */
 
+  /* Marks of what is no word of the text. */
+  INLINE_NO_WORDS = INLINE_HTML | INLINE_FOOTNOTE,
+
   /* Marks of which two that touch are still two. */
   INLINE_APART = INLINE_KBD | INLINE_SUB | INLINE_SUPER | INLINE_QUOTED,
 };
@@ -204,8 +207,8 @@ int document_percent(const struct document *d);
 struct document *document_new(struct str body, size_t first_line);
 void document_free(struct document *d); /* NULL is fine */
 
-/* Adds inline text as words: less tags and references to footnotes. */
-void inlines_add_words(const struct inlines *in, struct buf *out);
+/* Adds inline text without the runs that have one of these marks (a set of enum inline_mark). */
+void inlines_add_without(const struct inlines *in, unsigned marks, struct buf *out);
 
 /* Adds its plain text to *out, for a full-text index (note/bodytext.h): headings, code and what is
  * neither, each in its own part. */

@@ -49,7 +49,7 @@ static void add_heading(struct builder *b, struct inlines text, size_t source_li
   block->content = text;
   block->level = b->html.heading;
   block->align = b->html.heading_align;
-  block->anchor = anchor_take(&b->anchors, text.text);
+  block->anchor = anchor_take(&b->anchors, &block->content);
   b->html.heading = 0;
 }
 

@@ -37,12 +37,12 @@ static void add_code(const struct block *b, struct bodytext *out)
   add_language(&out->languages, b->language);
 }
 
-void inlines_add_words(const struct inlines *in, struct buf *out)
+void inlines_add_without(const struct inlines *in, unsigned marks, struct buf *out)
 {
   size_t at = 0;
   for (size_t i = 0; i < in->n_runs; i++) {
     const struct inline_run *run = &in->runs[i];
-    if (!(run->marks & (INLINE_HTML | INLINE_FOOTNOTE))) continue;
+    if (!(run->marks & marks)) continue;
     buf_add(out, str_first(str_from(in->text, at), run->from - at));
     at = run->from + run->n;
   }
@@ -51,7 +51,7 @@ void inlines_add_words(const struct inlines *in, struct buf *out)
 
 static void add_inlines(struct buf *out, const struct inlines *in)
 {
-  inlines_add_words(in, out);
+  inlines_add_without(in, INLINE_NO_WORDS, out);
   buf_add_char(out, '\n');
 }
 

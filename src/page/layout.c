@@ -23,7 +23,7 @@ static void set_paragraph(struct typeset *ts, const struct block *b)
 static void note_heading(struct typeset *ts, const struct block *b)
 {
   struct buf words = BUF_INIT, text = BUF_INIT;
-  inlines_add_words(&b->content, &words);
+  inlines_add_without(&b->content, INLINE_NO_WORDS, &words);
   safe_add(&text, buf_str(&words), SAFE_BLANKS);
   struct heading h = {b->level, buf_str(&text), b->anchor, ts->lines->n};
   lines_add_heading(ts->lines, &h);

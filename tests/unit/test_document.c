@@ -199,7 +199,12 @@ static void headings_get_the_anchors_of_github(void **state)
       {"hello world 1", "hello-world-1-1"}, {"A  b", "a--b"}, {"`code` & *more*", "code--more"},
       {"snake_case-x", "snake_case-x"}, {"Über Größe", "über-größe"},
       {"日本語 です", "日本語-です"}, {"Ünïcödé 1.2.3", "ünïcödé-123"}, {"!!!", ""},
-      {"🎉 party", "-party"}};
+      {"🎉 party", "-party"}, {"❤️ love", "\xEF\xB8\x8F-love"}, {":tada: x", "tada-x"},
+      {"C++ & C#", "c--c"}, {"e.g. foo_bar()", "eg-foo_bar"}, {"x² Ⅳ", "x-"},
+      {"[a *link*](http://x) b", "a-link-b"}, {"![build](x) status", "-status"},
+      {"NB\xC2\xA0SP", "nbsp"}, {"हिन्दी भाषा", "हिन्दी-भाषा"}, {"ﾊﾝｶｸ １２", "ﾊﾝｶｸ-１２"},
+      {"Привет, МИР", "привет-мир"}, {"<b>bold</b> x", "bold-x"},
+      {"&lt;tag&gt; a&#16;b", "tag-ab"}, {"- dash -", "--dash--"}, {"1. One", "1-one"}};
   struct buf text = BUF_INIT;
   enum { N = sizeof headings / sizeof *headings };
   for (size_t i = 0; i < N; i++)
