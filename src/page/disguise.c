@@ -30,25 +30,18 @@ static char mark_for(const struct disguise *d)
   return marks[0];
 }
 
-static void skip_blanks(struct str *s)
-{
-  while (s->n && (s->p[0] == ' ' || s->p[0] == '\t'))
-    *s = str_from(*s, 1);
-}
-
+/* What stands in four columns in all, as the other lines of an item do, begins with a text or with
+ * the line of HTML: one without either would be narrower. */
 static void add_disguised(struct disguise *d, const struct disguised *item)
 {
   struct str rest = item->rest;
   if (disguise_is_item(item)) buf_add_char(&d->text, mark_for(d));
-  if (item->kind == DISGUISE_FOOTNOTE) {
-    skip_blanks(&rest);
-    if (rest.n) buf_add_cstr(&d->text, "   "); /* four columns in all: as its other lines */
-  }
-  if (item->kind == DISGUISE_ADMONITION) buf_add_cstr(&d->text, "   ");
-  if (item->kind == DISGUISE_FOOTNOTE || item->kind == DISGUISE_DEFINITION)
-    buf_add(&d->text, rest);
-  else
+  if (item->kind == DISGUISE_FOOTNOTE) rest = str_trim(rest);
+  if (disguise_is_item(item) && item->kind != DISGUISE_DEFINITION) buf_add_cstr(&d->text, "   ");
+  if (disguise_has_html(item))
     buf_add_cstr(&d->text, line_of_html);
+  else
+    buf_add(&d->text, rest);
 }
 
 static void put_on(struct disguise *d)

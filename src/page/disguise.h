@@ -54,6 +54,13 @@ static inline bool disguise_is_item(const struct disguised *item)
   return item->kind <= DISGUISE_ADMONITION;
 }
 
+/* Is there a line of HTML in its disguise? */
+static inline bool disguise_has_html(const struct disguised *item)
+{
+  if (item->kind == DISGUISE_FOOTNOTE) return !str_trim(item->rest).n;
+  return item->kind != DISGUISE_DEFINITION;
+}
+
 /* Reads a line that defines a footnote: its label. */
 bool disguise_is_footnote(struct str line, struct str *label);
 

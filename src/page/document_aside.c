@@ -178,8 +178,8 @@ bool builder_enter_disguised(struct builder *b, cmark_node *node)
   const struct disguised *item = disguised_at(b, node);
   if (!item) return false;
   if (type == CMARK_NODE_HTML_BLOCK) return enter_html(b, item);
-  if (!disguise_is_item(item)) return false;         /* it stands in this item */
-  b->disguised += item->kind != DISGUISE_ADMONITION; /* its line of HTML follows */
+  if (!disguise_is_item(item)) return false; /* it stands in this item */
+  b->disguised += !disguise_has_html(item);  /* which follows */
   enter_item(b, node, item);
   return true;
 }

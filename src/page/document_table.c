@@ -135,11 +135,12 @@ static void add_cell(struct buf *out, struct str cell)
 static void add_row(struct builder *b, struct cells *c, struct str line)
 {
   struct table *t = c->table;
-  struct str row = table_row_begin(line), cell;
+  struct table_cells cells = table_begin(line, t->n_cols);
+  struct str cell;
   t->rows = mem_grow(t->rows, &c->cap_rows, t->n_rows + 1, sizeof *t->rows);
   struct table_row *own = &t->rows[t->n_rows++];
   *own = (struct table_row){.n = 0};
-  while (own->n < t->n_cols && table_next_cell(&row, &cell)) {
+  while (own->n < t->n_cols && table_next_cell(&cells, &cell)) {
     add_cell(&c->text, cell);
     own->n++;
   }
@@ -148,9 +149,10 @@ static void add_row(struct builder *b, struct cells *c, struct str line)
 
 static void read_aligns(struct builder *b, struct table *t, struct str line)
 {
-  struct str row = table_row_begin(line), cell;
+  struct table_cells cells = table_begin(line, t->n_cols);
+  struct str cell;
   t->aligns = ARENA_ARRAY(b->doc->arena, t->n_cols, enum table_align);
-  for (size_t i = 0; i < t->n_cols && table_next_cell(&row, &cell); i++)
+  for (size_t i = 0; i < t->n_cols && table_next_cell(&cells, &cell); i++)
     t->aligns[i] = table_align_of(cell);
 }
 

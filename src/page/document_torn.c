@@ -17,28 +17,6 @@ static bool ends_address(char c)
   return c == '<' || c == '>' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Bytes of the run of back-quotes that s begins with. */
-static size_t quotes(struct str s)
-{
-  size_t n = 0;
-  while (n < s.n && s.p[n] == '`')
-    n++;
-  return n;
-}
-
-/* Bytes of the code (CommonMark 6.1) or of the back-quotes alone that s begins with. */
-static size_t code_length(struct str s)
-{
-  size_t n = quotes(s);
-  for (size_t at = n; at < s.n;) {
-    at += str_find(str_from(s, at), STR_LIT("`"));
-    size_t closing = quotes(str_from(s, at));
-    at += closing;
-    if (closing == n) return at;
-  }
-  return n;
-}
-
 /* Where in s the address stands, outside of code, that begins so and goes on with a mark; s.n when
  * there is none. */
 static size_t find_torn(struct str s, struct str begin)
@@ -47,7 +25,7 @@ static size_t find_torn(struct str s, struct str begin)
     struct str rest = str_from(s, at);
     size_t found = str_find(rest, begin), code = str_find(str_first(rest, found), STR_LIT("`"));
     if (code < found) {
-      at += code + code_length(str_from(rest, code));
+      at += code + source_code_length(str_from(rest, code));
       continue;
     }
     at += found;

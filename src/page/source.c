@@ -98,6 +98,27 @@ size_t source_count_lines(struct str s)
   return n;
 }
 
+/* Bytes of the run of back-quotes that s begins with. */
+static size_t quotes(struct str s)
+{
+  size_t n = 0;
+  while (n < s.n && s.p[n] == '`')
+    n++;
+  return n;
+}
+
+size_t source_code_length(struct str s)
+{
+  size_t n = quotes(s);
+  for (size_t at = n; at < s.n;) {
+    at += str_find(str_from(s, at), STR_LIT("`"));
+    size_t closing = quotes(str_from(s, at));
+    at += closing;
+    if (closing == n) return at;
+  }
+  return n;
+}
+
 void source_release(struct source *s)
 {
   free(s->starts);

@@ -23,6 +23,10 @@ size_t source_item_mark(struct str s);
 /* How many lines end in s. */
 size_t source_count_lines(struct str s);
 
+/* Bytes of the code in a line (CommonMark 6.1) that s begins with, or of its back-quotes, where
+ * they begin none. */
+size_t source_code_length(struct str s);
+
 void source_release(struct source *s);
 
 #endif

@@ -1,6 +1,10 @@
 /* Rows and cells of tables. */
 #include "page/table.h"
 
+#include "page/source.h"
+
+enum { WIKILINK_BYTES = 300 };
+
 static bool is_blank(char c)
 {
   return c == ' ' || c == '\t';
@@ -15,28 +19,63 @@ static size_t find_pipe(struct str s)
   return s.n;
 }
 
-struct str table_row_begin(struct str line)
+/* Bytes of the code or wikilink that s begins with, or of what only looks like the start of one. */
+static size_t whole_length(struct str s)
 {
-  line = str_trim(line);
-  return line.n && line.p[0] == '|' ? str_from(line, 1) : line;
+  if (s.p[0] == '`') return source_code_length(s);
+  if (!str_starts(s, STR_LIT("[["))) return 1;
+  s = str_first(s, WIKILINK_BYTES);
+  size_t end = str_find(s, STR_LIT("]]"));
+  return end < s.n ? end + 2 : 1;
 }
 
-bool table_next_cell(struct str *row, struct str *cell)
+/* The same as find_pipe, but not in code or wikilinks. */
+static size_t find_pipe_carefully(struct str s)
 {
-  if (!str_trim(*row).n) return false; /* what follows the last pipe is no cell */
-  size_t at = find_pipe(*row);
-  *cell = str_trim(str_first(*row, at));
-  *row = str_from(*row, at + 1);
+  for (size_t i = 0; i < s.n;) {
+    if (s.p[i] == '|' && (!i || s.p[i - 1] != '\\')) return i;
+    i += whole_length(str_from(s, i));
+  }
+  return s.n;
+}
+
+static struct table_cells begin(struct str line, bool is_careful)
+{
+  line = str_trim(line);
+  if (line.n && line.p[0] == '|') line = str_from(line, 1);
+  return (struct table_cells){line, is_careful};
+}
+
+bool table_next_cell(struct table_cells *c, struct str *cell)
+{
+  if (!str_trim(c->rest).n) return false; /* what follows the last pipe is no cell */
+  size_t at = c->is_careful ? find_pipe_carefully(c->rest) : find_pipe(c->rest);
+  *cell = str_trim(str_first(c->rest, at));
+  c->rest = str_from(c->rest, at + 1);
   return true;
+}
+
+static size_t count_cells(struct table_cells c)
+{
+  struct str cell;
+  size_t n = 0;
+  while (table_next_cell(&c, &cell))
+    n++;
+  return n;
 }
 
 size_t table_count_cells(struct str line)
 {
-  struct str row = table_row_begin(line), cell;
-  size_t n = 0;
-  while (table_next_cell(&row, &cell))
-    n++;
-  return n;
+  return count_cells(begin(line, false));
+}
+
+struct table_cells table_begin(struct str line, size_t n_cols)
+{
+  struct table_cells plain = begin(line, false);
+  if (!str_has(line, '`') && !str_has(line, '[')) return plain;
+  if (count_cells(plain) <= n_cols) return plain;
+  struct table_cells careful = begin(line, true);
+  return count_cells(careful) <= n_cols ? careful : plain;
 }
 
 static bool is_delimiter_cell(struct str cell)
@@ -50,12 +89,13 @@ static bool is_delimiter_cell(struct str cell)
 
 bool table_is_delimiter(struct str line, size_t *n)
 {
-  struct str row = table_row_begin(line), cell;
+  struct table_cells cells = begin(line, false);
+  struct str cell;
   size_t n_cells = 0;
   if (!str_has(line, '|') && !str_has(line, ':')) return false;
   for (size_t i = 0; i < line.n; i++)
     if (!is_blank(line.p[i]) && !str_has(STR_LIT("|:-"), line.p[i])) return false;
-  for (; table_next_cell(&row, &cell); n_cells++)
+  for (; table_next_cell(&cells, &cell); n_cells++)
     if (!is_delimiter_cell(cell)) return false;
   if (n) *n = n_cells;
   return n_cells > 0;

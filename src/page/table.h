@@ -9,12 +9,20 @@
 
 enum table_align { TABLE_ALIGN_NONE, TABLE_ALIGN_LEFT, TABLE_ALIGN_CENTRE, TABLE_ALIGN_RIGHT };
 
-/* Takes the next cell off *row, a line without its end; blanks around it are cut. Escaped pipes are
- * still escaped. False after the last. Begin with table_row_begin. */
-bool table_next_cell(struct str *row, struct str *cell);
+/* A row of which cells are taken. */
+struct table_cells {
+  struct str rest;
+  bool is_careful; /* pipes in code and in wikilinks part nothing */
+};
 
-/* Cuts blanks and the pipes at both ends off a row. */
-struct str table_row_begin(struct str line);
+/* Begins with a line, without blanks and pipes at its ends. A pipe that is not escaped parts cells
+ * wherever it stands (GFM 4.10); but where that makes more than n_cols cells, so that the last
+ * would be left out, those in code and in wikilinks do not, if that helps. */
+struct table_cells table_begin(struct str line, size_t n_cols);
+
+/* Takes the next cell; blanks around it are cut. Escaped pipes are still escaped. False after the
+ * last. */
+bool table_next_cell(struct table_cells *c, struct str *cell);
 
 /* How many cells the row has. */
 size_t table_count_cells(struct str line);

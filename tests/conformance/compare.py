@@ -102,6 +102,8 @@ class File:
         lost = letters_lost(example, told)
         if lost and not reason.startswith("lost:"):
             self.wrong.append("%s loses %s" % (place, lost))
+        elif n in self.listed and reason.startswith("lost:") and not lost:
+            self.wrong.append(place + " loses nothing")
 
     def check_all(self, found, told):
         for e, t in zip(found, told):

@@ -2,7 +2,9 @@
 
 check_PROGRAMS += tests/conformance/dump
 tests_conformance_dump_LDADD = libfieldnotes.a $(fieldnotes_libs)
-TESTS += tests/conformance/conformance.sh
-EXTRA_DIST += tests/conformance/conformance.sh tests/conformance/differences.txt \
+conformance_tests = tests/conformance/conformance.sh tests/conformance/notes.sh
+TESTS += $(conformance_tests)
+EXTRA_DIST += $(conformance_tests) tests/conformance/differences.txt \
 	tests/conformance/blocks.py tests/conformance/compare.py tests/conformance/examples.py \
+	tests/conformance/notes.py \
 	tests/conformance/page.py tests/conformance/reference.py

@@ -1,9 +1,10 @@
 /* What the program makes of Markdown, for comparing: the document and its laid-out lines as JSON.
  *
- *   dump < TEXTS > one object a line
+ *   dump [-t] < TEXTS > one object a line
  *
  * Each text comes as a line with the number of its bytes, and then these. One process serves all
- * examples of a file. */
+ * examples of a file. With -t only texts are told: that of the document, that of the lines, and the
+ * HTML that the parser makes by itself. */
 #include "base/json.h"
 #include "base/utf8.h"
 #include "page/layout.h"
@@ -236,30 +237,111 @@ static bool has_html(struct str body)
   return found;
 }
 
-static void dump(struct str bytes, struct buf *out)
+/* ---- texts alone ---- */
+
+/* What the page adds: marks, bars, frames, and where images come from. */
+static bool is_added(enum style_role role)
+{
+  static const enum style_role added[] = {
+      STYLE_BULLET, STYLE_QUOTE, STYLE_RULE, STYLE_MARK, STYLE_CODE_FRAME, STYLE_BORDER, STYLE_DIM};
+  for (size_t i = 0; i < sizeof added / sizeof *added; i++)
+    if (role == added[i]) return true;
+  return false;
+}
+
+static void add_line_text(struct buf *out, const struct line *line)
+{
+  size_t at = 0;
+  for (size_t i = 0; i < line->n_spans; i++) {
+    const struct span *s = &line->spans[i];
+    buf_add(out, str_first(str_from(line->text, at), s->from - at));
+    if (!is_added(s->role)) buf_add(out, str_first(str_from(line->text, s->from), s->n));
+    at = s->from + s->n;
+  }
+  buf_add(out, str_from(line->text, at));
+  buf_add_char(out, '\n');
+}
+
+static void put_shown(struct json *j, const struct document *d)
+{
+  struct layout_options o = {.width_cols = WIDTH_COLS};
+  struct lines *l = layout_document(d, &o);
+  struct buf text = BUF_INIT;
+  for (size_t i = 0; i < l->n; i++)
+    add_line_text(&text, &l->items[i]);
+  put_text(j, "shown", buf_str(&text));
+  buf_release(&text);
+  lines_free(l);
+}
+
+static void put_said(struct json *j, const struct document *d)
+{
+  struct buf text = BUF_INIT;
+  for (size_t i = 0; i < d->n_blocks; i++) {
+    const struct block *b = &d->blocks[i];
+    buf_add(&text, b->content.text);
+    buf_add(&text, b->literal);
+    for (size_t r = 0; b->table && r < b->table->n_rows; r++)
+      for (size_t k = 0; k < b->table->rows[r].n; k++) {
+        buf_add(&text, b->table->rows[r].cells[k].text);
+        buf_add_char(&text, '\n');
+      }
+    buf_add_char(&text, '\n');
+  }
+  put_text(j, "said", buf_str(&text));
+  buf_release(&text);
+}
+
+static void put_addresses(struct json *j, const struct document *d)
+{
+  struct buf text = BUF_INIT;
+  for (size_t i = 0; i < d->n_links; i++)
+    buf_addf(&text, "%.*s\n%.*s\n", STR_ARG(d->links[i].url), STR_ARG(d->links[i].title));
+  put_text(j, "links", buf_str(&text));
+  buf_release(&text);
+}
+
+static void put_html(struct json *j, struct str body)
+{
+  char *html = cmark_markdown_to_html(body.p ? body.p : "", body.n, CMARK_OPT_UNSAFE);
+  put_text(j, "html", str_of(html));
+  free(html);
+}
+
+/* ---- all ---- */
+
+static void dump(struct str bytes, bool texts, struct buf *out)
 {
   struct buf body = BUF_INIT;
   utf8_repair(&body, bytes);
   struct document *d = document_new(buf_str(&body), 1);
   struct json j = json_to(out);
   json_open(&j, '{');
-  put_number(&j, "html", has_html(buf_str(&body)));
-  put_document(&j, d);
-  put_lines(&j, d);
+  if (texts) {
+    put_html(&j, buf_str(&body));
+    put_said(&j, d);
+    put_shown(&j, d);
+    put_addresses(&j, d);
+  } else {
+    put_number(&j, "html", has_html(buf_str(&body)));
+    put_document(&j, d);
+    put_lines(&j, d);
+  }
   json_close(&j, '}');
   document_free(d);
   buf_release(&body);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+  bool texts = argc > 1 && str_eq(str_of(argv[1]), STR_LIT("-t"));
   struct buf text = BUF_INIT, out = BUF_INIT;
   for (size_t n; scanf("%zu", &n) == 1 && getchar() == '\n';) {
     buf_clear(&text);
     buf_clear(&out);
     text.n = fread(buf_reserve(&text, n), 1, n, stdin);
     if (text.n != n) return 2;
-    dump(buf_str(&text), &out);
+    dump(buf_str(&text), texts, &out);
     puts(buf_cstr(&out));
   }
   buf_release(&text);

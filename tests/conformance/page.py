@@ -20,9 +20,9 @@ def _encoded(texts):
     return b"".join(out)
 
 
-def dump(program, texts):
+def dump(program, texts, *options):
     """What the program makes of each text."""
-    run = subprocess.run([program], input=_encoded(texts), stdout=subprocess.PIPE, check=True)
+    run = subprocess.run([program, *options], input=_encoded(texts), stdout=subprocess.PIPE, check=True)
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 

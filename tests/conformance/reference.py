@@ -192,11 +192,19 @@ _TAG = re.compile(
     re.S)
 
 
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|code|del|em|font|i|ins|kbd|mark|s|samp|small|span|strong|sub|sup|u|var)\b|<!--", re.I)
+_ALT = re.compile(r"""\salt=(?:"([^"]*)|'([^']*))""")
+
+
 def without_tags(text):
     """The text of HTML that need not be whole: references resolved, of images the description."""
 
     def left(match):
-        alt = re.search(r"""\salt=["']([^"']*)""", match.group(0))
-        return alt.group(1) if alt and match.group(0).startswith("<img") else " "
+        tag = match.group(0)
+        alt = _ALT.search(tag) if tag.startswith("<img") else None
+        if alt:
+            return alt.group(1) or alt.group(2) or ""
+        return "" if _INLINE.match(tag) else " "
 
     return html.unescape(_TAG.sub(left, text))

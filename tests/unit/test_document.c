@@ -353,8 +353,8 @@ static void pipes_in_cells_are_escaped_or_end_them(void **state)
   assert_text(cell(d, 0, 1, 0)->text, "x | y");
   assert_text(cell(d, 0, 1, 1)->text, "p|q");
   check_run(cell(d, 0, 1, 1), 0, "p|q", INLINE_CODE);
-  assert_text(cell(d, 0, 2, 0)->text, "`c");
-  assert_text(cell(d, 0, 2, 1)->text, "d`");
+  assert_text(cell(d, 0, 2, 0)->text, "c|d");
+  assert_text(cell(d, 0, 2, 1)->text, "\\");
   assert_text(cell(d, 0, 3, 0)->text, "# e #");
   assert_text(cell(d, 0, 3, 1)->text, "- f");
   document_free(d);

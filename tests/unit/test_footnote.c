@@ -103,6 +103,19 @@ static void frames_in_a_footnote_move_with_it(void **state)
   document_free(d);
 }
 
+static void a_footnote_that_begins_below_its_label_stands_in_four_columns(void **state)
+{
+  (void)state;
+  struct document *d = read_text("a[^1] b[^2]\n\n[^1]:\n    x\n\n        y\n[^2]:\n\n    z\n");
+  assert_int_equal(d->n_blocks, 6);
+  assert_text(d->blocks[2].content.text, "x");
+  assert_int_equal(d->blocks[3].kind, BLOCK_CODE);
+  assert_text(d->blocks[3].literal, "y\n");
+  assert_text(d->blocks[5].content.text, "z");
+  assert_int_equal(d->blocks[5].frame->kind, FRAME_FOOTNOTE);
+  document_free(d);
+}
+
 static void nothing_of_an_unused_or_second_definition_is_lost(void **state)
 {
   (void)state;
@@ -203,6 +216,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(footnotes_stand_at_the_end_behind_a_rule),
     cmocka_unit_test(a_rule_of_the_author_is_not_doubled),
     cmocka_unit_test(frames_in_a_footnote_move_with_it),
+    cmocka_unit_test(a_footnote_that_begins_below_its_label_stands_in_four_columns),
     cmocka_unit_test(nothing_of_an_unused_or_second_definition_is_lost),
     cmocka_unit_test(definitions_may_stand_in_each_other_and_be_empty),
     cmocka_unit_test(the_index_reads_footnotes_and_not_their_marks),
