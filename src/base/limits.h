@@ -37,6 +37,7 @@ enum {
   LIMIT_HTML_PADDING = 10000,         /*   ... and empty cells that this makes in one table */
   LIMIT_NESTING_DRAWN = 32,           /* block levels that still indent; deeper stays there */
   LIMIT_NOTE_LANGUAGES = 64,          /* languages of code kept for one note's facet */
+  LIMIT_FACET_FOLDERS = 8,            /* folders above a note that are counted as facets */
   LIMIT_PAGE_LINKS = 100000,          /* link targets kept for one page */
   LIMIT_THEME_BYTES = 64 * 1024,      /* a theme's file */
   LIMIT_THEMES = 1000,                /* themes that are listed */

@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_facets.c \
 	src/cli/cmd_help.c \
 	src/cli/cmd_import.c \
 	src/cli/cmd_index.c \

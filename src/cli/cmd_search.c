@@ -273,20 +273,9 @@ static void print_results(struct printing *p, const struct form *form)
   if (form->end) form->end(p);
 }
 
-/* The words of the query as one text. */
-static struct str join_words(struct cli *c)
-{
-  struct buf text = BUF_INIT;
-  for (int i = 0; i < c->n_args; i++)
-    buf_addf(&text, i ? " %s" : "%s", c->args[i]);
-  struct str joined = arena_str(c->arena, buf_str(&text));
-  buf_release(&text);
-  return joined;
-}
-
 int command_search(struct cli *c)
 {
-  struct str query = join_words(c), sort = str_of(c->options.text[OPTION_SORT]);
+  struct str query = cli_join_arguments(c), sort = str_of(c->options.text[OPTION_SORT]);
   if (!cli_open_index(c)) return EXIT_ERROR;
   struct results *results = results_new(c->library, query, sort, NULL, &c->err);
   if (!results) return EXIT_ERROR;

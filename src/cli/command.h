@@ -48,6 +48,7 @@ const struct command *command_find(struct str name);
 int command_read(struct cli *c);
 int command_index(struct cli *c);
 int command_search(struct cli *c);
+int command_facets(struct cli *c);
 int command_show(struct cli *c);
 int command_meta(struct cli *c);
 int command_import(struct cli *c);

@@ -183,6 +183,18 @@ bool cli_open_index(struct cli *c)
   return cli_open_library(c, NULL, 0) && freshen(c);
 }
 
+/* ---- queries ---- */
+
+struct str cli_join_arguments(struct cli *c)
+{
+  struct buf text = BUF_INIT;
+  for (int i = 0; i < c->n_args; i++)
+    buf_addf(&text, i ? " %s" : "%s", c->args[i]);
+  struct str joined = arena_str(c->arena, buf_str(&text));
+  buf_release(&text);
+  return joined;
+}
+
 /* ---- notes ---- */
 
 static bool read_standard_input(struct buf *bytes, struct err *err)

@@ -28,6 +28,9 @@ bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs);
  * cheap, else says that it is behind. */
 bool cli_open_index(struct cli *c);
 
+/* The arguments as one text, with a blank between two: a query. Lives as long as the command. */
+struct str cli_join_arguments(struct cli *c);
+
 /* Reads the note that a NOTE argument means: "-" is standard input, then a path, then what the
  * library knows by that name. The caller frees it; NULL with a sentence in c->err. */
 struct article *cli_read_note(struct cli *c, const char *note);

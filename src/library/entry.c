@@ -2,6 +2,7 @@
 #include "library/entry.h"
 
 #include "base/date.h"
+#include "base/limits.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -20,6 +21,13 @@ static struct str keep_cut(struct arena *a, struct str s, size_t n)
 
 /* ---- values ---- */
 
+/* The text as lists show it, unless the key does or is no text to show. */
+static struct str written_of(struct entry *e, struct str text, struct str key)
+{
+  bool is_whole = !str_has(key, FIELDVALUE_HASH_MARK);
+  return is_whole && !str_eq(text, key) ? arena_str(e->arena, str_trim(text)) : STR_NONE;
+}
+
 static void add_value(struct entry *e, struct str field, struct str text, bool as_day)
 {
   struct fieldvalue_kind kind = fieldvalue_kind_of(text, as_day);
@@ -29,6 +37,7 @@ static void add_value(struct entry *e, struct str field, struct str text, bool a
   e->values[e->n_values++] = (struct entry_value){
       .field = field,
       .key = arena_str(e->arena, buf_str(&key)),
+      .written = written_of(e, text, buf_str(&key)),
       .number = kind.number,
       .day = kind.day,
       .has_number = kind.is_number,
@@ -111,6 +120,16 @@ static void add_languages(struct entry *e, const struct article *a)
   while (str_cut_line(&rest, &language))
     add_text(e, "lang", language);
   add_text(e, "lang", a->code_language);
+}
+
+/* Every folder that the note lies in, from the root on. */
+static void add_folders(struct entry *e, struct str path)
+{
+  for (size_t i = 0, n = 0; i < path.n && n < LIMIT_FACET_FOLDERS; i++)
+    if (path.p[i] == '/') {
+      add_text(e, "folder", str_first(path, i));
+      n++;
+    }
 }
 
 static void add_traits(struct entry *e, const struct article *a)
@@ -209,6 +228,7 @@ struct entry *entry_new(struct entry_maker *maker, struct str path, struct str f
   add_meta(e, a, &maker->names);
   add_article_values(e, a, &maker->names);
   add_languages(e, a);
+  add_folders(e, a->path);
   add_traits(e, a);
   return e;
 }

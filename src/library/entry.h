@@ -11,6 +11,8 @@
 struct entry_value {
   struct str field; /* as fieldvalue_add_name has it */
   struct str key;   /* as fieldvalue_add_key has it */
+  struct str
+      written; /* as the author wrote it, where the key is short and another text; or empty */
   double number;
   long day;
   bool has_number, has_day;

@@ -67,7 +67,8 @@ void fieldvalue_add_key(struct buf *out, struct str text)
   struct str whole = buf_str(&key);
   buf_add(out,
       whole.n > FIELDVALUE_KEY_BYTES ? str_first_whole(whole, FIELDVALUE_BEGINNING_BYTES) : whole);
-  if (whole.n > FIELDVALUE_KEY_BYTES) buf_addf(out, "\x01%016" PRIx64, fnv1a(whole));
+  if (whole.n > FIELDVALUE_KEY_BYTES)
+    buf_addf(out, "%c%016" PRIx64, FIELDVALUE_HASH_MARK, fnv1a(whole));
   buf_release(&folded);
   buf_release(&key);
 }

@@ -8,6 +8,7 @@
 enum {
   FIELDVALUE_KEY_BYTES = 64, /* a longer text is kept as its beginning and its hash */
   FIELDVALUE_BEGINNING_BYTES = 44,
+  FIELDVALUE_HASH_MARK = '\x01', /* between these two; in no shorter key's place */
 };
 
 /* Adds a field's name in the one form of the index: folded, '-' and '_' as a blank, and its first

@@ -3,6 +3,9 @@ libfieldnotes_a_SOURCES += \
 	src/library/compare.c src/library/compare.h \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
+	src/library/facet_kind.c \
+	src/library/facets.c src/library/facets.h \
+	src/library/facets_own.h \
 	src/library/fieldids.c src/library/fieldids.h \
 	src/library/fieldnames.c src/library/fieldnames.h \
 	src/library/fieldvalue.c src/library/fieldvalue.h \

@@ -11,7 +11,7 @@ enum { FIRST_CAP = 1024 };
 
 struct posting {
   int64_t field;
-  struct str key;
+  struct str key, written;
   double number;
   long day;
   bool has_number, has_day;
@@ -74,6 +74,7 @@ void postings_add(struct postings *p, int64_t field, const struct entry_value *v
   at = *slot = ARENA_NEW(p->arena, struct posting);
   *at = (struct posting){.field = field,
       .key = arena_str(p->arena, value->key),
+      .written = value->written.n ? arena_str(p->arena, value->written) : STR_NONE,
       .number = value->number,
       .day = value->day,
       .has_number = value->has_number,
@@ -118,6 +119,10 @@ static void store_one(struct db_stmt *s, const struct posting *at, uint64_t sinc
   else
     db_bind_null(s, 5);
   db_bind_blob(s, 6, buf_str(ids));
+  if (at->written.n)
+    db_bind_text(s, 7, at->written);
+  else
+    db_bind_null(s, 7);
   db_finish_steps(s);
 }
 
@@ -125,7 +130,7 @@ void postings_store(struct postings *p, struct db *db, uint64_t since)
 {
   struct posting **list = sorted(p);
   struct buf ids = BUF_INIT;
-  struct db_stmt s = db_prepare(db, "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+  struct db_stmt s = db_prepare(db, "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
   for (size_t i = 0; i < p->n; i++)
     store_one(&s, list[i], since, &ids);
   db_finish(&s);

@@ -31,7 +31,8 @@ static const char *const tables[] = {
     /* The names of all fields, and their values with the notes that have them. */
     "CREATE TABLE field(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     "CREATE TABLE value(field INTEGER NOT NULL, text TEXT NOT NULL, since INTEGER NOT NULL,"
-    " number REAL, day INTEGER, notes BLOB NOT NULL, PRIMARY KEY(field, text, since))"
+    " number REAL, day INTEGER, notes BLOB NOT NULL, written TEXT,"
+    " PRIMARY KEY(field, text, since))"
     " WITHOUT ROWID",
 
     /* A byte for each id: 0 when no note has it now, else how long the note is. */

@@ -221,28 +221,46 @@ static void replace_sort(struct query *q, struct str sort)
   q->sort_column = 0;
 }
 
-struct results *results_new(struct library *l, struct str query, struct str sort,
+struct results *results_run(struct library *l, struct arena *arena, const struct query *q,
     const atomic_bool *cancel, struct err *err)
 {
   struct results *r = mem_zalloc(1, sizeof *r);
-  struct query q;
-  size_t column;
   r->library = l;
-  r->arena = arena_new();
-  bool ok = query_parse(r->arena, query, &q, &column, err);
-  if (ok) {
-    if (sort.n) replace_sort(&q, sort);
-    library_refresh(l);
-    r->attached = l->n_attached;
-    l->index->db->cancel = cancel;
-    ok = run(r, &q, err);
-    l->index->db->cancel = NULL;
-    if (cancel && atomic_load(cancel)) db_give_up(l->index->db, "the search was given up");
-    ok = library_check_index(l, err) && ok;
-  }
-  if (ok) return r;
+  r->arena = arena;
+  library_refresh(l);
+  r->attached = l->n_attached;
+  l->index->db->cancel = cancel;
+  bool ok = run(r, q, err);
+  l->index->db->cancel = NULL;
+  if (cancel && atomic_load(cancel)) db_give_up(l->index->db, "the search was given up");
+  if (library_check_index(l, err) && ok) return r;
   results_free(r);
   return NULL;
+}
+
+struct results *results_new(struct library *l, struct str query, struct str sort,
+    const atomic_bool *cancel, struct err *err)
+{
+  struct arena *arena = arena_new();
+  struct query q;
+  size_t column;
+  if (!query_parse(arena, query, &q, &column, err)) {
+    arena_free(arena);
+    return NULL;
+  }
+  if (sort.n) replace_sort(&q, sort);
+  return results_run(l, arena, &q, cancel, err);
+}
+
+void results_add_to(const struct results *r, struct idset *out)
+{
+  const struct live *live = &r->library->index->live;
+  for (size_t id = 0; r->is_all && id < live->limit; id++)
+    if (live_has(live, id)) idset_add(out, id);
+  for (size_t i = 0; i < r->whole.n; i++)
+    idset_add(out, r->whole.items[i].id);
+  for (size_t i = 0; i < r->some.n; i++)
+    idset_add(out, r->some.items[i].id);
 }
 
 void results_free(struct results *r)

@@ -18,4 +18,11 @@ struct results {
   struct match found;       /* what a snippet marks */
 };
 
+/* Runs a query that was parsed into the arena, which is taken. NULL with a sentence. */
+struct results *results_run(struct library *l, struct arena *arena, const struct query *q,
+    const atomic_bool *cancel, struct err *err);
+
+/* Adds the notes of the results to a set. */
+void results_add_to(const struct results *r, struct idset *out);
+
 #endif

@@ -1,0 +1,160 @@
+/* What a value is, by the kind of its facet: the text itself, a month, a bin, a folder. */
+#include "base/date.h"
+#include "base/mem.h"
+#include "library/facets_own.h"
+#include "library/fieldvalue.h"
+
+#include <strings.h>
+
+static struct str keep(struct counter *c, const struct buf *text)
+{
+  return arena_str(c->out->arena, buf_str(text));
+}
+
+static struct facet_value *add_value(struct gathering *g, struct str label, struct str query)
+{
+  struct facet *f = g->facet;
+  f->values = mem_grow(f->values, &g->cap, f->n + 1, sizeof *f->values);
+  f->values[f->n] = (struct facet_value){.label = label, .query = query};
+  return &f->values[f->n++];
+}
+
+/* ---- conditions that ask for a value ---- */
+
+static void add_quoted(struct buf *out, struct str text)
+{
+  buf_add_char(out, '"');
+  for (size_t i = 0; i < text.n; i++) {
+    if (text.p[i] == '"' || text.p[i] == '\\') buf_add_char(out, '\\');
+    buf_add_char(out, text.p[i]);
+  }
+  buf_add_char(out, '"');
+}
+
+/* A field as queries name it: its blanks as '_'. */
+static void add_field(struct buf *out, struct str field)
+{
+  for (size_t i = 0; i < field.n; i++)
+    buf_add_char(out, field.p[i] == ' ' ? '_' : field.p[i]);
+}
+
+static struct str condition(struct counter *c, struct str field, struct str value)
+{
+  struct buf text = BUF_INIT;
+  add_field(&text, field);
+  buf_add_char(&text, ':');
+  add_quoted(&text, value);
+  struct str kept = keep(c, &text);
+  buf_release(&text);
+  return kept;
+}
+
+static struct str folder_condition(struct counter *c, struct str folder)
+{
+  struct buf text = BUF_INIT, pattern = BUF_INIT;
+  buf_addf(&pattern, "%.*s/**", STR_ARG(folder));
+  buf_add_cstr(&text, "path:");
+  add_quoted(&text, buf_str(&pattern));
+  struct str kept = keep(c, &text);
+  buf_release(&pattern);
+  buf_release(&text);
+  return kept;
+}
+
+/* ---- each kind ---- */
+
+/* Every text is a value of its own: what begins a new one is another key. */
+static void take_text(struct gathering *g, struct db_stmt *s, size_t n)
+{
+  struct str key = db_text(s, FACET_ROW_TEXT);
+  struct counter *c = g->counter;
+  if (!g->counted || !str_eq(buf_str(&g->last), key)) {
+    struct str written = db_is_null(s, FACET_ROW_WRITTEN) ? key : db_text(s, FACET_ROW_WRITTEN);
+    struct str label = arena_str(c->out->arena, written);
+    bool is_folder = g->facet->kind == FACET_FOLDERS;
+    add_value(
+        g, label, is_folder ? folder_condition(c, label) : condition(c, g->facet->field, label));
+    buf_clear(&g->last);
+    buf_add(&g->last, key);
+    g->counted = true;
+  }
+  g->facet->values[g->facet->n - 1].n += n;
+}
+
+/* Adds to the value of that label, which may be anywhere among the few that there are. */
+static void add_to_label(struct gathering *g, struct str label, struct str query, size_t n)
+{
+  for (size_t i = g->facet->n; i-- > 0;)
+    if (str_eq(g->facet->values[i].label, label)) {
+      g->facet->values[i].n += n;
+      return;
+    }
+  add_value(g, label, query)->n = n;
+}
+
+static void take_day(struct gathering *g, struct db_stmt *s, size_t n)
+{
+  enum { YEAR_BYTES = 4, MONTH_BYTES = 7 };
+  if (db_is_null(s, FACET_ROW_DAY)) return;
+  struct buf day = BUF_INIT;
+  date_add(&day, (long)db_int(s, FACET_ROW_DAY));
+  static const size_t lengths[] = {YEAR_BYTES, MONTH_BYTES};
+  for (size_t i = 0; day.n >= MONTH_BYTES && i < 2; i++) {
+    struct str label = arena_str(g->counter->out->arena, str_first(buf_str(&day), lengths[i]));
+    struct buf query = BUF_INIT;
+    add_field(&query, g->facet->field);
+    buf_addf(&query, ":%.*s", STR_ARG(label));
+    add_to_label(g, label, keep(g->counter, &query), n);
+    buf_release(&query);
+  }
+  buf_release(&day);
+}
+
+static void take_number(struct gathering *g, struct db_stmt *s, size_t n)
+{
+  double number = db_real(s, FACET_ROW_NUMBER);
+  if (db_is_null(s, FACET_ROW_NUMBER) || !(number >= 0 && number <= 100)) return;
+  int from = number >= 90 ? 90 : (int)(number / 10) * 10;
+  struct buf label = BUF_INIT, query = BUF_INIT, field = BUF_INIT;
+  add_field(&field, g->facet->field);
+  buf_addf(&label, "%d..%s", from, from == 90 ? "100" : "");
+  if (from < 90) buf_addf(&label, "%d", from + 9);
+  buf_addf(&query, "%s>=%d", buf_cstr(&field), from);
+  if (from < 90) buf_addf(&query, " %s<%d", buf_cstr(&field), from + 10);
+  add_to_label(g, keep(g->counter, &label), keep(g->counter, &query), n);
+  buf_release(&label);
+  buf_release(&query);
+  buf_release(&field);
+}
+
+static int by_count(const void *a, const void *b)
+{
+  const struct facet_value *x = a, *y = b;
+  if (x->n != y->n) return x->n > y->n ? -1 : 1;
+  size_t n = x->label.n < y->label.n ? x->label.n : y->label.n;
+  int order = strncasecmp(x->label.p, y->label.p, n);
+  return order ? order : (x->label.n > n) - (y->label.n > n);
+}
+
+/* Bins come down from the highest, months from the latest, below their year. */
+static int by_label_down(const void *a, const void *b)
+{
+  const struct facet_value *x = a, *y = b;
+  size_t n = x->label.n < y->label.n ? x->label.n : y->label.n;
+  int order = str_cmp(str_first(y->label, n), str_first(x->label, n));
+  if (order) return order;
+  return (x->label.n > y->label.n) - (x->label.n < y->label.n);
+}
+
+static int by_number_down(const void *a, const void *b)
+{
+  const struct facet_value *x = a, *y = b;
+  return fieldvalue_compare(y->label, x->label);
+}
+
+const struct facet_kind_row facet_kinds[FACET_KINDS] = {
+    [FACET_VALUES] = {take_text, by_count},
+    [FACET_MONTHS] = {take_day, by_label_down},
+    [FACET_TENTHS] = {take_number, by_number_down},
+    [FACET_FOLDERS] = {take_text, by_count},
+};

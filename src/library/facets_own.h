@@ -1,0 +1,50 @@
+/* What the parts of counting facets share. */
+#ifndef LIBRARY_FACETS_OWN_H
+#define LIBRARY_FACETS_OWN_H
+
+#include "library/facets.h"
+#include "library/idset.h"
+#include "library/library_own.h"
+#include "library/query.h"
+
+/* What one call works with. */
+struct counter {
+  struct library *library;
+  struct facets *out;
+  const struct query *query;
+  const atomic_bool *cancel;
+  struct err *err;
+  struct idset base; /* the results of the whole query */
+  size_t cap_items;
+};
+
+/* A facet while its values are gathered. */
+struct gathering {
+  struct counter *counter;
+  struct facet *facet;
+  const struct idset *within;
+  size_t cap;
+  struct buf last; /* key of the value gathered last: its rows follow each other */
+  bool counted;    /* does that value have any note? */
+};
+
+/* Columns of the rows that a kind takes values from, one text after the other. */
+enum facet_column {
+  FACET_ROW_TEXT,
+  FACET_ROW_SINCE,
+  FACET_ROW_NOTES,
+  FACET_ROW_NUMBER,
+  FACET_ROW_DAY,
+  FACET_ROW_WRITTEN,
+};
+
+/* What is done for each kind of facet: a row is counted by n notes; values are put in order. */
+struct facet_kind_row {
+  void (*take)(struct gathering *g, struct db_stmt *s, size_t n);
+  int (*order)(const void *a, const void *b); /* of two struct facet_value */
+};
+
+enum { FACET_KINDS = FACET_FOLDERS + 1 };
+extern const struct facet_kind_row facet_kinds[FACET_KINDS];
+
+#endif
