@@ -39,6 +39,7 @@ enum {
   LIMIT_NOTE_LANGUAGES = 64,          /* languages of code kept for one note's facet */
   LIMIT_FACET_FOLDERS = 8,            /* folders above a note that are counted as facets */
   LIMIT_PAGE_LINKS = 100000,          /* link targets kept for one page */
+  LIMIT_PAGE_LINKS_CHECKED = 1000,    /* of these, files looked for to see whether they are there */
   LIMIT_THEME_BYTES = 64 * 1024,      /* a theme's file */
   LIMIT_THEMES = 1000,                /* themes that are listed */
   LIMIT_LANGUAGE_BYTES = 256 * 1024,  /* a table of a language */

@@ -129,7 +129,7 @@ static void tell_troubles(struct cli *c)
 }
 
 static bool print_page(
-    struct cli *c, const struct article *a, const char *section, const struct page_world *world)
+    struct cli *c, const struct article *a, const char *section, struct world *world)
 {
   const struct layout_options options = {.width_cols = cli_width(c),
       .ascii = c->out.draws_ascii,
@@ -137,8 +137,9 @@ static bool print_page(
       .mark_code = !output_shows_code(&c->out),
       .syntax = c->out.colour ? cli_languages(c) : NULL,
       .link_urls = option_given(&c->options, OPTION_LINKS),
-      .world = world};
+      .world = &world->page};
   struct document *doc = document_begin(a->front.body, a->front.body_line);
+  world_check_links(world, doc);
   struct layout *layout = layout_begin(is_nameless(a) ? NULL : a, doc, &options);
   bool ok = true;
   if (section)
@@ -156,7 +157,7 @@ bool cli_print_page(struct cli *c, const struct article *a, const char *section)
   struct world world;
   bool has_file = !str_eq(a->path, STR_LIT("-"));
   world_init(&world, c->library, has_file ? a->path : STR_NONE);
-  bool ok = print_page(c, a, section, &world.page);
+  bool ok = print_page(c, a, section, &world);
   world_release(&world);
   return ok;
 }

@@ -1,4 +1,5 @@
 /* Opening a library and keeping to its newest index. */
+#include "library/by_name.h"
 #include "library/library_own.h"
 
 #include "base/mem.h"
@@ -120,6 +121,8 @@ void library_refresh(struct library *l)
 {
   if (!is_attached_to_newest(l)) attach(l);
   if (!index_refresh(l->index)) return;
+  note_names_free(l->note_names);
+  l->note_names = NULL;
   names_load(&l->names, l->index->db);
   if (!db_is_well(l->index->db)) index_forget(l->index);
 }
@@ -184,6 +187,7 @@ void library_close(struct library *l)
   free(l->roots);
   index_close(l->index);
   names_release(&l->names);
+  note_names_free(l->note_names);
   place_release(&l->place);
   buf_release(&l->notice);
   free(l);

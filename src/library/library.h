@@ -80,6 +80,15 @@ size_t library_count(struct library *l);
  * there is none or more than one (then the sentence names some). */
 bool library_resolve(struct library *l, struct str note, struct buf *path, struct err *err);
 
+/* The note that goes by a name, wherever it is: its file without folders and ending (or with the
+ * last of its folders), else its whole title, else one of its `aliases`. Adds its absolute path.
+ * False with a sentence when there is none, or more than one. */
+bool library_find_name(struct library *l, struct str name, struct buf *path, struct err *err);
+
+/* Does any note go by that name? Quick. In a library of very many notes true is also said of a name
+ * that is no title: the names of files are not all looked at there. */
+bool library_has_name(struct library *l, struct str name);
+
 /* Adds the note's path relative to its root; false when the path is in no root. */
 bool library_relative(const struct library *l, struct str path, struct buf *out);
 

@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/library/bound.c src/library/bound.h \
+	src/library/by_name.c src/library/by_name.h \
 	src/library/compare.c src/library/compare.h \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \

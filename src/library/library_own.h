@@ -7,6 +7,8 @@
 #include "library/names.h"
 #include "library/root.h"
 
+struct note_names;
+
 struct library {
   struct place place;
   struct root *roots; /* none beneath another; sorted by path */
@@ -17,6 +19,7 @@ struct library {
   struct index *index;    /* for reading; never NULL */
   unsigned newest_seen;   /* number of the index file that was looked at last */
   struct names names;     /* of the fields in the index */
+  struct note_names *note_names; /* NULL: not asked for since the index changed */
   size_t n_attached;      /* how often the index was exchanged: ids hold as long as this does */
 };
 

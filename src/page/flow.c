@@ -41,6 +41,12 @@ static void ask_of_links(struct flow_page *page, size_t n)
     page->targets[page->n_targets++] = TARGET_NOT_ASKED;
 }
 
+static bool is_broken(const struct flow_page *page, const struct link *link)
+{
+  const struct page_world *w = page->world;
+  return w && w->is_broken && !link->is_image && !link->footnote && w->is_broken(w->context, link);
+}
+
 int32_t flow_target(struct flow_page *page, int32_t index)
 {
   if (index < 0 || index >= LIMIT_PAGE_LINKS) return TARGET_NONE;
@@ -48,6 +54,8 @@ int32_t flow_target(struct flow_page *page, int32_t index)
   if (page->targets[index] == TARGET_NOT_ASKED) {
     const struct link *link = &page->doc->links[index];
     struct target t = {.kind = link->is_image ? TARGET_IMAGE : TARGET_LINK, .url = link->url};
+    t.is_wiki = link->is_wiki;
+    t.is_broken = is_broken(page, link);
     if (link->footnote)
       t = (struct target){
           .kind = TARGET_JUMP, .index = link->footnote - 1, .leads_back = link->leads_back};
@@ -60,6 +68,13 @@ void flow_add_footnote(struct buf *out, long number, bool link_urls)
 {
   const struct style *style = &styles[STYLE_FOOTNOTE];
   buf_addf(out, "%s%s%ld%s", style->prefix, link_urls ? "^" : "", number, style->suffix);
+}
+
+/* Does the run belong to a link that leads nowhere? */
+static bool is_in_broken(struct flow_page *page, const struct inline_run *run)
+{
+  int32_t target = page->world ? flow_target(page, run->link) : TARGET_NONE;
+  return target >= 0 && page->lines->targets[target].is_broken;
 }
 
 uint32_t flow_url_number(struct flow_page *page, struct str url)
@@ -235,6 +250,26 @@ static void add_back(struct flow *f, struct flow_page *page, int32_t link)
   add_piece(f, symbol_str(SYMBOL_BACK, page->ascii), STYLE_FOOTNOTE, flow_target(page, link));
 }
 
+/* How a run looks, and where it leads. */
+static struct span look_of(
+    struct flow_page *page, const struct inline_run *run, enum style_role base)
+{
+  struct span look = {.role = role_of(run, base), .target = flow_target(page, run->link)};
+  if (is_in_broken(page, run) && look.role != STYLE_IMAGE) look.role = STYLE_LINK_BROKEN;
+  return look;
+}
+
+/* Behind the last run of a link: the sign of one that leads nowhere, the number of its address. */
+static void end_link(
+    struct flow *f, struct flow_page *page, const struct inlines *in, const struct inline_run *last)
+{
+  if (is_in_broken(page, last)) {
+    struct str sign = symbol_str(styles[STYLE_LINK_BROKEN].sign, page->ascii);
+    add_piece(f, sign, STYLE_LINK_BROKEN, flow_target(page, last->link));
+  }
+  if (page->link_urls) add_number(f, page, in, last);
+}
+
 static void add_run(struct flow *f, struct flow_page *page, const struct inlines *in, size_t i,
     enum style_role base)
 {
@@ -245,7 +280,7 @@ static void add_run(struct flow *f, struct flow_page *page, const struct inlines
   }
   const struct inline_run *end = in->runs + in->n_runs;
   struct str text = str_first(str_from(in->text, run->from), run->n);
-  struct span look = {.role = role_of(run, base), .target = flow_target(page, run->link)};
+  struct span look = look_of(page, run, base);
   unsigned marks = run->marks & surrounded_marks(page);
   if (run->marks & INLINE_FOOTNOTE) {
     add_reference(f, page, text, run->link, base);
@@ -258,7 +293,7 @@ static void add_run(struct flow *f, struct flow_page *page, const struct inlines
     close_marks(f, marks & ~(run + 1 < end ? shared_marks(run, run + 1) : 0), look.target);
   }
   bool link_ends = run->link >= 0 && (run + 1 == end || run[1].link != run->link);
-  if (link_ends && page->link_urls) add_number(f, page, in, run);
+  if (link_ends) end_link(f, page, in, run);
 }
 
 static void flow_clear(struct flow *f)
@@ -296,11 +331,12 @@ static void flow_build(struct flow *f, struct flow_page *page, const struct inli
 }
 
 /* Can the document's own text be drawn as it is? */
-static bool is_drawn_as_is(const struct flow_page *page, const struct inlines *in)
+static bool is_drawn_as_is(struct flow_page *page, const struct inlines *in)
 {
   for (size_t i = 0; i < in->n_runs; i++) {
     if (in->runs[i].marks & (surrounded_marks(page) | INLINE_FOOTNOTE | INLINE_BACK)) return false;
-    if (in->runs[i].link >= 0 && page->link_urls) return false;
+    if (in->runs[i].link < 0) continue;
+    if (page->link_urls || is_in_broken(page, &in->runs[i])) return false;
   }
   return safe_is(in->text, SAFE_FLOW);
 }

@@ -7,10 +7,12 @@
 #include "page/document.h"
 #include "page/lines.h"
 #include "page/textset.h"
+#include "page/world.h"
 
 /* What the flows of one page share. */
 struct flow_page {
   bool ascii, mark_code, link_urls; /* as in struct layout_options */
+  const struct page_world *world;   /* the same */
   const struct document *doc;
   struct lines *lines; /* gets the targets */
   int32_t *targets;    /* for each link of the document: its target; -1 none, -2 not asked yet */

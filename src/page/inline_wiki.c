@@ -147,6 +147,7 @@ static void add_wikilink(struct inline_reader *r, size_t at, struct str insides)
   add_url(&url, w.target);
   int32_t link = inline_add_link(r, buf_str(&url), STR_NONE, is_image);
   buf_release(&url);
+  r->doc->links[link].is_wiki = !is_image;
   inline_note_edit(
       r, (struct inline_edit){
              .at = (uint32_t)start, .cut = (uint32_t)(from - start), .on = mark, .link = link});

@@ -30,6 +30,8 @@ struct target {
                        block */
   bool leads_back;  /* TARGET_JUMP */
   bool folded;      /* TARGET_GROUP */
+  bool is_wiki;     /* TARGET_LINK: as struct link (document.h) says */
+  bool is_broken;   /* TARGET_LINK: is known to lead nowhere */
   size_t line;      /* 0-based index of its first line; SIZE_MAX as long as none shows it */
 };
 

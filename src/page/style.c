@@ -58,6 +58,8 @@ const struct style styles[STYLE_COUNT] = {
     STYLE_ROW(STYLE_LINK_STRONG, "link-strong", 'L', COLOUR_DEFAULT, ATTR_UNDERLINE | ATTR_BOLD),
     STYLE_ROW_WITH(STYLE_LINK_CODE, "link-code", 'K', COLOUR_MAGENTA, ATTR_UNDERLINE, .prefix = "`",
         .suffix = "`", .around = AROUND_PLAIN),
+    STYLE_ROW_WITH(
+        STYLE_LINK_BROKEN, "link-broken", 'R', COLOUR_RED, ATTR_UNDERLINE, .sign = SYMBOL_BROKEN),
     STYLE_ROW_WITH(STYLE_IMAGE, "image", 'i', COLOUR_DEFAULT, 0, .prefix = "[image", .infix = ": ",
         .suffix = "]"),
     STYLE_ROW_WITH(

@@ -34,6 +34,7 @@ enum style_role {
   STYLE_LINK_EMPHASIS,
   STYLE_LINK_STRONG,
   STYLE_LINK_CODE,
+  STYLE_LINK_BROKEN, /* leads nowhere */
   STYLE_IMAGE,
   STYLE_QUOTE,
   STYLE_BULLET, /* marks of lists */
@@ -125,7 +126,8 @@ struct style {
   struct look look;                    /* of the theme `default` */
   const char *prefix, *infix, *suffix; /* ASCII, before the text, between its parts, behind it */
   enum style_around around;
-  enum symbol sign;   /* drawn with it: a bar beside each line, a line below; or SYMBOL_NONE */
+  enum symbol
+      sign; /* drawn with it: a bar beside each line, a line below, a mark behind; or SYMBOL_NONE */
   bool is_drawn;      /* never text: lines, bars and marks, whose shape tells what they are */
   bool is_decorative; /* its colour or slant says nothing that words and place do not */
 };

@@ -29,6 +29,7 @@ static const struct {
     [SYMBOL_OPEN] = {"▾", "v"},
     [SYMBOL_FOLDED] = {"▸", ">"},
     [SYMBOL_BAR_FULL] = {"█", "#"},
+    [SYMBOL_BROKEN] = {"†", "(!)"},
     [SYMBOL_BACK] = {"↑", "^"},
     [SYMBOL_ALERT_NOTE] = {"●", "i"},
     [SYMBOL_ALERT_TIP] = {"★", "+"},

@@ -31,6 +31,7 @@ enum symbol {
   SYMBOL_OPEN, /* an unfolded group */
   SYMBOL_FOLDED,
   SYMBOL_BAR_FULL,   /* a whole column of a score's bar */
+  SYMBOL_BROKEN,     /* behind a link that leads nowhere */
   SYMBOL_BACK,       /* leads from a note back to the text */
   SYMBOL_ALERT_NOTE, /* before the title of an alert, by what it is */
   SYMBOL_ALERT_TIP,
@@ -40,7 +41,9 @@ enum symbol {
   SYMBOL_COUNT
 };
 
-/* How a symbol is drawn: one column, but for SYMBOL_CUT, which takes three in ASCII. */
+/* How a symbol is drawn: one column, but for SYMBOL_CUT and SYMBOL_BROKEN, which take three in
+ * ASCII.
+ */
 struct str symbol_str(enum symbol g, bool ascii);
 
 /* The end of a bar: n eighths of a column, 1..7; empty in ASCII for less than a half. */

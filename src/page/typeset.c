@@ -14,6 +14,7 @@ void typeset_init(struct typeset *ts, const struct document *doc, const struct l
   ts->links.ascii = o->ascii;
   ts->links.mark_code = o->mark_code;
   ts->links.link_urls = o->link_urls;
+  ts->links.world = o->world;
 }
 
 void typeset_release(struct typeset *ts)

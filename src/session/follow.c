@@ -125,17 +125,24 @@ static void open_at(struct session *s, struct str path, struct str anchor)
     tell_no_anchor(s, anchor);
 }
 
-static void follow_file(struct session *s, const struct link_parts *link)
+/* Finds the note that a link leads to; what is in the way is told. */
+static bool find_note(
+    struct session *s, const struct link_parts *link, bool is_wiki, struct buf *path)
+{
+  struct err err = ERR_INIT;
+  struct str name = buf_str(&link->path);
+  struct link_base base = world_base(&s->page.world);
+  bool found = base.root.n && link_resolve(&base, name, path, &err);
+  if (!base.root.n) err_set(&err, "links of a text from standard input lead nowhere");
+  if (!found && is_wiki && s->library) found = library_find_name(s->library, name, path, &err);
+  if (!found) session_complain(s, "%s", err.text);
+  return found;
+}
+
+static void follow_file(struct session *s, const struct link_parts *link, bool is_wiki)
 {
   struct buf path = BUF_INIT;
-  struct err err;
-  struct link_base base = world_base(&s->page.world);
-  if (!base.root.n)
-    session_complain(s, "links of a text from standard input lead nowhere");
-  else if (!link_resolve(&base, buf_str(&link->path), &path, &err))
-    session_complain(s, "%s", err.text);
-  else
-    open_at(s, buf_str(&path), buf_str(&link->anchor));
+  if (find_note(s, link, is_wiki, &path)) open_at(s, buf_str(&path), buf_str(&link->anchor));
   buf_release(&path);
 }
 
@@ -149,15 +156,16 @@ static void show_address(struct session *s, struct str url)
   buf_release(&keys);
 }
 
-static void follow_link(struct session *s, struct str url)
+static void follow_link(struct session *s, const struct target *t)
 {
   struct link_parts link;
+  struct str url = t->url;
   if (!link_parse(url, &link))
     session_complain(s, "the link leads nowhere");
   else if (link.kind == LINK_ANCHOR)
     go_to_anchor(s, buf_str(&link.anchor));
   else if (link.kind == LINK_FILE)
-    follow_file(s, &link);
+    follow_file(s, &link, t->is_wiki);
   else
     show_address(s, url);
   link_release(&link);
@@ -178,7 +186,7 @@ static void follow_jump(struct session *s, const struct target *t)
 void follow_target(struct session *s, const struct target *t)
 {
   switch (t->kind) {
-  case TARGET_LINK: follow_link(s, t->url); break;
+  case TARGET_LINK: follow_link(s, t); break;
   case TARGET_IMAGE: show_address(s, t->url); break;
   case TARGET_JUMP: follow_jump(s, t); break;
   case TARGET_GROUP: panel_pane_fold(s, t->field, !t->folded); break;

@@ -87,7 +87,8 @@ static bool try_file(struct buf *out, struct str path, const char *ending)
 
 static bool find_file(struct buf *out, struct str path)
 {
-  static const char *const endings[] = {"", ".md", "/index.md", "/README.md"};
+  static const char *const endings[] = {
+      "", ".md", "/index.md", "/README.md", "/_index.md", "/readme.md"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
     if (try_file(out, path, endings[i])) return true;
   return false;

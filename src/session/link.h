@@ -32,8 +32,8 @@ struct link_base {
 enum link_end { LINK_LEADS, LINK_ABSENT, LINK_OUTSIDE };
 
 /* Adds the canonical path of the file that a LINK_FILE leads to: as written, with ".md" behind it,
- * or "index.md" or "README.md" in it. Nothing is added where there is none, or outside of the root.
- */
+ * or "index.md", "README.md" or "_index.md" in it. Nothing is added where there is none, or outside
+ * of the root. */
 enum link_end link_find(const struct link_base *base, struct str path, struct buf *out);
 
 /* The same; false with a sentence when it leads nowhere. */

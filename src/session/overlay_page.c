@@ -108,6 +108,7 @@ static void add_link(struct session *s, size_t index, struct str text)
   struct str url = safe_str(o->arena, arena_str(o->arena, t->url), SAFE_BLANKS);
   struct overlay_item *item = overlay_add(o, text.n ? text : url, index);
   item->aside = url;
+  item->is_broken = t->is_broken;
   item->where = heading ? arena_str(o->arena, heading->text) : STR_NONE;
   int32_t chosen = jump_chosen(s);
   bool is_before = chosen >= 0 ? index <= (size_t)chosen : t->line <= s->page.top;

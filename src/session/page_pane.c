@@ -54,6 +54,7 @@ static void take_note(struct session *s, struct str bytes)
   world_init(&p->world, s->library, buf_str(&p->path));
   p->article = article_new(buf_str(&p->name), bytes);
   p->document = document_begin(p->article->front.body, p->article->front.body_line);
+  world_check_links(&p->world, p->document);
 }
 
 static bool read_note(struct session *s)

@@ -23,6 +23,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/key.c src/session/key.h \
 	src/session/keymap.c src/session/keymap.h \
 	src/session/link.c src/session/link.h \
+	src/session/link_check.c src/session/link_check.h \
 	src/session/list_pane.c src/session/list_pane.h \
 	src/session/list_query.c \
 	src/session/news.c src/session/news.h \

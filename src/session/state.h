@@ -143,6 +143,7 @@ struct overlay_item {
   bool is_title;          /* stands over others; cannot be chosen */
   bool is_off;            /* cannot be run now */
   bool is_heading;        /* of the page, among actions */
+  bool is_broken;         /* links: leads nowhere */
   struct str where;       /* links: the heading that it stands under */
   size_t value;           /* index of an action, a heading, a target */
 };

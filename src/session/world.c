@@ -32,20 +32,37 @@ static void add_folder(struct buf *out, struct str path)
   buf_release(&folder);
 }
 
-void world_init(struct world *w, const struct library *library, struct str path)
+void world_init(struct world *w, struct library *library, struct str path)
 {
   struct buf relative = BUF_INIT;
   *w = (struct world){.page = {.context = w, .file_bytes = file_bytes}};
   buf_add(&w->note, path);
   if (library && library_relative(library, path, &relative) && relative.n < path.n)
+    w->library = library;
+  if (w->library)
     buf_add(&w->root, str_first(path, path.n - relative.n - 1));
   else if (path.n)
     add_folder(&w->root, path);
   buf_release(&relative);
 }
 
+static bool is_broken(void *context, const struct link *link)
+{
+  struct world *w = context;
+  return link_checker_is_broken(&w->links, link);
+}
+
+void world_check_links(struct world *w, const struct document *doc)
+{
+  struct link_base base = world_base(w);
+  link_checker_release(&w->links);
+  link_checker_begin(&w->links, doc, &base, w->library);
+  w->page.is_broken = is_broken;
+}
+
 void world_release(struct world *w)
 {
+  link_checker_release(&w->links);
   buf_release(&w->note);
   buf_release(&w->root);
   *w = (struct world){0};

@@ -48,7 +48,8 @@ static void draw_link(struct canvas *c, struct area a, const struct overlay_item
   int where_cols = line.cols >= WHERE_FROM_COLS ? line.cols / 4 : 0;
   int address = line.cols - address_cols - where_cols, where = line.cols - where_cols;
   draw_cut(c, area_part(line, 0, 0, address - 1), item->text, STYLE_TEXT);
-  draw_cut(c, area_part(line, 0, address, address_cols - 1), item->aside, STYLE_DIM);
+  draw_cut(c, area_part(line, 0, address, address_cols - 1), item->aside,
+      item->is_broken ? STYLE_LINK_BROKEN : STYLE_DIM);
   draw_cut(c, area_part(line, 0, where, where_cols), item->where, STYLE_DIM);
 }
 

@@ -19,6 +19,16 @@ empty "$(wider_than 20 "$scratch/out")" "an explicit width is obeyed"
 run show --width 200 lib/cache.md
 is "$code" 0 "a large width too"
 
+mkdir -p lib/sub
+printf '[a](cache.md), [b](nowhere.md), [c](sub/), [d](#one), [e](#two)\n\n## One\n' >lib/links.md
+run show lib/links.md
+ok "links that lead nowhere are marked" holds "$out" "a, b†, c†, d, e†"
+run show --ascii lib/links.md
+ok "in ASCII too" holds "$out" "a, b(!), c(!), d, e(!)"
+run show - <lib/links.md
+ok "of a text without a file those to its headings" holds "$out" "a, b, c, d, e†"
+rm -r lib/sub lib/links.md
+
 run show --section 'second part' lib/cache.md
 ok "a section begins with its heading" holds "$(head -n 1 "$scratch/out")" "Second part"
 ok "and holds its text" holds "$out" "A link"

@@ -50,9 +50,10 @@ static int make_library(void **state)
   assert_int_equal(chdir(template), 0);
   *state = realpath(template, NULL);
   assert_true(fs_make_dirs("root/sub/deep", 0700, &err));
+  assert_true(fs_make_dirs("root/more", 0700, &err));
   assert_true(fs_make_dirs("root-2", 0700, &err));
   static const char *const files[] = {"root/a.md", "root/sub/b.md", "root/sub/deep/index.md",
-      "root/sub/README.md", "outside.md", "root-2/c.md"};
+      "root/sub/README.md", "root/more/_index.md", "outside.md", "root-2/c.md"};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++)
     assert_true(fs_write(files[i], STR_LIT("text\n"), 0600, &err));
   assert_int_equal(symlink("../outside.md", "root/way-out.md"), 0);
@@ -62,8 +63,9 @@ static int make_library(void **state)
 static int remove_library(void **state)
 {
   static const char *const files[] = {"root/way-out.md", "root/a.md", "root/sub/b.md",
-      "root/sub/deep/index.md", "root/sub/README.md", "outside.md", "root-2/c.md"};
-  static const char *const folders[] = {"root/sub/deep", "root/sub", "root", "root-2"};
+      "root/sub/deep/index.md", "root/sub/README.md", "root/more/_index.md", "outside.md",
+      "root-2/c.md"};
+  static const char *const folders[] = {"root/sub/deep", "root/sub", "root/more", "root", "root-2"};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++)
     unlink(files[i]);
   for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
@@ -102,6 +104,8 @@ static void files_beneath_the_root_are_found(void **state)
   assert_leads(*state, "deep", "root/sub/deep/index.md");
   assert_leads(*state, "deep/", "root/sub/deep/index.md");
   assert_leads(*state, "/sub/", "root/sub/README.md");
+  assert_leads(*state, "../more", "root/more/_index.md");
+  assert_leads(*state, "/more/", "root/more/_index.md");
 }
 
 static void nothing_outside_of_the_root_is_reached(void **state)

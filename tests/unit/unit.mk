@@ -13,6 +13,7 @@ endif
 unit_tests += \
 	tests/unit/test_arena \
 	tests/unit/test_buf \
+	tests/unit/test_by_name \
 	tests/unit/test_columns \
 	tests/unit/test_err \
 	tests/unit/test_json \
@@ -78,6 +79,7 @@ unit_tests += \
 	tests/unit/test_geometry \
 	tests/unit/test_key \
 	tests/unit/test_link \
+	tests/unit/test_link_check \
 	tests/unit/test_watch
 
 # term
