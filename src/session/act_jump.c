@@ -47,6 +47,16 @@ void act_previous_table(struct session *s, long count)
   jump(s, 1u << TARGET_TABLE, -at_least_one(count), "no table stands before");
 }
 
+void act_next_footnote(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_JUMP, at_least_one(count), "no footnote follows");
+}
+
+void act_previous_footnote(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_JUMP, -at_least_one(count), "no footnote stands before");
+}
+
 /* Without a chosen one, what is in sight gets letters. */
 void act_follow(struct session *s, long count)
 {

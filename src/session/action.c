@@ -97,6 +97,11 @@ static bool has_choice(const struct session *s)
   return overlay_has_choice(&s->overlay);
 }
 
+static bool has_footnote(const struct session *s)
+{
+  return page_pane_target(&s->page, 1u << TARGET_JUMP, 0) >= 0;
+}
+
 static bool has_list(const struct session *s)
 {
   return s->overlay.kind == OVERLAY_LINKS;
@@ -122,6 +127,7 @@ static const struct need_row need_rows[] = {
     {NEED_EARLIER, has_earlier, "no page was read before this one"},
     {NEED_LATER, has_later, "no page was gone back from"},
     {NEED_CHOICE, has_choice, "there is nothing to choose here"},
+    {NEED_FOOTNOTE, has_footnote, "the page has no footnotes"},
     {NEED_LIST, has_list, "there is no list of links here"},
 };
 

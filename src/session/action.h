@@ -35,6 +35,7 @@ enum need {
   NEED_CHOICE = 1 << 11, /* an overlay whose lines can be chosen */
   NEED_TABLE = 1 << 12,
   NEED_LIST = 1 << 13, /* the list of links */
+  NEED_FOOTNOTE = 1 << 14,
 };
 
 enum action_group {

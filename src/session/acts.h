@@ -59,6 +59,8 @@ void act_next_code(struct session *s, long count);
 void act_previous_code(struct session *s, long count);
 void act_next_table(struct session *s, long count);
 void act_previous_table(struct session *s, long count);
+void act_next_footnote(struct session *s, long count);
+void act_previous_footnote(struct session *s, long count);
 void act_follow(struct session *s, long count);
 
 /* act_copy.c */
