@@ -229,8 +229,9 @@ static bool is_infix_before_letter(struct str s, size_t i, uint32_t c)
 
 static bool is_hangul(uint32_t c)
 {
-  return (c >= 0xAC00 && c <= 0xD7FB) || (c >= 0x1100 && c <= 0x11FF) ||
-         (c >= 0x3131 && c <= 0x318E) || (c >= 0xA960 && c <= 0xA97F);
+  if (c >= 0xAC00) return c <= 0xD7FB;
+  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E) ||
+         (c >= 0xA960 && c <= 0xA97F);
 }
 
 /* Korean is written with blanks, so that its lines break there, as UAX #14 (3.1) allows: a word is

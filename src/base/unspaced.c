@@ -141,17 +141,23 @@ static struct str take_run(struct str *rest, enum script script)
   return str_first(whole, whole.n - rest->n);
 }
 
+/* Goes to the next code point that may be of these scripts: all begin with E0 or E1. */
+static struct str skip_others(struct str s)
+{
+  size_t n = 0;
+  while (n < s.n && ((unsigned char)s.p[n] & 0xFE) != 0xE0)
+    n++;
+  return str_from(s, n);
+}
+
 void unspaced_breaks(struct str s, unsigned char *breaks)
 {
-  for (struct str rest = s; rest.n;) {
+  for (struct str rest = skip_others(s); rest.n; rest = skip_others(rest)) {
     size_t at = s.n - rest.n;
     struct str ahead = rest;
     enum script script = script_of(utf8_next(&ahead, NULL));
-    if (script == SCRIPT_OTHER) {
-      rest = ahead;
-      continue;
-    }
     struct str run = take_run(&rest, script);
+    if (script == SCRIPT_OTHER) continue;
     if (repeats(run)) breaks[at] = TEXT_BREAK_NOT;
     syllable_breaks(script, run, breaks + at);
     if (script == SCRIPT_THAI) thai_breaks(run, breaks + at);

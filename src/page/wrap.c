@@ -54,7 +54,11 @@ static const bool ends_part[256] = {['/'] = true,
     [':'] = true,
     [';'] = true,
     ['#'] = true,
-    ['+'] = true};
+    ['+'] = true,
+    ['@'] = true,
+    ['|'] = true,
+    ['('] = true,
+    ['\\'] = true};
 
 static bool is_ascii(char c)
 {
@@ -132,11 +136,41 @@ static void filler_end_at_lf(struct filler *f)
   f->here.cols = 0;
 }
 
+static bool is_lower(char c)
+{
+  return c >= 'a' && c <= 'z';
+}
+
+/* Does a part of a name begin at `at`, as in longNames? Two small letters before the capital and
+ * one behind it, so that texts of random letters have few. */
+static bool is_hump(struct str text, size_t at)
+{
+  const char *p = text.p + at;
+  return *p >= 'A' && *p <= 'Z' && at > 1 && is_lower(p[-1]) && is_lower(p[-2]) &&
+         at + 1 < text.n && is_lower(p[1]);
+}
+
+static bool is_nearly_full(const struct filler *f, struct place p)
+{
+  return p.cols * 3 >= f->width * 2;
+}
+
+/* Where a word without any break is cut: where the line is full, or at a part of a name not far
+ * before that. */
+static struct place filler_cut(const struct filler *f)
+{
+  struct place p = f->here;
+  for (; p.at > f->from && is_nearly_full(f, p) && is_ascii(f->text.p[p.at]); p.at--, p.cols--)
+    if (is_hump(f->text, p.at)) return p;
+  return f->here;
+}
+
 /* Where the line that is full ends. */
 static struct place filler_best(const struct filler *f)
 {
   if (f->free.at > f->from) return f->free;
-  return f->in_word.at > f->from ? f->in_word : f->here;
+  if (f->in_word.at > f->from) return f->in_word;
+  return f->is_code ? f->here : filler_cut(f);
 }
 
 /* Takes one cluster, which is not LF; ends lines until it fits. Blanks hang over the end. */
@@ -159,7 +193,7 @@ static enum fitness fitness_at(const struct filler *f, struct place p)
 {
   if (p.at <= f->from) return BREAK_NOT;
   if (!f->is_code) return break_before(f, p.at);
-  return f->text.p[p.at - 1] == ' ' && p.cols * 3 >= f->width * 2 ? BREAK_FREELY : BREAK_NOT;
+  return f->text.p[p.at - 1] == ' ' && is_nearly_full(f, p) ? BREAK_FREELY : BREAK_NOT;
 }
 
 static void note_break(struct filler *f)

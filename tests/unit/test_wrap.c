@@ -95,6 +95,19 @@ static void a_long_path_breaks_at_its_parts(void **state)
   assert_filled(12, "http://host/some/path?query=1", "http://host/|some/path?|query=1");
 }
 
+static void a_long_name_breaks_at_its_parts(void **state)
+{
+  (void)state;
+  assert_filled(12, "a_very_long_snake_case_name", "a_very_long_|snake_case_|name");
+  assert_filled(12, "anExtremelyLongNameOfAClass", "anExtremely|LongName|OfAClass");
+  assert_filled(12, "std::vector<std::string>", "std::|vector<std::|string>");
+  assert_filled(12, "C:\\Users\\name\\Documents", "C:\\Users\\|name\\|Documents");
+  assert_filled(12, "someone@example.org", "someone@|example.org");
+  /* Not where much of the line would stay empty, nor where random letters look like one. */
+  assert_filled(12, "longNamesareworse", "longNamesare|worse");
+  assert_filled(12, "aGVsbG8gd29ybGQhIQ", "aGVsbG8gd29y|bGQhIQ");
+}
+
 static void a_closing_mark_stays_with_its_word(void **state)
 {
   (void)state;
@@ -216,6 +229,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_cluster_wider_than_the_line_stands_alone),
     cmocka_unit_test(options_paths_and_names_stay_whole),
     cmocka_unit_test(a_long_path_breaks_at_its_parts),
+    cmocka_unit_test(a_long_name_breaks_at_its_parts),
     cmocka_unit_test(a_closing_mark_stays_with_its_word),
     cmocka_unit_test(chinese_and_japanese_break_without_blanks),
     cmocka_unit_test(a_no_break_space_holds),
