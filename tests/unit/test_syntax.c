@@ -461,6 +461,11 @@ static void a_block_keeps_its_exact_bytes_for_copying(void **state)
   assert_int_equal(lines->n_targets, 1);
   assert_text(lines->targets[0].text, "\tif  \nx\xEF\xBF\xBDy \x01\n\n if\t\n");
   lines_free(lines);
+  /* What is outside of the block is not copied, and a line ends in LF whatever it ended in. */
+  lines = lay_out(f, "> ```one\r\n> \tif \xEF\xBF\xBD  \r\n> ```\r\n",
+      (struct layout_options){.width_cols = 20, .wrap_code = true});
+  assert_text(lines->targets[0].text, "\tif \xEF\xBF\xBD  \n");
+  lines_free(lines);
 }
 
 static void a_block_that_is_too_long_is_plain_and_says_so(void **state)
