@@ -67,12 +67,11 @@ static void add_text(struct builder *b, cmark_node *node)
 {
   struct block *block = add_block(b, BLOCK_PARAGRAPH, node);
   block->content = builder_read(b, node, block->source_line);
-  if (has_attributes(b, node, &block->content)) {
-    cut_attributes(b, node, block);
-    if (!block->content.text.n && !block->content.n_runs) {
-      b->doc->n_blocks--;
-      return;
-    }
+  bool has_tags = b->inlines.html.has_tags, has_braces = has_attributes(b, node, &block->content);
+  if (has_braces) cut_attributes(b, node, block);
+  if ((has_tags || has_braces) && !block->content.text.n && !block->content.n_runs) {
+    b->doc->n_blocks--; /* nothing but attributes, comments or the name of a place */
+    return;
   }
   block->align = b->html.align;
   builder_keep_lines(b, &block->content);
@@ -84,7 +83,10 @@ static void add_text(struct builder *b, cmark_node *node)
 static void add_text_of_html(struct builder *b, cmark_node *node)
 {
   size_t line = b->first_line + (size_t)cmark_node_get_start_line(node) - 1;
-  builder_html_take_text(b, inline_read(&b->inlines, node, line), line);
+  b->inlines.is_ahead = true;
+  struct inlines text = inline_read(&b->inlines, node, line);
+  b->inlines.is_ahead = false;
+  builder_html_take_text(b, text, line);
 }
 
 /* A paragraph, or a heading that is underlined: others have one line. */

@@ -168,6 +168,12 @@ struct block {
   size_t source_line;        /* 1-based line in the file of its first line of content */
 };
 
+/* A place that HTML names, for links to "#name". */
+struct anchor {
+  struct str name;
+  uint32_t block; /* index of the block that holds it or comes next */
+};
+
 struct reading;
 
 struct document {
@@ -177,6 +183,8 @@ struct document {
   size_t n_settled; /* of them, those that what is read later does not change */
   struct link *links;
   size_t n_links, cap_links;
+  struct anchor *anchors; /* besides those of headings */
+  size_t n_anchors, cap_anchors;
   struct footnote *footnotes; /* their blocks stand at the end, behind a rule */
   size_t n_footnotes, cap_footnotes;
   struct str trouble;      /* a sentence why some of the text is shown plain, or empty */
@@ -207,6 +215,9 @@ int document_percent(const struct document *d);
 /* Begins and reads all. `body` is not kept. */
 struct document *document_new(struct str body, size_t first_line);
 void document_free(struct document *d); /* NULL is fine */
+
+/* The block that HTML calls so, whatever the case: its index, or SIZE_MAX. */
+size_t document_find_anchor(const struct document *d, struct str name);
 
 /* Adds inline text without the runs that have one of these marks (a set of enum inline_mark). */
 void inlines_add_without(const struct inlines *in, unsigned marks, struct buf *out);

@@ -220,6 +220,7 @@ static void begin_reading(struct builder *b, struct str literal, size_t source_l
   h->line = source_line;
   h->n_seen = b->doc->n_blocks;
   b->inlines.leaf = NULL;
+  b->inlines.is_ahead = true;
   inline_html_reset(&b->inlines);
   b->html.text_line = source_line;
   inline_begin(&b->inlines, source_line);
@@ -246,4 +247,5 @@ void builder_add_html(struct builder *b, cmark_node *node)
   html_flush(b);
   loosen_lists(b);
   inline_html_reset(&b->inlines);
+  b->inlines.is_ahead = false;
 }

@@ -1,4 +1,4 @@
-/* Preformatted text of HTML: code. */
+/* Text of HTML whose lines count: code, diagrams. */
 #include "page/document_own.h"
 #include "page/inline_own.h"
 
@@ -9,6 +9,7 @@ static struct str language_of(const struct html_token *t)
   struct str value = STR_NONE;
   if (html_attribute(t, "lang", &value)) return value;
   html_attribute(t, "class", &value);
+  if (str_eq(value, STR_LIT("mermaid"))) return value;
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
     struct str prefix = str_of(prefixes[i]);
     struct str language = str_from(value, str_find(value, prefix) + prefix.n);
@@ -33,10 +34,9 @@ static void add_token(struct builder *b, const struct html_token *t, struct buf 
     buf_add_char(text, '\n');
 }
 
-static bool is_end(const struct html_token *t)
+static bool is_end(const struct html_token *t, const struct html_element *e)
 {
-  const struct html_element *e = html_element_of(t);
-  return e && e->means == HTML_PRE && t->kind == HTML_END;
+  return t->kind == HTML_END && html_element_of(t) == e;
 }
 
 static void add_code(struct builder *b, struct str text, struct str language, size_t line)
@@ -49,7 +49,6 @@ static void add_code(struct builder *b, struct str text, struct str language, si
 
 void html_read_pre(struct builder *b, const struct html_token *t, const struct html_element *e)
 {
-  (void)e;
   struct buf text = BUF_INIT;
   struct html_token inner;
   struct str *rest = &b->html.rest, language = language_of(t);
@@ -58,7 +57,7 @@ void html_read_pre(struct builder *b, const struct html_token *t, const struct h
     *rest = str_from(*rest, 1);
     line++;
   }
-  while (html_next(rest, &inner) && !is_end(&inner)) {
+  while (html_next(rest, &inner) && !is_end(&inner, e)) {
     add_token(b, &inner, &text);
     if (inner.kind == HTML_START && !language.n) language = language_of(&inner);
   }

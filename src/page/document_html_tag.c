@@ -42,8 +42,19 @@ long html_number_of(const struct html_token *t, const char *name, long most, lon
 
 /* ---- what each element does ---- */
 
+/* Diagrams are written as text whose lines count. */
+static bool is_diagram(const struct html_token *t)
+{
+  struct str value = STR_NONE;
+  return html_attribute(t, "class", &value) && str_eq(value, STR_LIT("mermaid"));
+}
+
 static void begin_block(struct builder *b, const struct html_token *t, const struct html_element *e)
 {
+  if (is_diagram(t) && !b->html.table.is_open) {
+    html_read_pre(b, t, e);
+    return;
+  }
   bool is_centre = str_eq_nocase(t->name, STR_LIT("center"));
   if (!html_open(b, e)) return;
   b->html.align = html_align_of(t, is_centre ? TABLE_ALIGN_CENTRE : b->html.align);
@@ -214,6 +225,7 @@ void html_read_block_tag(
   }
   html_flush(b);
   if (begins && !b->html.table.is_open) html_close_implied(b, HTML_PARAGRAPH, HTML_BLOCK);
+  if (begins) inline_note_anchor(&b->inlines, t);
   if (read) read(b, t, e);
   b->html.text_line = html_line(b);
   inline_begin(&b->inlines, b->html.text_line);

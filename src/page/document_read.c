@@ -231,6 +231,14 @@ void document_free(struct document *d)
   arena_free(d->arena);
   free(d->blocks);
   free(d->links);
+  free(d->anchors);
   free(d->footnotes);
   free(d);
+}
+
+size_t document_find_anchor(const struct document *d, struct str name)
+{
+  for (size_t i = 0; i < d->n_anchors; i++)
+    if (str_eq_nocase(d->anchors[i].name, name)) return d->anchors[i].block;
+  return SIZE_MAX;
 }

@@ -179,7 +179,9 @@ static bool parse_cells(struct builder *b, struct cells *c)
   struct parse_budget budget = parse_budget(c->text.n);
   if (!parse_markdown(&tree, buf_str(&c->text), &budget, &err)) return false;
   struct builder outer = builder_begin_apart(b, buf_str(&c->text), 1);
+  b->inlines.is_ahead = true;
   read_cells(b, &tree, c->table);
+  b->inlines.is_ahead = false;
   builder_end_apart(b, &outer);
   parsed_release(&tree);
   return true;

@@ -114,13 +114,16 @@ static void add_line_end(struct inline_reader *r, char as)
 int32_t inline_add_link(struct inline_reader *r, struct str url, struct str title, bool is_image)
 {
   struct document *d = r->doc;
+  struct buf resolved = BUF_INIT;
+  if (str_has(url, '{')) inline_add_address(&resolved, url);
   d->links = mem_grow(d->links, &d->cap_links, d->n_links + 1, sizeof *d->links);
   d->links[d->n_links] = (struct link){
-      .url = arena_str(d->arena, url),
+      .url = arena_str(d->arena, resolved.n ? buf_str(&resolved) : url),
       .title = arena_str(d->arena, title),
       .is_image = is_image,
       .source_line = r->source_line,
   };
+  buf_release(&resolved);
   return (int32_t)d->n_links++;
 }
 

@@ -43,6 +43,7 @@ struct inline_reader {
   int32_t link, image;                     /* the one around the place reached, or -1 */
   size_t image_from;                       /* where its description begins */
   size_t source_line;
+  bool is_ahead; /* of its block, which is not among those of the document yet */
   struct inline_html html;
   struct html_references references;
   struct builder *builder;   /* knows the footnotes */

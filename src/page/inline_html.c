@@ -1,7 +1,7 @@
 /* HTML in a line of text: marks, links, images, breaks. What ends a paragraph elsewhere begins a
  * new line here, since a line of a paragraph or a cell of a table cannot hold more. */
+#include "base/mem.h"
 #include "page/inline_own.h"
-
 #include "page/symbol.h"
 
 #include <stdlib.h>
@@ -119,6 +119,21 @@ static struct str value_of(
   return str_trim(buf_str(own));
 }
 
+void inline_note_anchor(struct inline_reader *r, const struct html_token *t)
+{
+  struct document *d = r->doc;
+  struct buf own = BUF_INIT;
+  struct str name = value_of(r, t, "id", &own);
+  bool is_link = str_eq_nocase(t->name, STR_LIT("a"));
+  if (!name.n && is_link) name = value_of(r, t, "name", &own);
+  if (name.n) {
+    size_t block = r->is_ahead || !d->n_blocks ? d->n_blocks : d->n_blocks - 1;
+    d->anchors = mem_grow(d->anchors, &d->cap_anchors, d->n_anchors + 1, sizeof *d->anchors);
+    d->anchors[d->n_anchors++] = (struct anchor){arena_str(d->arena, name), (uint32_t)block};
+  }
+  buf_release(&own);
+}
+
 static void begin_link(struct inline_reader *r, const struct html_token *t)
 {
   struct buf url = BUF_INIT, title = BUF_INIT;
@@ -138,10 +153,24 @@ static void end_link(struct inline_reader *r, const struct html_token *t)
   r->html.is_link = false;
 }
 
+/* Makes one blank of each run of them. */
+static struct str fold_blanks(struct buf *text)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < text->n; i++) {
+    bool blank = is_blank(text->p[i]);
+    if (!blank || (n && text->p[n - 1] != ' ')) text->p[n++] = blank ? ' ' : text->p[i];
+  }
+  if (text->n) buf_truncate(text, n);
+  return str_trim(buf_str(text));
+}
+
 static void add_image(struct inline_reader *r, const struct html_token *t)
 {
   struct buf url = BUF_INIT, title = BUF_INIT, alt = BUF_INIT;
-  struct str address = value_of(r, t, "src", &url), text = value_of(r, t, "alt", &alt);
+  struct str address = value_of(r, t, "src", &url);
+  value_of(r, t, "alt", &alt);
+  struct str text = fold_blanks(&alt);
   int32_t image = inline_add_link(r, address, value_of(r, t, "title", &title), true);
   r->html.after_tag = false;
   size_t from = r->text.n;
@@ -275,6 +304,7 @@ static void read_tag(
 {
   bool begins = t->kind == HTML_START;
   r->html.after_tag = r->html.has_tags = true;
+  if (begins) inline_note_anchor(r, t);
   if (!begins) inline_end_marks(r, e->marks);
   if (begins && meanings[e->means].begin) meanings[e->means].begin(r, t);
   if (!begins && meanings[e->means].end) meanings[e->means].end(r, t);

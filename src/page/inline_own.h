@@ -31,6 +31,9 @@ struct inlines inline_end(struct inline_reader *r);
 /* Forgets the elements around the place. */
 void inline_html_reset(struct inline_reader *r);
 
+/* Notes the name that a tag gives to its place. */
+void inline_note_anchor(struct inline_reader *r, const struct html_token *t);
+
 /* Reads a tag, a comment or whatever else is no text. */
 void inline_read_markup(struct inline_reader *r, const struct html_token *t);
 
@@ -89,6 +92,9 @@ bool inline_source_has(struct inline_reader *r, cmark_node *leaf, struct str tex
  * asked of all places of a text that look alike, in their order: it looks at the next one in the
  * source. */
 bool inline_is_written(struct inline_reader *r, struct str text);
+
+/* Adds an address, with the values in it that can be told ("{{ site.baseurl }}") resolved. */
+void inline_add_address(struct buf *out, struct str url);
 
 /* Adds a link to the document. */
 int32_t inline_add_link(struct inline_reader *r, struct str url, struct str title, bool is_image);

@@ -107,6 +107,41 @@ static size_t address_length(struct search *find, struct str s)
   return 0;
 }
 
+/* The place of a site's root, which is that of the notes. */
+static bool is_root(struct str name)
+{
+  static const char *const names[] = {"site.baseurl", "site.url", "site.base_url", "base_url"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (str_eq(name, str_of(names[i]))) return true;
+  return false;
+}
+
+/* What a value stands for in an address, as far as it can be told: itself where it is quoted,
+ * whatever is made of it; nothing for the root. */
+static bool resolve_value(struct str value, struct str *out)
+{
+  struct str inner = str_trim(str_first(str_from(value, 2), value.n - 4));
+  char quote = inner.n ? inner.p[0] : 0;
+  *out = STR_NONE;
+  if (is_root(inner)) return true;
+  if (quote != '"' && quote != '\'') return false;
+  struct str rest = str_from(inner, 1);
+  return str_cut(&rest, quote, out) && rest.p;
+}
+
+void inline_add_address(struct buf *out, struct str url)
+{
+  while (url.n) {
+    struct str known, s = url;
+    size_t at = str_find(s, STR_LIT("{{")), n = str_find(str_from(s, at), STR_LIT("}}"));
+    struct str value = str_first(str_from(s, at), n + 2);
+    bool is_value = at + n < s.n && resolve_value(value, &known);
+    buf_add(out, str_first(s, at));
+    buf_add(out, is_value ? known : value);
+    url = str_from(s, at + value.n);
+  }
+}
+
 /* Makes a link of the text that was begun and the address at `at`; returns where that ends. */
 static size_t take_link(struct search *find, size_t at)
 {
@@ -115,8 +150,7 @@ static size_t take_link(struct search *find, size_t at)
   size_t n = follows ? address_length(find, s) : 0, begin = find->label;
   find->label = 0;
   if (!n) return at + 1;
-  struct str url = str_first(str_from(s, 1), n - 2);
-  int32_t link = inline_add_link(find->r, url, STR_NONE, false);
+  int32_t link = inline_add_link(find->r, str_first(str_from(s, 1), n - 2), STR_NONE, false);
   note(find, begin - 1, (struct inline_edit){.cut = 1, .link = link});
   note(find, at - 1, (struct inline_edit){.cut = (uint32_t)n + 1, .link = EDIT_LINK_ENDS});
   return at + n;

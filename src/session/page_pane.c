@@ -227,6 +227,17 @@ void page_pane_lay_out(struct session *s)
   page_pane_keep_place(s); /* the height may have changed too */
 }
 
+/* To a place that HTML names, if it has been laid out. */
+static bool scroll_to_name(struct session *s, struct str name)
+{
+  const struct page_pane *p = &s->page;
+  size_t block = p->document ? document_find_anchor(p->document, name) : SIZE_MAX;
+  if (block == SIZE_MAX || !p->lines || !p->lines->n) return false;
+  if (p->lines->items[p->lines->n - 1].block <= block) return false;
+  page_pane_scroll_to(s, lines_at_place(p->lines, (uint32_t)block + 1, 0));
+  return true;
+}
+
 static bool scroll_to_anchor(struct session *s, struct str anchor)
 {
   const struct lines *lines = s->page.lines;
@@ -235,7 +246,7 @@ static bool scroll_to_anchor(struct session *s, struct str anchor)
       page_pane_scroll_to(s, lines->headings[i].line);
       return true;
     }
-  return false;
+  return scroll_to_name(s, anchor);
 }
 
 bool page_pane_go_to_anchor(struct session *s, struct str anchor)

@@ -205,6 +205,33 @@ static void images_and_links_keep_their_addresses(void **state)
   document_free(d);
 }
 
+static void places_have_names(void **state)
+{
+  (void)state;
+  struct document *d = document_new(
+      STR_LIT("a\n\n## <a name=\"one\"></a>b\n\n<a id='Two'/>\n\nc\n\n<div id=three>d</div>\n\n"
+              "| <i id=four>e</i> |\n|---|\n\n<a href=#x>f</a>\n"),
+      1);
+  static const char *const names[] = {"one", "two", "three", "four"};
+  assert_int_equal(d->n_blocks, 6);
+  assert_int_equal(d->n_anchors, 4);
+  for (size_t i = 0; i < 4; i++)
+    assert_int_equal(document_find_anchor(d, str_of(names[i])), i + 1);
+  assert_int_equal(document_find_anchor(d, STR_LIT("x")), SIZE_MAX);
+  document_free(d);
+}
+
+static void diagrams_keep_their_lines(void **state)
+{
+  (void)state;
+  struct document *d =
+      document_new(STR_LIT("<div class=\"mermaid\">\n  a-->b;\n  c;\n</div>\n\nx\n"), 1);
+  assert_int_equal(d->n_blocks, 2);
+  assert_text(d->blocks[0].literal, "  a-->b;\n  c;\n");
+  assert_text(d->blocks[0].language, "mermaid");
+  document_free(d);
+}
+
 static void blocks_know_their_lines(void **state)
 {
   (void)state;
@@ -241,9 +268,10 @@ static void a_link_may_lead_to_what_is_replaced(void **state)
   (void)state;
   static const char *const cases[][3] = {{"see [a *b*]({{ x }}/c) d", "see a b d", "{{ x }}/c"},
       {"[a]({% link b c.md %}#d)", "a", "{% link b c.md %}#d"},
-      {"[a]({{ x }} b)", "[a]({{ x }} b)", NULL}, {"[a]({{ x }", "[a]({{ x }", NULL},
-      {"a]({{ x }})", "a]({{ x }})", NULL}, {"[a](b c)", "[a](b c)", NULL},
-      {"`[a]({{ x }})`", "[a]({{ x }})", NULL}};
+      {"[a]({{ \"/b/\" | url }}#c)", "a", "/b/#c"},
+      {"[a]({{site.baseurl}}/b{{c}})", "a", "/b{{c}}"}, {"[a]({{ x }} b)", "[a]({{ x }} b)", NULL},
+      {"[a]({{ x }", "[a]({{ x }", NULL}, {"a]({{ x }})", "a]({{ x }})", NULL},
+      {"[a](b c)", "[a](b c)", NULL}, {"`[a]({{ x }})`", "[a]({{ x }})", NULL}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     struct document *d = document_new(str_of(cases[i][0]), 1);
     assert_text(d->blocks[0].content.text, cases[i][1]);
@@ -357,6 +385,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(cells_that_hold_more_stand_below_each_other),
     cmocka_unit_test(preformatted_text_is_code),
     cmocka_unit_test(images_and_links_keep_their_addresses),
+    cmocka_unit_test(places_have_names),
+    cmocka_unit_test(diagrams_keep_their_lines),
     cmocka_unit_test(blocks_know_their_lines),
     cmocka_unit_test(what_others_replace_is_kept_whole),
     cmocka_unit_test(a_link_may_lead_to_what_is_replaced),
