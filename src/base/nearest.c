@@ -10,10 +10,10 @@ static size_t least(size_t a, size_t b)
   return a < b ? a : b;
 }
 
-/* How many single letters to change, add, drop, or swap with the next, make a of b. Both are at
- * most NEAREST_NAME_BYTES long. Three rows of the table are kept: two back for the swap. */
-static size_t distance(struct str a, struct str b)
+/* Three rows of the table are kept: two back for the swap. */
+size_t nearest_distance(struct str a, struct str b)
 {
+  if (a.n > NEAREST_NAME_BYTES || b.n > NEAREST_NAME_BYTES) return SIZE_MAX;
   size_t rows[3][ROW];
   for (size_t j = 0; j <= b.n; j++)
     rows[0][j] = j;
@@ -30,14 +30,19 @@ static size_t distance(struct str a, struct str b)
   return rows[a.n % 3][b.n];
 }
 
+bool nearest_is_near(struct str a, struct str b, size_t distance)
+{
+  size_t shorter = least(a.n, b.n), allowed = shorter < 3 ? 1 : shorter / 3;
+  return distance <= allowed && distance < shorter;
+}
+
 /* SIZE_MAX: not near. */
 static size_t cost_of(struct str typed, struct str name)
 {
   if (!typed.n || typed.n > NEAREST_NAME_BYTES || name.n > NEAREST_NAME_BYTES) return SIZE_MAX;
-  size_t cost = distance(typed, name);
+  size_t cost = nearest_distance(typed, name);
   if (typed.n >= 3 && str_starts(name, typed)) return 1;
-  size_t shorter = least(typed.n, name.n), allowed = shorter < 3 ? 1 : shorter / 3;
-  if (cost <= allowed && cost < shorter) return cost;
+  if (nearest_is_near(typed, name, cost)) return cost;
   return typed.n >= 3 && str_find(name, typed) < name.n ? 3 : SIZE_MAX;
 }
 

@@ -29,4 +29,11 @@ void nearest_offer(struct nearest *near, struct str name);
 /* Adds `; nearest: "a", "b"`, or nothing when nothing is near. */
 void nearest_add(const struct nearest *near, struct buf *out);
 
+/* How many single letters to change, add, drop, or swap with the next, make a of b (the restricted
+ * Damerau-Levenshtein distance, by bytes). SIZE_MAX when one is longer than NEAREST_NAME_BYTES. */
+size_t nearest_distance(struct str a, struct str b);
+
+/* Is that few enough, for texts of that length? */
+bool nearest_is_near(struct str a, struct str b, size_t distance);
+
 #endif

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "cli/place.h"
+#include "library/advice.h"
 #include "library/search.h"
 
 enum {
@@ -273,6 +274,14 @@ static void print_results(struct printing *p, const struct form *form)
   if (form->end) form->end(p);
 }
 
+/* A word or a value that is nowhere is told beside what was found, if anything is near to it. */
+static void advise(struct cli *c, struct results *results)
+{
+  struct advice advice;
+  if (!results_advise(results, c->arena, &advice)) return;
+  cli_tell("%s", advice_sentence(&advice, c->arena).p);
+}
+
 int command_search(struct cli *c)
 {
   struct str query = cli_join_arguments(c), sort = str_of(c->options.text[OPTION_SORT]);
@@ -284,6 +293,7 @@ int command_search(struct cli *c)
       .c = c, .query = query.p, .results = results, .total = results_total(results)};
   p.limit = choose_limit(&c->options, form, p.total);
   print_results(&p, form);
+  if (results_whole(results) < p.total || !p.total) advise(c, results);
   results_free(results);
   return p.total ? EXIT_FOUND : EXIT_NOTHING;
 }

@@ -1,4 +1,5 @@
 libfieldnotes_a_SOURCES += \
+	src/library/advice.c src/library/advice.h \
 	src/library/bound.c src/library/bound.h \
 	src/library/by_name.c src/library/by_name.h \
 	src/library/compare.c src/library/compare.h \

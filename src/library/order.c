@@ -2,6 +2,7 @@
 #include "library/order.h"
 
 #include "base/mem.h"
+#include "base/number.h"
 #include "library/packed.h"
 
 #include <math.h>
@@ -115,26 +116,72 @@ static void sort(const struct keys *k, struct ranked_list *list)
   free(keyed);
 }
 
-static bool read_field(struct keys *k, struct filter *f, const struct query *q)
+/* ---- what is sorted by ---- */
+
+static bool tell(struct filter *f, const struct query *q, const char *why)
+{
+  f->failed = true;
+  if (q->sort_column) return err_set(f->err, "%s (column %zu)", why, q->sort_column);
+  return err_set(f->err, "%s", why);
+}
+
+static bool read_field(struct keys *k, struct filter *f, const struct query *q, struct str field)
 {
   struct db *db = f->library->index->db;
   struct err why;
   int64_t id;
-  if (read_own(k, db, q->sort)) return true;
-  if (names_find(&f->library->names, q->sort, &id, &why)) {
-    if (id) read_values(k, db, id);
-    return true;
+  if (read_own(k, db, field)) return true;
+  if (!names_find(&f->library->names, field, &id, &why)) return tell(f, q, why.text);
+  if (id) read_values(k, db, id);
+  return true;
+}
+
+/* One part of a sum: "quality*.5"; without a weight it is 1. */
+static bool cut_weight(struct str *part, double *weight)
+{
+  struct str rest = *part, field;
+  *weight = 1;
+  str_cut(&rest, '*', &field);
+  *part = str_trim(field);
+  return part->n && (!rest.p || number_parse(str_trim(rest), weight));
+}
+
+/* Adds a part to the sums: a note that lacks one of them has no sum. Texts do not add up. */
+static void add_part(struct keys *sums, const struct keys *part, double weight)
+{
+  for (size_t id = 0; id < sums->limit; id++)
+    sums->of[id] = part->of[id] < texts_begin ? sums->of[id] + weight * part->of[id] : NAN;
+}
+
+static bool read_sum(struct keys *sums, struct filter *f, const struct query *q)
+{
+  struct str rest = q->sort, part;
+  bool ok = true;
+  for (size_t id = 0; id < sums->limit; id++)
+    sums->of[id] = 0;
+  while (ok && str_cut(&rest, '+', &part)) {
+    struct keys keys;
+    double weight;
+    init_keys(&keys, sums->limit, sums->descending);
+    ok = cut_weight(&part, &weight)
+             ? read_field(&keys, f, q, part)
+             : tell(f, q, "a sum to sort by is like \"quality*.5+depth*.3\"");
+    if (ok) add_part(sums, &keys, weight);
+    free(keys.of);
   }
-  f->failed = true;
-  if (q->sort_column) return err_set(f->err, "%s (column %zu)", why.text, q->sort_column);
-  return err_set(f->err, "%s", why.text);
+  return ok;
+}
+
+static bool is_sum(struct str sort)
+{
+  return str_has(sort, '+') || str_has(sort, '*');
 }
 
 void order_by(struct filter *f, const struct query *q, struct ranked_list *list)
 {
   struct keys k;
   init_keys(&k, f->library->index->live.limit, q->sort_descending);
-  if (read_field(&k, f, q)) sort(&k, list);
+  if (is_sum(q->sort) ? read_sum(&k, f, q) : read_field(&k, f, q, q->sort)) sort(&k, list);
   free(k.of);
 }
 

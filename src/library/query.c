@@ -130,8 +130,9 @@ static void find_range(struct query_node *n, const struct token *t)
 
 static void take_sort(struct parser *p, const struct token *t)
 {
-  p->query->sort_descending = str_starts(t->text, STR_LIT("-"));
-  p->query->sort = str_from(t->text, p->query->sort_descending);
+  bool has_minus = str_starts(t->text, STR_LIT("-"));
+  p->query->sort_descending = t->descends || has_minus;
+  p->query->sort = str_from(t->text, has_minus);
   p->query->sort_column = column_of(p, t->at);
 }
 

@@ -131,6 +131,8 @@ static void take_condition(struct lexer *l, struct token *t)
   }
   t->kind = TOKEN_FIELD;
   t->op = op->op;
+  t->descends = str_eq_name(t->field, STR_LIT("sort")) && peek(l, 0) == '-';
+  l->at += t->descends;
   take_text(l, t);
 }
 

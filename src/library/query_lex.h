@@ -25,6 +25,7 @@ struct token {
   enum query_op op; /* TOKEN_FIELD */
   bool quoted;      /* was the text in quotation marks? */
   bool prefix;
+  bool descends; /* TOKEN_FIELD of "sort": did '-' stand before the value? */
   size_t at; /* byte in the query */
 };
 

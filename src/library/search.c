@@ -227,6 +227,8 @@ struct results *results_run(struct library *l, struct arena *arena, const struct
   struct results *r = mem_zalloc(1, sizeof *r);
   r->library = l;
   r->arena = arena;
+  r->text = STR_NONE;
+  r->query = *q;
   library_refresh(l);
   r->attached = l->n_attached;
   l->index->db->cancel = cancel;
@@ -249,7 +251,9 @@ struct results *results_new(struct library *l, struct str query, struct str sort
     return NULL;
   }
   if (sort.n) replace_sort(&q, sort);
-  return results_run(l, arena, &q, cancel, err);
+  struct results *r = results_run(l, arena, &q, cancel, err);
+  if (r) r->text = arena_str(arena, query);
+  return r;
 }
 
 void results_add_to(const struct results *r, struct idset *out)

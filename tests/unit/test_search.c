@@ -179,6 +179,17 @@ SHELF_TEST(sorting_takes_any_field_and_puts_missing_ones_last,
     {"sort:difficulty tool:*", "cache docs/deep/emacs docs/docker"},
     {"cached sort:-quality", "cache docs/deep/emacs docs/docker"})
 
+SHELF_TEST(sorting_takes_a_weighted_sum_of_fields,
+    {"sort:-\"quality*1+view_count*.0001\"",
+        "cache docs/deep/emacs docs/docker plain.markdown twisted"},
+    {"sort:\"-view_count*.001 + quality\"",
+        "cache docs/deep/emacs docs/docker plain.markdown twisted"},
+    {"sort:quality*-1", "cache docs/deep/emacs docs/docker plain.markdown twisted"},
+    {"sort:title+quality", "docs/docker docs/deep/emacs cache plain.markdown twisted"},
+    {"sort:+quality", "! a sum to sort by is like \"quality*.5+depth*.3\" (column 1)"},
+    {"tool:git sort:quality*x", "! a sum to sort by is like \"quality*.5+depth*.3\" (column 10)"},
+    {"sort:quality+colour", "! there is no field \"colour\" (column 1)"})
+
 SHELF_TEST(what_is_unknown_is_told_with_what_is_near,
     {"qualty:3", "! there is no field \"qualty\"; nearest: \"quality\" (column 1)"},
     {"git dificulty:x", "! there is no field \"dificulty\"; nearest: \"difficulty\" (column 5)"},
@@ -261,6 +272,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_field_given_twice_is_either_and_different_ones_are_both),
     cmocka_unit_test(conditions_join_with_words_by_and_or_and_not),
     cmocka_unit_test(sorting_takes_any_field_and_puts_missing_ones_last),
+    cmocka_unit_test(sorting_takes_a_weighted_sum_of_fields),
     cmocka_unit_test(what_is_unknown_is_told_with_what_is_near),
     cmocka_unit_test(a_known_field_that_no_note_has_is_no_error),
     cmocka_unit_test(an_end_of_several_fields_names_them),

@@ -73,6 +73,7 @@ EXTRA_DIST += \
 # session and view
 unit_tests += \
 	tests/unit/test_action \
+	tests/unit/test_advice \
 	tests/unit/test_canvas \
 	tests/unit/test_find \
 	tests/unit/test_fuzzy \
