@@ -16,6 +16,7 @@ struct definition_line {
   struct str label;   /* as written */
   size_t part;        /* index of the part of the body that it stands in */
   size_t twin;        /* index of the next line with the same label, plus 1; 0: none */
+  size_t asked;       /* the number of the call that it was added in last */
   struct str meaning; /* the definition in one line; empty: it is none, or was not asked about */
 };
 
@@ -184,7 +185,7 @@ static void ask_part(struct definitions *d, size_t index)
 }
 
 /* The first line that defines the label, or NULL. */
-static const struct definition_line *definition_of(struct definitions *d, struct str label)
+static struct definition_line *definition_of(struct definitions *d, struct str label)
 {
   struct buf key = BUF_INIT;
   add_key(&key, label);
@@ -208,8 +209,8 @@ static bool is_in(const struct definition_line *l, struct str text)
 
 void definitions_add_for(struct definitions *d, struct str text, struct buf *out)
 {
-  struct textset added = {.arena = arena_new()};
   struct str rest = text;
+  d->n_asked++;
   if (!d->arena && str_has(text, '[')) gather(d);
   while (d->n_lines && rest.n) {
     struct str label;
@@ -219,12 +220,11 @@ void definitions_add_for(struct definitions *d, struct str text, struct buf *out
     struct str after = rest;
     bool is_label = take_label(&after, &label);
     rest = str_from(rest, 1);
-    const struct definition_line *l = is_label ? definition_of(d, label) : NULL;
-    if (l && !is_in(l, text) && !textset_add(&added, l->meaning)->number++)
-      buf_add(out, l->meaning);
+    struct definition_line *l = is_label ? definition_of(d, label) : NULL;
+    if (!l || l->asked == d->n_asked || is_in(l, text)) continue;
+    l->asked = d->n_asked;
+    buf_add(out, l->meaning);
   }
-  textset_release(&added);
-  arena_free(added.arena);
 }
 
 void definitions_release(struct definitions *d)

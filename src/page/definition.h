@@ -18,6 +18,7 @@ struct definitions {
   size_t n_lines, cap_lines;
   struct definition_part *parts;
   size_t n_parts, cap_parts;
+  size_t n_asked; /* how often definitions were asked for */
 };
 
 /* Adds to *out definitions of what `text` refers to in brackets, each once. When the text is a

@@ -1,6 +1,7 @@
 /* Tables in paragraphs. cmark knows none, and has read the paragraph as one text: the table is
  * found in the lines of the source, and each cell is parsed apart, as a heading of one line, in
  * which all inline Markdown counts and nothing else does. */
+#include "base/limits.h"
 #include "base/mem.h"
 #include "page/attribute.h"
 #include "page/document_own.h"
@@ -119,6 +120,7 @@ struct cells {
   struct buf text;
   struct table *table;
   size_t cap_rows;
+  size_t n; /* cells so far */
 };
 
 /* Adds the cell as a heading; the marks at its end keep those that the cell itself may end in. */
@@ -144,6 +146,7 @@ static void add_row(struct builder *b, struct cells *c, struct str line)
     add_cell(&c->text, cell);
     own->n++;
   }
+  c->n += own->n;
   own->cells = ARENA_ARRAY(b->doc->arena, own->n, struct inlines);
 }
 
@@ -252,22 +255,42 @@ static struct table *read_table(struct builder *b, const struct found *f)
   read_aligns(b, c.table, builder_line(b, f->header + 1));
   add_row(b, &c, builder_line(b, f->header));
   struct str id;
-  for (size_t n = f->header + 2; n < f->rows_end; n++)
+  for (size_t n = f->header + 2; n < f->rows_end && c.n <= LIMIT_TABLE_CELLS; n++)
     if (!attribute_is_line(builder_line(b, n), &id)) add_row(b, &c, builder_line(b, n));
   keep_rows(b, c.table);
-  bool ok = parse_cells(b, &c);
+  bool ok = c.n <= LIMIT_TABLE_CELLS && parse_cells(b, &c);
   buf_release(&c.text);
   return ok ? c.table : NULL;
+}
+
+/* A table that takes too long to be read is shown as it stands. */
+static void add_plain(struct builder *b, const struct found *f)
+{
+  struct buf text = BUF_INIT;
+  for (size_t n = f->header; n < f->rows_end; n++) {
+    buf_add(&text, builder_line(b, n));
+    buf_add_char(&text, '\n');
+  }
+  struct block *block = builder_add_block(b, BLOCK_PLAIN, f->header);
+  block->literal = arena_str(b->doc->arena, buf_str(&text));
+  block->trouble = arena_printf(b->doc->arena,
+      "the table at line %zu has more than %d cells, or would take too long to read",
+      block->source_line, LIMIT_TABLE_CELLS);
+  if (!b->doc->trouble.n) b->doc->trouble = block->trouble;
+  buf_release(&text);
 }
 
 bool builder_add_table(struct builder *b, cmark_node *leaf)
 {
   struct found f;
-  const struct table *table = find_table(b, leaf, &f) ? read_table(b, &f) : NULL;
-  if (!table) return false;
+  if (!find_table(b, leaf, &f)) return false;
+  const struct table *table = read_table(b, &f);
   builder_html_make_room(b);
   add_text_before(b, &f);
-  builder_add_block(b, BLOCK_TABLE, f.header)->table = table;
+  if (table)
+    builder_add_block(b, BLOCK_TABLE, f.header)->table = table;
+  else
+    add_plain(b, &f);
   add_text_behind(b, &f);
   return true;
 }

@@ -9,6 +9,7 @@ struct guard {
   size_t line;  /* of the file */
   size_t steps; /* that cmark may take beyond its linear work, counted from above */
   size_t steps_limit;
+  size_t bytes;        /* outside of code */
   size_t depth;        /* containers that this line may stand in */
   bool after_blank;    /* was the line before blank? */
   bool fences_hold;    /* no construct was seen in which a fence would be text */
@@ -152,6 +153,7 @@ static void pass_line(struct guard *g, struct str line)
     g->after_blank = true;
     return;
   }
+  g->bytes += line.n;
   struct front front = line_front(line);
   if (!front.rest.n && !front.n_quotes && !front.n_items) {
     buf_clear(&g->brackets);
@@ -178,6 +180,10 @@ bool guard_passes(struct str body, size_t first_line, struct err *err)
     if (g.depth > LIMIT_MARKDOWN_DEPTH)
       passes = err_set(
           err, "line %zu stands in more than %d lists and quotes", g.line, LIMIT_MARKDOWN_DEPTH);
+    else if (g.bytes > LIMIT_MARKDOWN_PIECE_BYTES)
+      passes = err_set(err,
+          "more than %d MB of it up to line %zu have no heading or paragraph that stands alone",
+          LIMIT_MARKDOWN_PIECE_BYTES / 1024 / 1024, g.line);
     else if (g.steps > g.steps_limit)
       passes = err_set(err, "what nests in it up to line %zu would take too long to read", g.line);
   }

@@ -5,7 +5,8 @@
  *   - images that are begun and not ended, times the links behind them
  *
  * Both are counted from above: what passes is parsed quickly, and what does not was no text that
- * someone wrote. Anything else that is slow meets the budget of parse.h. */
+ * someone wrote. Nor is what goes on for megabytes without a place where it could be cut, code
+ * aside. Anything else that is slow meets the budget of parse.h. */
 #ifndef PAGE_GUARD_H
 #define PAGE_GUARD_H
 

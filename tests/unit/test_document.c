@@ -410,6 +410,26 @@ static void a_table_of_a_hundred_thousand_cells_is_read_quickly(void **state)
   buf_release(&text);
 }
 
+static void a_table_of_too_many_cells_is_plain_with_the_reason(void **state)
+{
+  (void)state;
+  struct buf text = BUF_INIT;
+  buf_add_cstr(&text, "a | b\n--|--\n");
+  buf_add_repeat(&text, STR_LIT("c | d\n"), LIMIT_TABLE_CELLS / 2 - 1);
+  struct document *d = document_new(buf_str(&text), 1);
+  assert_int_equal(d->blocks[0].kind, BLOCK_TABLE);
+  document_free(d);
+  buf_add_cstr(&text, "e | f\n\nend\n");
+  d = document_new(buf_str(&text), 1);
+  assert_int_equal(d->n_blocks, 2);
+  assert_int_equal(d->blocks[0].kind, BLOCK_PLAIN);
+  assert_text(
+      d->trouble, "the table at line 1 has more than 250000 cells, or would take too long to read");
+  assert_int_equal(d->blocks[1].kind, BLOCK_PARAGRAPH);
+  document_free(d);
+  buf_release(&text);
+}
+
 static void tasks_are_marks_of_their_items(void **state)
 {
   (void)state;
@@ -564,6 +584,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_table_ends_a_paragraph_and_stands_in_containers),
     cmocka_unit_test(cells_know_the_references_of_the_whole_text),
     cmocka_unit_test(a_table_of_a_hundred_thousand_cells_is_read_quickly),
+    cmocka_unit_test(a_table_of_too_many_cells_is_plain_with_the_reason),
     cmocka_unit_test(tasks_are_marks_of_their_items),
     cmocka_unit_test(text_is_struck_between_one_or_two_tildes),
     cmocka_unit_test(bare_addresses_are_links),

@@ -111,6 +111,15 @@ static void a_text_without_line_ends_is_read_in_linear_time(void **state)
   assert_true(repeated_passes("", "[", 4000000, ""));
 }
 
+static void a_text_that_cannot_be_cut_passes_up_to_the_limit(void **state)
+{
+  (void)state;
+  size_t n = LIMIT_MARKDOWN_PIECE_BYTES / 4;
+  assert_true(repeated_passes("", "abc ", n, "\n"));
+  assert_false(repeated_passes("x", "abc ", n, "\n"));
+  assert_true(repeated_passes("```\n", "abc ", n, "\n```\n"));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(containers_pass_up_to_the_limit),
     cmocka_unit_test(lists_that_nest_line_by_line_pass_up_to_the_limit),
@@ -121,6 +130,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(rules_and_code_do_not_nest),
     cmocka_unit_test(what_only_looks_like_code_counts),
     cmocka_unit_test(a_text_without_line_ends_is_read_in_linear_time),
+    cmocka_unit_test(a_text_that_cannot_be_cut_passes_up_to_the_limit),
 };
 
 UNIT_MAIN(tests)
