@@ -9,6 +9,8 @@ enum {
   JOINER = 0x200D,
   VARIATION_TEXT = 0xFE0E,
   VARIATION_EMOJI = 0xFE0F,
+  TAG_FIRST = 0xE0020,
+  TAG_LAST = 0xE007F,
   REGIONAL_A = 0x1F1E6,
   REGIONAL_Z = 0x1F1FF,
   REPLACEMENT = UTF8_REPLACEMENT,
@@ -31,9 +33,10 @@ static uint32_t plain_code_point(uint32_t c)
   return c >= REGIONAL_A && c <= REGIONAL_Z ? 'A' + (c - REGIONAL_A) : c;
 }
 
-static bool is_selector(uint32_t c)
+/* Selectors, and the tags of a country's part, say only how the picture before them is drawn. */
+static bool only_chooses(uint32_t c)
 {
-  return c == VARIATION_TEXT || c == VARIATION_EMOJI;
+  return c == VARIATION_TEXT || c == VARIATION_EMOJI || (c >= TAG_FIRST && c <= TAG_LAST);
 }
 
 /* Does a joiner after this base join pictures, not letters? */
@@ -63,7 +66,7 @@ static void add_mark(struct glyphs *g, uint32_t c, const struct glyph_rules *rul
   if (!g->n) add_spacing(g, ' ', 1, 1);
   struct glyph *base = &g->items[g->n - 1];
   g->joined = c == JOINER && joins_pictures(base);
-  if (!g->joined && !rules->bare && !is_selector(c)) glyph_add_mark(base, (wchar_t)c);
+  if (!g->joined && !rules->bare && !only_chooses(c)) glyph_add_mark(base, (wchar_t)c);
 }
 
 /* As much of the cluster as fits into `cols` columns. */

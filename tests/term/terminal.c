@@ -24,7 +24,7 @@ enum { DEADLINE_MS = 20000, POLL_MS = 20, READ_BYTES = 65536, MAX_WORDS = 64 };
 struct terminal {
   pid_t pid;
   int fd; /* -1: hung up */
-  bool ended, eof;
+  bool ended, eof, is_between;
   int status;
   VTerm *vterm;
   VTermScreen *screen;
@@ -124,6 +124,7 @@ void terminal_start(struct terminal *t, const struct terminal_setup *setup)
 {
   t->cols = setup->cols ? setup->cols : 80;
   t->rows = setup->rows ? setup->rows : 24;
+  t->is_between = setup->is_between;
   start_emulator(t);
   struct winsize size = {.ws_col = (unsigned short)t->cols, .ws_row = (unsigned short)t->rows};
   t->pid = forkpty(&t->fd, NULL, NULL, &size);
@@ -159,7 +160,7 @@ void terminal_free(struct terminal *t)
     kill(t->pid, SIGKILL);
     waitpid(t->pid, NULL, 0);
   }
-  check_stream(t);
+  if (!t->is_between) check_stream(t);
   terminal_hang_up(t);
   if (t->vterm) vterm_free(t->vterm);
   nftw(buf_cstr(&t->home), remove_one, 16, FTW_DEPTH | FTW_PHYS);

@@ -26,6 +26,7 @@ struct terminal_setup {
   const char *term;        /* NULL: xterm-256color */
   const char *locale;      /* NULL: C.UTF-8 */
   int cols, rows;          /* 0: 80x24 */
+  bool is_between;         /* the program is a terminal too: what it sends is not checked */
 };
 
 /* A terminal with an empty home for its program. */

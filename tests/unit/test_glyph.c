@@ -66,6 +66,8 @@ static void a_flag_is_its_country_code(void **state)
 {
   (void)state;
   check(&utf8_rules, "🇩🇪", 2, L"DE");
+  check(
+      &utf8_rules, "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", 2, L"🏴");
 }
 
 static void no_base_takes_more_marks_than_a_cell_holds(void **state)
