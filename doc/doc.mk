@@ -7,5 +7,6 @@ EXTRA_DIST += \
 	doc/libraries.md \
 	doc/query.md \
 	doc/screenshots.sh \
+	doc/scripts.md \
 	doc/style.md
 dist_man_MANS = doc/man/fieldnotes.1
