@@ -9,6 +9,8 @@
  * Deeper than this it stays as it is. */
 enum { LOOKS_MAX = 5 };
 
+static const char math_fence[] = "~~~~"; /* no formula holds it */
+
 static const char line_of_html[] = "<?>"; /* CommonMark 4.6: begins and ends a block by itself */
 
 void disguise_release(struct disguise *d)
@@ -38,7 +40,9 @@ static void add_disguised(struct disguise *d, const struct disguised *item)
   if (disguise_is_item(item)) buf_add_char(&d->text, mark_for(d));
   if (item->kind == DISGUISE_FOOTNOTE) rest = str_trim(rest);
   if (disguise_is_item(item) && item->kind != DISGUISE_DEFINITION) buf_add_cstr(&d->text, "   ");
-  if (disguise_has_html(item))
+  if (item->kind == DISGUISE_MATH)
+    buf_addf(&d->text, "%s%s", math_fence, item->end_line ? "math" : "");
+  else if (disguise_has_html(item))
     buf_add_cstr(&d->text, line_of_html);
   else
     buf_add(&d->text, rest);
@@ -66,24 +70,47 @@ static bool is_taken_for(cmark_node *node, const struct disguised *item)
   cmark_node_type type = cmark_node_get_type(node);
   if ((size_t)cmark_node_get_start_line(node) != item->line) return false;
   if (disguise_is_item(item)) return type == CMARK_NODE_ITEM;
+  if (item->kind == DISGUISE_MATH)
+    return type == CMARK_NODE_CODE_BLOCK && (size_t)cmark_node_get_end_line(node) == item->end_line;
   return type == CMARK_NODE_HTML_BLOCK &&
          str_starts(str_of(cmark_node_get_literal(node)), str_of(line_of_html));
 }
 
-/* Takes off what cmark does not take for what it is meant to be; returns how many. */
+/* The first node of those from `node` on that begins at a line or behind it, or NULL. */
+static cmark_node *node_at(struct disguise *d, cmark_node *node, size_t line)
+{
+  while (node && (size_t)cmark_node_get_start_line(node) < line)
+    node = disguise_next(node, d->tree.root);
+  return node;
+}
+
+/* Is the item taken for what it is disguised as by one of the nodes that begin at its line? */
+static bool is_taken(struct disguise *d, cmark_node *node, const struct disguised *item)
+{
+  for (; node && (size_t)cmark_node_get_start_line(node) == item->line;
+       node = disguise_next(node, d->tree.root))
+    if (is_taken_for(node, item)) return true;
+  return false;
+}
+
+/* Takes off what cmark does not take for what it is meant to be; returns how many. Where the end
+ * of mathematics begins something, neither it nor their beginning is any. */
 static size_t take_off(struct disguise *d)
 {
   cmark_node *node = d->tree.root;
+  struct disguised *math = NULL;
   size_t n = 0;
   for (struct disguised *item = d->items; item < d->items + d->n; item++) {
     if (item->state != DISGUISE_WORN) continue;
-    while (node && (size_t)cmark_node_get_start_line(node) < item->line)
-      node = disguise_next(node, d->tree.root);
-    cmark_node *at = node;
-    while (at && (size_t)cmark_node_get_start_line(at) == item->line && !is_taken_for(at, item))
-      at = disguise_next(at, d->tree.root);
-    if (at && is_taken_for(at, item)) continue;
+    node = node_at(d, node, item->line);
+    bool ends_math = item->kind == DISGUISE_MATH && !item->end_line;
+    bool begins = node && (size_t)cmark_node_get_start_line(node) == item->line;
+    if (ends_math ? math && math->end_line == item->line && !begins : is_taken(d, node, item)) {
+      math = item->end_line ? item : NULL;
+      continue;
+    }
     item->state = DISGUISE_REFUSED;
+    if (ends_math && math) math->state = DISGUISE_REFUSED;
     n++;
   }
   return n;

@@ -1,7 +1,8 @@
 /* Blocks that cmark does not know, in the disguise of such that it does: the definition of a
  * footnote, of a term, and an admonition as an item of a list, whose text is indented as theirs is;
  * the fence of a container and the head of an alert as a line of HTML, which ends what stands
- * before it. cmark then tells what they hold and stand in. Lines stay lines.
+ * before it; dollars around mathematics as a fence of code. cmark then tells what they hold and
+ * stand in. Lines stay lines.
  *
  * What is code stays code, and a line that cmark does not take for what it is disguised as is put
  * back as it was: no text is lost. */
@@ -18,6 +19,7 @@ enum disguise_kind {
   DISGUISE_ALERT,      /* "[!NOTE]" in a quote */
   DISGUISE_OPEN,       /* "::: note" */
   DISGUISE_CLOSE,      /* ":::" */
+  DISGUISE_MATH,       /* "$$", twice: what stands between is code */
 };
 
 enum disguise_state { DISGUISE_FOUND, DISGUISE_WORN, DISGUISE_REFUSED };
@@ -30,6 +32,7 @@ struct disguised {
   struct str label;       /* DISGUISE_FOOTNOTE */
   struct str rest;        /* of the line, behind the label or the colon */
   struct alert_head head; /* of alerts and containers */
+  size_t end_line;        /* DISGUISE_MATH: of the dollars that end it; 0: it is those */
 };
 
 struct disguise {
@@ -48,7 +51,7 @@ bool disguise_make(struct disguise *d, struct str text, const struct parsed *tre
     const struct interrupt *stop);
 void disguise_release(struct disguise *d);
 
-/* Is it disguised as an item? Else it is as a line of HTML. */
+/* Is it disguised as an item? */
 static inline bool disguise_is_item(const struct disguised *item)
 {
   return item->kind <= DISGUISE_ADMONITION;
@@ -58,7 +61,7 @@ static inline bool disguise_is_item(const struct disguised *item)
 static inline bool disguise_has_html(const struct disguised *item)
 {
   if (item->kind == DISGUISE_FOOTNOTE) return !str_trim(item->rest).n;
-  return item->kind != DISGUISE_DEFINITION;
+  return item->kind != DISGUISE_DEFINITION && item->kind != DISGUISE_MATH;
 }
 
 /* Reads a line that defines a footnote: its label. */

@@ -12,6 +12,7 @@ struct choice {
   cmark_node *leaf;             /* that the line stands in; NULL: in none that is left */
   const struct disguised *last; /* put on before it */
   size_t n_open;                /* containers */
+  size_t math_end;              /* line of the dollars that end the mathematics put on last */
 };
 
 cmark_node *disguise_next(cmark_node *node, cmark_node *root)
@@ -98,6 +99,7 @@ static bool is_meant(const struct choice *c, const struct disguised *item)
   case DISGUISE_ALERT: return in_text && begins_quote(c->leaf, item->line);
   case DISGUISE_OPEN: return in_text && c->n_open < LIMIT_MARKDOWN_CONTAINERS;
   case DISGUISE_CLOSE: return in_text && c->n_open;
+  case DISGUISE_MATH: return item->end_line ? in_text : item->line == c->math_end;
   }
   return false;
 }
@@ -123,6 +125,7 @@ size_t disguise_choose(struct disguise *d, const struct parsed *tree, size_t n_o
     }
     if (item->state != DISGUISE_WORN) continue;
     c.last = item;
+    if (item->end_line) c.math_end = item->end_line;
     count_open(&c, item);
   }
   return n;

@@ -85,6 +85,11 @@ static bool read_bracket(struct str line, struct disguised *out)
   return alert_read_quoted(line, &out->head);
 }
 
+static bool is_dollars(struct str text)
+{
+  return str_eq(str_trim(text), STR_LIT("$$"));
+}
+
 /* Reads what a line's own text looks like; `behind` is the text behind the line. */
 static bool read_line(struct str text, struct str behind, struct disguised *out)
 {
@@ -95,8 +100,18 @@ static bool read_line(struct str text, struct str behind, struct disguised *out)
   case '?':
     out->kind = DISGUISE_ADMONITION;
     return alert_read_admonition(text, &out->head) && is_indented(behind);
+  case '$': out->kind = DISGUISE_MATH; return is_dollars(text);
   default: return false;
   }
+}
+
+/* Dollars alone in a line begin mathematics, which end at the next such, before a blank line (so
+ * that no piece of the text ends in them). *open is the index + 1 of
+ * those that began some, or 0. */
+static void pair_dollars(struct disguise *d, size_t *open)
+{
+  if (*open) d->items[*open - 1].end_line = d->items[d->n - 1].line;
+  *open = *open ? 0 : d->n;
 }
 
 static unsigned mark_of(struct str text)
@@ -108,13 +123,16 @@ static unsigned mark_of(struct str text)
 void disguise_find(struct disguise *d)
 {
   struct str rest = d->source, line;
+  size_t open = 0;
   for (size_t number = 1; source_cut_line(&rest, &line); number++) {
     size_t front = front_with_items(line);
     struct disguised found = {.line = number, .front_bytes = front};
+    if (!str_trim(str_from(line, front)).n) open = 0;
     d->marks_used |= mark_of(str_from(line, front_of(line)));
     if (!read_line(str_from(line, front), rest, &found)) continue;
     if (disguise_is_item(&found) && front > front_of(line)) continue; /* two items in a line */
     d->items = mem_grow(d->items, &d->cap, d->n + 1, sizeof *d->items);
     d->items[d->n++] = found;
+    if (found.kind == DISGUISE_MATH) pair_dollars(d, &open);
   }
 }

@@ -164,6 +164,7 @@ static bool enter_html(struct builder *b, const struct disguised *item)
   case DISGUISE_ALERT: begin_alert(b, item); break;
   case DISGUISE_OPEN: open_container(b, item); break;
   case DISGUISE_CLOSE: close_container(b, item); break;
+  case DISGUISE_MATH:
   case DISGUISE_ADMONITION:
   case DISGUISE_FOOTNOTE:
   case DISGUISE_DEFINITION: break; /* their item has been entered */

@@ -44,6 +44,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/layout_whole.c \
 	src/page/lines.c src/page/lines.h \
 	src/page/margin.c src/page/margin.h \
+	src/page/math.c src/page/math.h \
 	src/page/panel.c src/page/panel.h \
 	src/page/panel_field.c \
 	src/page/panel_group.c \

@@ -7,7 +7,9 @@
  * variable of the thread while it parses. */
 #include "page/parse.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
+#include "page/math.h"
 
 #include <assert.h>
 #include <setjmp.h>
@@ -174,12 +176,16 @@ struct parse_budget parse_budget(size_t bytes)
 static bool parse(struct parsed *out, struct str body, struct str behind,
     const struct parse_budget *budget, struct err *err)
 {
+  struct buf hidden = BUF_INIT;
+  bool hides = math_hide(body, &hidden);
   *out = (struct parsed){.arena = arena_new()};
   struct parse p = {.arena = out->arena, .budget = *budget, .started_ms = cpu_ms(), .err = err};
   parse_of_this_thread = &p;
-  out->root = parse_texts(&p, body, behind);
+  out->root = parse_texts(&p, hides ? buf_str(&hidden) : body, behind);
   parse_of_this_thread = NULL;
+  if (out->root && hides) math_show(out->root);
   if (!out->root) parsed_release(out);
+  buf_release(&hidden);
   return out->root;
 }
 

@@ -22,6 +22,7 @@ page_goldens = \
 	tests/page/html.md tests/page/html.80 tests/page/html.40 tests/page/html.ascii \
 	tests/page/inline.md tests/page/inline.80 tests/page/inline.40 tests/page/inline.ascii \
 	tests/page/lists.md tests/page/lists.80 tests/page/lists.40 tests/page/lists.ascii \
+	tests/page/math.md tests/page/math.80 tests/page/math.40 tests/page/math.ascii \
 	tests/page/meta.md tests/page/meta.panel.38 tests/page/meta.panel.80 \
 	tests/page/scripts.md tests/page/scripts.80 tests/page/scripts.40 \
 	tests/page/tables.md tests/page/tables.80 tests/page/tables.40 tests/page/tables.ascii \

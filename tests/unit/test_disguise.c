@@ -142,6 +142,20 @@ static void other_colons_stay_as_they_are(void **state)
   assert_blocks("- a\n\n: b\n", "I:a\n:: b\n");
 }
 
+static void dollars_alone_enclose_code(void **state)
+{
+  (void)state;
+  assert_blocks("a\n$$\nb *c*\n- d\n$$\ne\n", ":a\n`:b *c*/- d/\n:e\n");
+  assert_blocks("> $$\n> \\frac{a}{b} \\\\\n> $$\n", "Q`:\\frac{a}{b} \\\\/\n");
+  assert_blocks("- $$\n  a\n  $$\n- b\n", "I`:a/\nI:b\n");
+  assert_blocks("$$\na\n$$\n$$\nb\n$$\n", "`:a/\n`:b/\n");
+  assert_blocks("$$\na\n\n$$\nb\n", ":$$ a\n:$$ b\n");
+  assert_blocks("$$\na\n", ":$$ a\n");
+  assert_blocks("$$ a\n$$\n", ":$$ a $$\n");
+  assert_blocks("```\n$$\n```\n$$\na\n$$\n", "`:$$/\n:$$ a $$\n");
+  assert_blocks("> $$\n> a\n$$\n", "Q:$$ a $$\n");
+}
+
 static void lists_of_the_text_are_not_mixed_up(void **state)
 {
   (void)state;
@@ -201,6 +215,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(admonitions_hold_what_is_indented),
     cmocka_unit_test(colons_behind_a_term_define_it),
     cmocka_unit_test(other_colons_stay_as_they_are),
+    cmocka_unit_test(dollars_alone_enclose_code),
     cmocka_unit_test(lists_of_the_text_are_not_mixed_up),
     cmocka_unit_test(html_in_a_container_ends_with_it),
     cmocka_unit_test(containers_nest_up_to_a_limit),

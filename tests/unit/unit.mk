@@ -106,6 +106,7 @@ unit_tests += \
 	tests/unit/test_layout_whole \
 	tests/unit/test_lines \
 	tests/unit/test_languages \
+	tests/unit/test_math \
 	tests/unit/test_page_corpus \
 	tests/unit/test_panel \
 	tests/unit/test_parse \
