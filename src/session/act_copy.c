@@ -1,11 +1,13 @@
-/* What can be copied: always the bytes of the source, never those of the screen. */
+/* What can be copied: the bytes of the source, and on demand what the screen makes of them. */
 #include "base/json.h"
 #include "session/acts.h"
+#include "session/copy_page.h"
 #include "session/follow.h"
 #include "session/hints.h"
 #include "session/list_pane.h"
 #include "session/overlay.h"
 #include "session/page_pane.h"
+#include "session/page_whole.h"
 #include "session/panel_pane.h"
 
 void act_copy_link(struct session *s, long count)
@@ -50,50 +52,56 @@ void act_copy_json(struct session *s, long count)
   buf_release(&text);
 }
 
-/* The bytes of lines [first, end) of the file, 1-based; end 0: to its end. */
-static struct str source_lines(struct str file, size_t first, size_t end)
-{
-  struct str rest = file, line;
-  const char *from = NULL;
-  for (size_t number = 1; number != end; number++) {
-    if (number == first) from = rest.p;
-    if (!str_cut_line(&rest, &line)) break;
-  }
-  if (!from) return STR_NONE;
-  const char *stop = end ? rest.p : file.p + file.n;
-  return (struct str){from, (size_t)(stop - from)};
-}
-
-static size_t heading_source_line(const struct lines *lines, const struct heading *h)
-{
-  return h->line < lines->n ? lines->items[h->line].source_line : 0;
-}
-
-/* A section reaches from its heading to the next one of its level or above. */
 void act_copy_section(struct session *s, long count)
 {
-  const struct page_pane *p = &s->page;
-  const struct lines *lines = p->lines;
-  size_t end = 0;
   (void)count;
-  const struct heading *h = lines_heading_at(lines, p->top);
-  if (!h) h = &lines->headings[0];
-  for (const struct heading *next = h + 1; next < lines->headings + lines->n_headings; next++)
-    if (next->level <= h->level) {
-      end = heading_source_line(lines, next);
-      break;
-    }
-  struct str text = source_lines(p->article->file, heading_source_line(lines, h), end);
-  if (text.n)
-    copy_text(s, text, "the section");
-  else
-    session_complain(s, "this heading has no source to copy");
+  hints_ask_sections(s, HINT_COPY_SECTION);
+}
+
+void act_copy_section_text(struct session *s, long count)
+{
+  (void)count;
+  hints_ask_sections(s, HINT_COPY_SECTION_TEXT);
 }
 
 void act_copy_code(struct session *s, long count)
 {
   (void)count;
   hints_ask(s, 1u << TARGET_CODE, HINT_COPY);
+}
+
+void act_copy_code_text(struct session *s, long count)
+{
+  (void)count;
+  hints_ask(s, 1u << TARGET_CODE, HINT_COPY_TEXT);
+}
+
+/* A table that is open by itself is meant by itself. */
+static void ask_table(
+    struct session *s, void (*copy)(struct session *s, size_t block), enum hint_use use)
+{
+  if (page_whole_is_open(&s->page) && page_whole_is_table(&s->page))
+    copy(s, (size_t)s->page.whole.block);
+  else
+    hints_ask(s, 1u << TARGET_TABLE, use);
+}
+
+void act_copy_table(struct session *s, long count)
+{
+  (void)count;
+  ask_table(s, copy_table, HINT_COPY_TABLE);
+}
+
+void act_copy_cells(struct session *s, long count)
+{
+  (void)count;
+  ask_table(s, copy_table_cells, HINT_COPY_CELLS);
+}
+
+void act_copy_note(struct session *s, long count)
+{
+  (void)count;
+  copy_note(s);
 }
 
 void act_copy_value(struct session *s, long count)

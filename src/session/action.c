@@ -4,6 +4,7 @@
 #include "session/history.h"
 #include "session/overlay.h"
 #include "session/page_pane.h"
+#include "session/page_whole.h"
 #include "session/panel_pane.h"
 
 static const char *const group_titles[GROUP_COUNT] = {
@@ -69,7 +70,8 @@ static bool has_code(const struct session *s)
 
 static bool has_table(const struct session *s)
 {
-  return page_pane_target(&s->page, 1u << TARGET_TABLE, 0) >= 0;
+  return page_pane_target(&s->page, 1u << TARGET_TABLE, 0) >= 0 ||
+         (page_whole_is_open(&s->page) && page_whole_is_table(&s->page));
 }
 
 static bool has_match(const struct session *s)

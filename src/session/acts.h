@@ -69,7 +69,12 @@ void act_copy_listed(struct session *s, long count);
 void act_copy_path(struct session *s, long count);
 void act_copy_json(struct session *s, long count);
 void act_copy_section(struct session *s, long count);
+void act_copy_section_text(struct session *s, long count);
 void act_copy_code(struct session *s, long count);
+void act_copy_code_text(struct session *s, long count);
+void act_copy_table(struct session *s, long count);
+void act_copy_cells(struct session *s, long count);
+void act_copy_note(struct session *s, long count);
 void act_copy_value(struct session *s, long count);
 
 /* act_screen.c */

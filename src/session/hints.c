@@ -2,6 +2,7 @@
 #include "session/hints.h"
 
 #include "base/mem.h"
+#include "session/copy_page.h"
 #include "session/follow.h"
 #include "session/page_pane.h"
 #include "session/prompt.h"
@@ -56,13 +57,31 @@ static void set_labels(struct hints *h)
   }
 }
 
-static void take(struct session *s, int32_t target)
+static void take(struct session *s, int32_t index)
 {
-  const struct target *t = &s->page.lines->targets[target];
-  if (s->hints.use == HINT_FOLLOW)
-    follow_target(s, t);
+  const struct target *t = &s->page.lines->targets[index];
+  switch (s->hints.use) {
+  case HINT_FOLLOW: follow_target(s, t); break;
+  case HINT_COPY: copy_target(s, t); break;
+  case HINT_COPY_TEXT: copy_code_text(s, (size_t)index); break;
+  case HINT_COPY_TABLE: copy_table(s, t->index); break;
+  case HINT_COPY_CELLS: copy_table_cells(s, t->index); break;
+  case HINT_COPY_SECTION: copy_section(s, (size_t)index); break;
+  case HINT_COPY_SECTION_TEXT: copy_section_text(s, (size_t)index); break;
+  }
+}
+
+/* Asks for the letters of what was collected; the only one is taken at once. */
+static void ask(struct session *s)
+{
+  struct hints *h = &s->hints;
+  set_labels(h);
+  if (!h->n)
+    session_complain(s, "nothing of that kind is in sight");
+  else if (h->n == 1)
+    take(s, h->items[0].target);
   else
-    copy_target(s, t);
+    prompt_open_hints(s);
 }
 
 void hints_ask(struct session *s, unsigned kinds, enum hint_use use)
@@ -74,13 +93,30 @@ void hints_ask(struct session *s, unsigned kinds, enum hint_use use)
   for (size_t row = 0; page_pane_row_of(s, page_pane_line_at(s, row)) == row; row++)
     if (page_pane_line_at(s, row) < p->lines->n)
       collect_line(h, p->lines, page_pane_line_at(s, row), kinds);
-  set_labels(h);
-  if (!h->n)
-    session_complain(s, "nothing of that kind is in sight");
-  else if (h->n == 1)
-    take(s, h->items[0].target);
-  else
-    prompt_open_hints(s);
+  ask(s);
+}
+
+static void add_section(struct hints *h, int32_t heading, size_t line)
+{
+  h->items = mem_grow(h->items, &h->cap, h->n + 1, sizeof *h->items);
+  h->items[h->n++] = (struct hint){.target = heading, .line = line};
+}
+
+/* The section that the screen begins in has its letter on the first line. */
+void hints_ask_sections(struct session *s, enum hint_use use)
+{
+  struct hints *h = &s->hints;
+  const struct lines *lines = s->page.lines;
+  const struct heading *above = lines_heading_at(lines, s->page.top);
+  size_t i = above ? (size_t)(above - lines->headings) : 0;
+  h->n = 0;
+  h->use = use;
+  if (above && above->line < s->page.top) add_section(h, (int32_t)i++, s->page.top);
+  for (; i < lines->n_headings; i++) {
+    if (page_pane_row_of(s, lines->headings[i].line) == SIZE_MAX) break;
+    add_section(h, (int32_t)i, lines->headings[i].line);
+  }
+  ask(s);
 }
 
 void hints_typed(struct session *s)
@@ -97,6 +133,6 @@ void hints_typed(struct session *s)
     return;
   }
   if (begins || !typed.n) return;
-  session_complain(s, "no link has the letters \"%s\"", buf_cstr(&s->prompt.text));
+  session_complain(s, "nothing has the letters \"%s\"", buf_cstr(&s->prompt.text));
   prompt_erase(s, prompt_left(&s->prompt), s->prompt.at);
 }

@@ -10,6 +10,10 @@ void hints_release(struct hints *h);
  * asks for them; takes the only one at once. Says so when there is none. */
 void hints_ask(struct session *s, unsigned kinds, enum hint_use use);
 
+/* The same for sections: on headings in sight, and on the first line for the section that it is in.
+ */
+void hints_ask_sections(struct session *s, enum hint_use use);
+
 /* The prompt's letters changed: takes the target that they name, if they name one. */
 void hints_typed(struct session *s);
 

@@ -158,6 +158,7 @@ static void take_in(struct session *s)
     if (!fills_screen(s, p->next)) return;
     take_over(s);
   }
+  page_find_slice(s);
   pursue(s);
 }
 

@@ -40,8 +40,12 @@ void page_whole_close(struct session *s)
   p->chosen = before.chosen_before;
 }
 
+bool page_whole_is_table(const struct page_pane *p)
+{
+  return p->document->blocks[p->whole.block].kind == BLOCK_TABLE;
+}
+
 struct str page_whole_name(const struct page_pane *p)
 {
-  bool is_table = p->document->blocks[p->whole.block].kind == BLOCK_TABLE;
-  return is_table ? STR_LIT("table") : STR_LIT("code");
+  return page_whole_is_table(p) ? STR_LIT("table") : STR_LIT("code");
 }

@@ -17,7 +17,8 @@ void page_whole_forget(struct page_pane *p);
 
 bool page_whole_is_open(const struct page_pane *p);
 
-/* What is open: "table", "code". */
+/* What is open; and by name: "table", "code". */
+bool page_whole_is_table(const struct page_pane *p);
 struct str page_whole_name(const struct page_pane *p);
 
 #endif

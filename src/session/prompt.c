@@ -158,7 +158,7 @@ void prompt_open_hints(struct session *s)
 
 static void hint_accept(struct session *s)
 {
-  session_complain(s, "no link has the letters \"%s\"", buf_cstr(&s->prompt.text));
+  session_complain(s, "nothing has the letters \"%s\"", buf_cstr(&s->prompt.text));
 }
 
 static void nothing(struct session *s)
@@ -174,7 +174,7 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_PALETTE] = {": ", palette_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_OUTLINE] = {"/", outline_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_LINKS] = {"/", links_changed, nothing, links_cancel, overlay_move},
-    [PROMPT_HINT] = {"link: ", hints_typed, hint_accept, nothing, NULL},
+    [PROMPT_HINT] = {"letters: ", hints_typed, hint_accept, nothing, NULL},
 };
 
 static const struct prompt_row *row_of(const struct prompt *p)

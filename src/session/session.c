@@ -254,8 +254,7 @@ bool session_has_work(const struct session *s)
 
 bool session_work(struct session *s)
 {
-  bool has_read = page_read_slice(s), has_found = page_find_slice(s);
-  return has_read || has_found;
+  return page_read_goes_on(&s->page) ? page_read_slice(s) : page_find_slice(s);
 }
 
 /* ---- what is told ---- */

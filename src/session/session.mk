@@ -11,6 +11,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/action_table.c \
 	src/session/acts.h \
 	src/session/area.h \
+	src/session/copy_page.c src/session/copy_page.h \
 	src/session/find.c src/session/find.h \
 	src/session/find_text.c src/session/find_text.h \
 	src/session/follow.c src/session/follow.h \

@@ -161,13 +161,21 @@ struct overlay {
 };
 
 /* Letters on the targets in sight, one of which is being typed. */
-enum hint_use { HINT_FOLLOW, HINT_COPY };
+enum hint_use {
+  HINT_FOLLOW,
+  HINT_COPY,
+  HINT_COPY_TEXT, /* code as it is shown */
+  HINT_COPY_TABLE,
+  HINT_COPY_CELLS,
+  HINT_COPY_SECTION, /* these are on headings */
+  HINT_COPY_SECTION_TEXT,
+};
 
 enum { HINT_LETTERS = 2 };
 
 struct hint {
   char label[HINT_LETTERS + 1];
-  int32_t target;  /* index into lines.targets */
+  int32_t target;  /* index into lines.targets, or lines.headings */
   size_t line, at; /* where the label is drawn: before this byte of this line */
 };
 

@@ -129,22 +129,47 @@ static void draw_hints(const struct session *s, struct canvas *c, struct area a)
   }
 }
 
+/* Does the binding go on with the keys typed so far? */
+static bool goes_on(const struct session *s, const struct binding *b)
+{
+  if (!(b->contexts & session_context(s)) || b->n_keys <= s->n_pending) return false;
+  for (size_t i = 0; i < s->n_pending; i++)
+    if (!key_eq(b->keys[i], s->pending[i])) return false;
+  return s->n_pending > 0;
+}
+
+/* The word that begins the names of all that the keys can become, with its '-': "copy-"; or
+ * nothing.
+ */
+static struct str pending_word(const struct session *s)
+{
+  struct str word = STR_NONE;
+  for (size_t i = 0; i < s->keymap.n; i++) {
+    const struct binding *b = &s->keymap.items[i];
+    struct str name = str_of(b->action->name);
+    if (!goes_on(s, b)) continue;
+    if (!word.n) word = str_first(name, str_find(name, STR_LIT("-")) + 1);
+    if (!str_starts(name, word)) return STR_NONE;
+  }
+  return word;
+}
+
 /* What the keys typed so far can become. */
 static void draw_pending(const struct session *s, struct canvas *c, struct area a)
 {
-  enum context context = session_context(s);
   struct buf text = BUF_INIT;
+  struct str word = pending_word(s);
   if (s->count) buf_addf(&text, "%ld ", s->count);
   for (size_t i = 0; i < s->n_pending; i++)
     key_add_name(&text, s->pending[i]);
+  if (word.n) buf_addf(&text, " %.*s", (int)word.n - 1, word.p);
   int col = draw_cut(c, a, buf_str(&text), STYLE_KEY);
   a = area_from(a, 0, col + GAP_COLS);
-  for (size_t i = 0; s->n_pending && i < s->keymap.n; i++) {
+  for (size_t i = 0; i < s->keymap.n; i++) {
     const struct binding *b = &s->keymap.items[i];
-    if (!(b->contexts & context) || b->n_keys <= s->n_pending) continue;
-    if (!key_eq(b->keys[0], s->pending[0])) continue;
+    if (!goes_on(s, b)) continue;
     struct binding next = {.keys = {b->keys[s->n_pending]}, .n_keys = 1};
-    int cols = draw_hint(s, c, a, &next, b->action->name);
+    int cols = draw_hint(s, c, a, &next, b->action->name + word.n);
     if (cols) a = area_from(a, 0, cols + GAP_COLS);
   }
   buf_release(&text);

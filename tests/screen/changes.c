@@ -251,11 +251,79 @@ static void what_is_copied_is_the_source(void **state)
   keys(st, "y j");
   assert_true(
       str_eq(buf_str(&st->copied), STR_LIT("{\"title\":\"Beta\",\"score\":{\"depth\":7}}")));
-  keys(st, "y s");
+  keys(st, "y s f");
   assert_true(str_eq(buf_str(&st->copied),
       STR_LIT("# One\n\n```sh\necho\t'a'\n\n```\n\n## Two *too*\n\nText.\n\n")));
   keys(st, "y p");
   assert_true(str_ends(buf_str(&st->copied), STR_LIT("/empty/beta.md")));
+  keys(st, "y s d");
+  assert_true(str_eq(buf_str(&st->copied), STR_LIT("# Three\n\nEnd.\n")));
+  keys(st, "y a");
+  assert_true(str_starts(buf_str(&st->copied), STR_LIT("---\ntitle: Beta\n")));
+  assert_true(str_ends(buf_str(&st->copied), STR_LIT("# Three\n\nEnd.\n")));
+}
+
+static void what_is_shown_can_be_copied_too(void **state)
+{
+  struct stage *st = *state;
+  write_note(st, "beta.md",
+      "---\ntitle: Beta\n---\n\n## One\n\n> *Some* text.\n>\n> ```sh\n> echo\t'a'\n> exit\n> ```\n\n"
+      "## Two\n\n| a | b |\n| --- | --- |\n| `x` | y &amp; z |\n| 2 |\n\nEnd.\n");
+  keys(st, "Enter y C");
+  assert_true(str_eq(buf_str(&st->copied), STR_LIT("echo    'a'\nexit\n")));
+  keys(st, "y S f");
+  assert_true(
+      str_starts(buf_str(&st->copied), STR_LIT("One\n\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\n\n")));
+  assert_true(str_ends(buf_str(&st->copied), STR_LIT("exit\n")));
+  keys(st, "y t");
+  assert_true(str_eq(
+      buf_str(&st->copied), STR_LIT("| a | b |\n| --- | --- |\n| `x` | y &amp; z |\n| 2 |\n")));
+  keys(st, "y T");
+  assert_true(str_eq(buf_str(&st->copied), STR_LIT("a\tb\nx\ty & z\n2\t\n")));
+  keys(st, ". Enter y T"); /* a table that is open by itself */
+  assert_true(str_eq(buf_str(&st->copied), STR_LIT("a\tb\nx\ty & z\n2\t\n")));
+}
+
+/* Two screens of text and a match at the end. */
+static void write_needles(struct stage *st, const char *before)
+{
+  struct buf text = BUF_INIT;
+  buf_addf(&text, "---\ntitle: Beta\n---\n\n%s", before);
+  for (int i = 0; i < 60; i++)
+    buf_addf(&text,
+        "Paragraph %d has a needle of its own in a text that is long enough to be wrapped "
+        "on any screen.\n\n",
+        i);
+  write_note(st, "beta.md", buf_cstr(&text));
+  buf_release(&text);
+}
+
+/* The match that is looked at, and its place, stay through all that lays the page out anew. */
+static void the_current_match_stays(void **state)
+{
+  struct stage *st = *state;
+  write_needles(st, "");
+  keys(st, "Enter / n e e d l e Enter 2 9 n");
+  assert_shows(st, "30/60", true);
+  assert_shows(st, "Paragraph 29", true);
+  stage_resize(st, 50, 30);
+  stage_draw(st);
+  assert_shows(st, "30/60", true);
+  assert_shows(st, "Paragraph 29", true);
+  keys(st, "- - + A");
+  assert_shows(st, "30/60", true);
+  assert_shows(st, "Paragraph 29", true);
+  stage_resize(st, 120, 20);
+  keys(st, "i h l i");
+  assert_shows(st, "30/60", true);
+  assert_shows(st, "Paragraph 29", true);
+  write_needles(st, "A needle more, before all.\n\n");
+  keys(st, "R");
+  wait_for_news(st);
+  assert_shows(st, "/61", true);
+  assert_shows(st, "Paragraph 28", true); /* the same block of the page */
+  keys(st, "n");
+  assert_shows(st, "31/61", true);
 }
 
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -273,6 +341,8 @@ int main(void)
       ON_STAGE(every_line_can_be_the_first_on_the_screen),
       ON_STAGE(a_page_beside_the_list_is_read_once_for_keys_that_come_together),
       ON_STAGE(what_is_copied_is_the_source),
+      ON_STAGE(what_is_shown_can_be_copied_too),
+      ON_STAGE(the_current_match_stays),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
