@@ -267,7 +267,8 @@ static void what_is_shown_can_be_copied_too(void **state)
 {
   struct stage *st = *state;
   write_note(st, "beta.md",
-      "---\ntitle: Beta\n---\n\n## One\n\n> *Some* text.\n>\n> ```sh\n> echo\t'a'\n> exit\n> ```\n\n"
+      "---\ntitle: Beta\n---\n\n## One\n\n> *Some* text.\n>\n"
+      "> ```sh\n> echo\t'a'\n> exit\n> ```\n\n"
       "## Two\n\n| a | b |\n| --- | --- |\n| `x` | y &amp; z |\n| 2 |\n\nEnd.\n");
   keys(st, "Enter y C");
   assert_true(str_eq(buf_str(&st->copied), STR_LIT("echo    'a'\nexit\n")));
