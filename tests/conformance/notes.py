@@ -28,6 +28,8 @@ KNOWN = {
 FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)?\1[ \t]*(?:\r?\n|\Z)", re.S)
 TASK = re.compile(r"(<li>(?:\s*<p>)?\s*)\[[ xX]\](?=\s)")
 ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")  # as kramdown and others write them
+# Where what is written is no text but leads somewhere, and may be resolved.
+ADDRESS = re.compile(r"\[\[([^\[\]\n]*)\]\]|\{\{([^{}\n]*)\}\}")
 LABEL = re.compile(r"\[\^([^\]\n]+)\]")  # of a footnote, which is drawn as its number
 HIDDEN = re.compile(r"<U\+[0-9A-F]+>|<\+\d+ marks?>")
 WORD = re.compile(r"[^\W_]+")
@@ -53,8 +55,10 @@ def differences(told):
     html = TASK.sub(r"\1", told["html"])
     rejoined = words(reference.without_tags(told["said"]))  # of words with tags within
     labels = words(" ".join(LABEL.findall(html)))
-    lost = missing(reference.without_tags(ATTRIBUTES.sub("", html)), told["said"], told["links"])
-    lost = [w for w in lost if w not in rejoined]
+    text = reference.without_tags(ATTRIBUTES.sub("", html))
+    addresses = words(" ".join(a + b for a, b in ADDRESS.findall(text)))
+    lost = missing(text, told["said"], told["links"])
+    lost = [w for w in lost if w not in rejoined and w not in addresses]
     new = missing(told["said"], reference.without_tags(html), html)
     undrawn = missing(told["said"], HIDDEN.sub("", told["shown"]))
     undrawn = [w for w in undrawn if w not in labels]
