@@ -5,6 +5,7 @@ EXTRA_DIST += \
 	doc/index.md \
 	doc/languages.md \
 	doc/libraries.md \
+	doc/markdown.md \
 	doc/query.md \
 	doc/screenshots.sh \
 	doc/scripts.md \

@@ -30,7 +30,7 @@ wrong_image_flags() {
 
 # The anchors of a note's headings, as GitHub makes them.
 anchors() {
-  prose "$1" | sed -n 's/^#\{1,6\} *//p' | tr '[:upper:]' '[:lower:]' | sed "s/[][\`'.,:;?!()*]//g; s/ /-/g"
+  prose "$1" | sed -n 's/^#\{1,6\} *//p' | sed 's/.* {#\([^}]*\)}$/\1/' | tr '[:upper:]' '[:lower:]' | sed "s/[][\`'.,:;?!()*]//g; s/ /-/g"
 }
 
 # Lines "note target" for each relative link.
