@@ -103,7 +103,7 @@ static void read_again(
   struct inlines again;
   if (add_escaped(&text, lines, buf_str(&b->inlines.torn))) {
     size_t n_bytes = (d->n_links - n_links) * sizeof *d->links;
-    buf_add(&links, (struct str){(const char *)(d->links + n_links), n_bytes});
+    if (n_bytes) buf_add(&links, (struct str){(const char *)(d->links + n_links), n_bytes});
     d->n_links = n_links;
     buf_add_char(&text, '\n');
     definitions_add_for(&b->definitions, lines, &text);
@@ -112,7 +112,7 @@ static void read_again(
     if (ok) {
       *in = again;
     } else {
-      memcpy(d->links + n_links, links.p, n_bytes);
+      if (n_bytes) memcpy(d->links + n_links, links.p, n_bytes);
       d->n_links = n_links + n_bytes / sizeof *d->links;
     }
   }

@@ -7,25 +7,41 @@
 
 #include <time.h>
 
-static void add_page(struct buf *out, struct str text, int cols)
+static void add_lines(struct buf *out, const struct lines *l)
 {
-  struct layout_options o = {.width_cols = cols, .ascii = true, .wrap_code = true};
-  struct document *d = document_new(text, 1);
-  struct lines *l = layout_document(d, &o);
   for (size_t i = 0; i < l->n; i++) {
     buf_add(out, l->items[i].text);
     buf_add_char(out, '\n');
   }
-  lines_free(l);
+}
+
+/* Reads in pieces, and lays each out before the next is read: what is open goes on in the next. */
+static void add_page(struct buf *out, struct str text, size_t piece_bytes)
+{
+  struct layout_options o = {.width_cols = 38, .ascii = true, .wrap_code = true};
+  struct document *d = document_begin_in_pieces(text, 1, piece_bytes);
+  struct layout *l = layout_begin(NULL, d, &o);
+  while (!document_is_whole(d)) {
+    document_read_more(d, NULL);
+    while (layout_more(l, SIZE_MAX))
+      ;
+  }
+  while (layout_more(l, SIZE_MAX))
+    ;
+  add_lines(out, layout_lines(l));
+  layout_free(l);
   document_free(d);
 }
 
 static void check_page(const char *text, const char *want)
 {
-  struct buf got = BUF_INIT;
-  add_page(&got, str_of(text), 38);
-  assert_text(buf_str(&got), want);
-  buf_release(&got);
+  static const size_t piece_bytes[] = {SIZE_MAX / 2, 1};
+  for (size_t i = 0; i < sizeof piece_bytes / sizeof *piece_bytes; i++) {
+    struct buf got = BUF_INIT;
+    add_page(&got, str_of(text), piece_bytes[i]);
+    assert_text(buf_str(&got), want);
+    buf_release(&got);
+  }
 }
 
 struct example {
