@@ -259,6 +259,13 @@ struct str text_fit(struct str s, int cols, int *used)
   return str_first(s, s.n - rest.n);
 }
 
+/* s without a joiner at its end, which a cut has parted from what it joins. */
+static struct str without_joiner(struct str s)
+{
+  bool joins = str_ends(s, STR_LIT("\u200C")) || str_ends(s, STR_LIT("\u200D"));
+  return joins ? str_first(s, s.n - (sizeof "\u200C" - 1)) : s;
+}
+
 void text_add_cut(struct buf *out, struct str s, int cols, struct str mark)
 {
   struct str whole = text_fit(s, cols, NULL);
@@ -267,6 +274,6 @@ void text_add_cut(struct buf *out, struct str s, int cols, struct str mark)
     return;
   }
   mark = text_fit(mark, cols, NULL);
-  buf_add(out, text_fit(s, cols - text_cols(mark), NULL));
+  buf_add(out, without_joiner(text_fit(s, cols - text_cols(mark), NULL)));
   buf_add(out, mark);
 }

@@ -196,6 +196,7 @@ static void a_cut_text_ends_in_its_mark_within_the_columns(void **state)
   check_cut("abcdef", 5, "…", "abcd…");
   check_cut("abcdef", 5, "...", "ab...");
   check_cut("日本語", 4, "…", "日…");
+  check_cut("می\u200Cخواهم", 3, "…", "می…"); /* the joiner would join nothing */
   check_cut("abcdef", 2, "...", "..");
   check_cut("abcdef", 0, "…", "");
   check_cut("", 0, "…", "");
