@@ -9,10 +9,12 @@ libfieldnotes_a_SOURCES += \
 	src/cli/cmd_read.c \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
+	src/cli/cmd_status.c \
 	src/cli/command.h \
 	src/cli/commands.c \
 	src/cli/option.c src/cli/option.h \
 	src/cli/output.c src/cli/output.h \
 	src/cli/page_print.c src/cli/page_print.h \
 	src/cli/place.c src/cli/place.h \
-	src/cli/progress.c src/cli/progress.h
+	src/cli/progress.c src/cli/progress.h \
+	src/cli/run_print.c src/cli/run_print.h

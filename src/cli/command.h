@@ -52,6 +52,7 @@ int command_facets(struct cli *c);
 int command_show(struct cli *c);
 int command_meta(struct cli *c);
 int command_import(struct cli *c);
+int command_status(struct cli *c);
 int command_keys(struct cli *c);
 int command_help(struct cli *c);
 

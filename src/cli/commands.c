@@ -93,6 +93,16 @@ const struct command commands[] = {
         .run = command_import,
     },
     {
+        .name = "status",
+        .arguments = "[DIR...]",
+        .help = "say whether the index is fresh, and what was last done",
+        .details = "Compares the files with the index without reading them, and changes nothing.\n"
+                   "Exit code 0: fresh, and the last update went well; 1: stale, or it did not.",
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON),
+        .max_args = -1,
+        .run = command_status,
+    },
+    {
         .name = "keys",
         .arguments = "",
         .help = "print every action of the reader with its keys",

@@ -105,12 +105,17 @@ static struct db *db_open_with(const char *name, int flags, const char *vfs)
   return db;
 }
 
+void db_keep_log(struct db *db)
+{
+  if (db->handle) sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
 struct db *db_open(const char *path, enum db_use use)
 {
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW;
   struct db *db = db_open_with(path, use == DB_WRITE ? flags | SQLITE_OPEN_CREATE : flags, NULL);
   if (use == DB_READ && db->handle) {
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    db_keep_log(db);
     db_run(db, "PRAGMA query_only = 1");
   }
   return db;

@@ -45,6 +45,9 @@ struct db *db_open(const char *path, enum db_use use);
  * long as one of them is open; without a name it is this connection's own. */
 struct db *db_open_memory(const char *name);
 
+/* Leaves what stands in the write-ahead log there when the connection is closed. */
+void db_keep_log(struct db *db);
+
 void db_close(struct db *db); /* NULL is fine */
 
 /* What extends full-text search on this connection, or NULL. */

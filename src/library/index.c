@@ -85,6 +85,11 @@ bool index_refresh(struct index *x)
 {
   int64_t version = db_get_int(x->db, "PRAGMA data_version", -1);
   if (version == x->data_version || !db_is_well(x->db)) return false;
+  int64_t serial = db_get_int(x->db, "SELECT value FROM meta WHERE key = 'serial'", -1);
+  bool is_same = x->data_version >= 0 && serial == x->serial;
+  x->serial = serial;
+  if (is_same) x->data_version = version;
+  if (is_same) return false;
   live_load(&x->live, x->db);
   free(x->by_title);
   x->by_title = NULL;

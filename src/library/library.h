@@ -44,6 +44,7 @@ struct update_report {
   size_t n_found; /* notes seen by the scan so far */
   size_t n_done;  /* of these, looked at */
   size_t n_new, n_changed, n_unchanged, n_removed, n_failed;
+  size_t n_read;   /* files opened */
   bool scan_ended; /* is n_found final? */
   bool is_busy;    /* another program is at it, so nothing was done */
 };

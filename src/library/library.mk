@@ -33,6 +33,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/resolve.c \
 	src/library/root.c src/library/root.h \
 	src/library/rows.c \
+	src/library/runs.c src/library/runs.h \
 	src/library/scan.c src/library/scan.h \
 	src/library/schema.c src/library/schema.h \
 	src/library/search.c src/library/search.h \
@@ -43,6 +44,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/trait.c src/library/trait.h \
 	src/library/update.c \
 	src/library/updater.c src/library/updater.h \
+	src/library/upkeep.c src/library/upkeep.h \
 	src/library/words.c src/library/words.h \
 	src/library/writer.c src/library/writer.h \
 	src/library/writer_new.h \

@@ -14,7 +14,7 @@ const char *const words_column_names[WORDS_COLUMNS] = {
 
 /* One statement a row. Paths are blobs: they are bytes. */
 static const char *const tables[] = {
-    /* What there is once: the roots, the next id. */
+    /* What there is once: the roots, the next id, how often notes were changed. */
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID",
 
     /* One row a file, narrow and in the order of a scan. */
@@ -37,6 +37,16 @@ static const char *const tables[] = {
 
     /* A byte for each id: 0 when no note has it now, else how long the note is. */
     "CREATE TABLE live(block INTEGER PRIMARY KEY, lengths BLOB NOT NULL)",
+
+    /* The updates that there were, and the files that the last one could not read. */
+    "CREATE TABLE run(id INTEGER PRIMARY KEY, started_ms INTEGER NOT NULL,"
+    " took_ms INTEGER NOT NULL,"
+    " new INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL,"
+    " removed INTEGER NOT NULL, failed INTEGER NOT NULL, read INTEGER NOT NULL,"
+    " ending INTEGER NOT NULL, why TEXT NOT NULL)",
+    "CREATE TABLE failure(root INTEGER NOT NULL, path BLOB NOT NULL, why TEXT NOT NULL,"
+    " since_ms INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, size_bytes INTEGER NOT NULL,"
+    " inode INTEGER NOT NULL, run INTEGER NOT NULL, PRIMARY KEY(root, path)) WITHOUT ROWID",
 
     ("CREATE VIRTUAL TABLE words USING fts5(title, lead, headings, body, code, meta, content = '',"
      " columnsize = 0, tokenize = 'fieldnotes')"),
@@ -86,7 +96,8 @@ void schema_create(struct db *db, struct str roots)
 {
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
     db_run(db, tables[i]);
-  struct db_stmt s = db_prepare(db, "INSERT INTO meta VALUES('roots', ?1), ('next', 1)");
+  struct db_stmt s =
+      db_prepare(db, "INSERT INTO meta VALUES('roots', ?1), ('next', 1), ('serial', 0)");
   db_bind_blob(&s, 1, roots);
   db_finish_steps(&s);
   db_finish(&s);

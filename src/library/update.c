@@ -2,6 +2,7 @@
 #include "library/compare.h"
 #include "library/library_own.h"
 #include "library/preparer.h"
+#include "library/runs.h"
 #include "library/writer.h"
 
 #include <unistd.h>
@@ -25,6 +26,9 @@ struct update {
   struct comparison comparison;
   struct writer *writer;
   size_t n_put, n_put_at_commit;
+  int64_t started_ms;
+  int64_t run;    /* its number in the index; 0: not noted yet */
+  bool is_repeat; /* is what it does noted elsewhere? */
 };
 
 static bool is_cancelled(const struct update *u)
@@ -38,13 +42,46 @@ static void tell_progress(const struct update *u)
   if (u->options->progress) u->options->progress(u->options->context, u->report);
 }
 
-static void tell_failure(struct update *u, uint32_t root, struct str path, struct str why)
+/* ---- the record of the run ---- */
+
+static void begin_run(struct update *u)
+{
+  if (u->run || u->is_repeat) return;
+  writer_begin(u->writer);
+  u->run = runs_begin(writer_db(u->writer), u->started_ms);
+}
+
+static void end_run(struct update *u, struct writer *w, bool ok, const struct err *err)
+{
+  const struct update_report *r = u->report;
+  struct err ignored = ERR_INIT;
+  begin_run(u);
+  struct run run = {.started_ms = u->started_ms,
+      .took_ms = runs_now_ms() - u->started_ms,
+      .n_new = r->n_new,
+      .n_changed = r->n_changed,
+      .n_unchanged = r->n_unchanged,
+      .n_removed = r->n_removed,
+      .n_failed = r->n_failed,
+      .n_read = r->n_read,
+      .end = !ok               ? RUN_FAILED
+             : is_cancelled(u) ? RUN_CANCELLED
+                               : RUN_DONE,
+      .why = ok ? STR_NONE : str_of(err->text)};
+  writer_begin(w);
+  runs_end(writer_db(w), u->run, &run);
+  writer_commit(w, &ignored);
+}
+
+static void tell_failure(struct update *u, const struct runs_failure *f)
 {
   u->report->n_failed++;
+  begin_run(u);
+  if (!u->is_repeat) runs_fail(writer_db(u->writer), u->run, f);
   if (!u->options->failed) return;
   struct buf whole = BUF_INIT;
-  root_add_path(&u->library->roots[root], path, &whole);
-  struct update_failure failure = {buf_str(&whole), why};
+  root_add_path(&u->library->roots[f->root], f->path, &whole);
+  struct update_failure failure = {buf_str(&whole), f->why};
   u->options->failed(u->options->context, &failure);
   buf_release(&whole);
 }
@@ -74,7 +111,8 @@ static void tell_troubles(struct update *u)
 {
   for (size_t i = 0; i < u->scan.n_troubles; i++) {
     const struct scan_trouble *t = &u->scan.troubles[i];
-    tell_failure(u, t->root, t->path, t->why);
+    struct runs_failure f = {t->root, t->path, t->why, {0}, u->started_ms};
+    tell_failure(u, &f);
   }
 }
 
@@ -111,6 +149,7 @@ static void write_one(struct update *u, const struct prepared *p)
   struct update_report *r = u->report;
   struct writer_file file = {job->file->root, job->file->path, job->file->stamp, p->hash};
   r->n_done++;
+  r->n_read++;
   switch (p->as) {
   case PREPARED_NOTE:
     writer_put(u->writer, &file, p->entry, job->id);
@@ -125,7 +164,11 @@ static void write_one(struct update *u, const struct prepared *p)
     if (job->id) writer_drop(u->writer, &file, job->id);
     r->n_removed += job->id != 0;
     break;
-  case PREPARED_NOT: tell_failure(u, file.root, file.path, str_of(p->why.text)); break;
+  case PREPARED_NOT: {
+    struct runs_failure f = {file.root, file.path, str_of(p->why.text), file.stamp, u->started_ms};
+    tell_failure(u, &f);
+    break;
+  }
   }
 }
 
@@ -155,6 +198,8 @@ static bool write_changes(struct update *u, bool force, struct err *err)
   u->report->n_unchanged = u->comparison.n_unchanged;
   u->report->n_done = u->comparison.n_unchanged;
   tell_progress(u);
+  if (u->comparison.n_jobs || u->comparison.n_gone) begin_run(u);
+  tell_troubles(u);
   drop_gone(u);
   bool ok = write_jobs(u, err);
   if (ok && u->n_put) ok = writer_tidy(u->writer, u->n_put >= THOROUGH_NOTES, err);
@@ -169,12 +214,20 @@ static bool rebuild(struct update *u, struct err *err)
 {
   struct update_report silent = {0};
   struct update_options quiet = {.cancel = u->options->cancel};
-  struct update again = {
-      .library = u->library, .options = &quiet, .report = &silent, .scan = u->scan};
+  struct update again = {.library = u->library,
+      .options = &quiet,
+      .report = &silent,
+      .scan = u->scan,
+      .is_repeat = true};
   again.writer = writer_open_hidden(&u->library->place, err);
   if (!again.writer) return false;
   bool ok = write_changes(&again, false, err);
-  if (ok && !is_cancelled(u)) return writer_show(again.writer, &u->library->place, err);
+  if (ok && !is_cancelled(u)) {
+    writer_begin(again.writer);
+    runs_copy(writer_db(again.writer), writer_db(u->writer));
+    end_run(u, again.writer, true, err);
+    return writer_show(again.writer, &u->library->place, err);
+  }
   writer_free(again.writer);
   return ok;
 }
@@ -189,11 +242,15 @@ static bool update_index(struct update *u, bool anew, bool *damaged, struct err 
   if (!u->writer) return false;
   if (found != SCHEMA_OURS) library_tell(u->library, library_state_text(found));
   bool ok = write_changes(u, u->options->force, err);
-  bool is_worn = ok && !is_cancelled(u) && u->library->place.folder.n && writer_is_worn(u->writer);
   *damaged = writer_is_damaged(u->writer);
+  if (!*damaged) end_run(u, u->writer, ok, err);
+  if (ok && !is_cancelled(u) && u->library->place.folder.n && writer_is_worn(u->writer)) {
+    ok = rebuild(u, err);
+    if (!ok) end_run(u, u->writer, false, err);
+  }
   writer_free(u->writer);
   if (*damaged) *u->report = before;
-  return ok && (!is_worn || rebuild(u, err));
+  return ok;
 }
 
 static bool update_locked(struct update *u, struct err *err)
@@ -203,6 +260,7 @@ static bool update_locked(struct update *u, struct err *err)
   if (!ok && damaged && u->library->place.folder.n) {
     library_tell(u->library, library_state_text(SCHEMA_DAMAGED));
     u->n_put = u->n_put_at_commit = 0;
+    u->run = 0;
     ok = update_index(u, true, &damaged, err);
   }
   if (ok && u->library->place.folder.n)
@@ -215,35 +273,16 @@ bool library_update(struct library *l, const struct update_options *o, struct up
 {
   *report = (struct update_report){0};
   *err = (struct err)ERR_INIT;
-  struct update u = {.library = l, .options = o, .report = report};
+  struct update u = {.library = l, .options = o, .report = report, .started_ms = runs_now_ms()};
   int lock = l->place.folder.n ? place_lock(&l->place, LOCK_WAIT_MS, o->cancel, err) : -1;
   if (l->place.folder.n && lock < 0) {
     report->is_busy = !err_is_set(err);
     return report->is_busy;
   }
   bool ok = true;
-  if (find_files(&u)) {
-    tell_troubles(&u);
-    ok = update_locked(&u, err);
-  }
+  if (find_files(&u)) ok = update_locked(&u, err);
   scan_release(&u.scan);
   if (lock >= 0) close(lock);
   library_refresh(l);
   return ok;
-}
-
-bool library_check(
-    struct library *l, enum library_freshness *out, size_t *n_differ, struct err *err)
-{
-  struct update_options none = {0};
-  struct update_report report = {0};
-  struct update u = {.library = l, .options = &none, .report = &report};
-  library_refresh(l);
-  find_files(&u);
-  comparison_run(&u.comparison, &u.scan, l->index->db, false);
-  *n_differ = u.comparison.n_jobs + u.comparison.n_gone;
-  *out = !*n_differ ? LIBRARY_FRESH : l->index->live.n_notes ? LIBRARY_STALE : LIBRARY_EMPTY;
-  comparison_release(&u.comparison);
-  scan_release(&u.scan);
-  return library_check_index(l, err);
 }

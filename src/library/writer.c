@@ -23,6 +23,7 @@ enum statement {
   DROP_FILE,
   DROP_NOTE,
   PUT_NEXT,
+  COUNT_SERIAL,
   STATEMENTS,
 };
 
@@ -35,6 +36,7 @@ static const char *const sql[STATEMENTS] = {
     [DROP_FILE] = "DELETE FROM file WHERE root = ?1 AND path = ?2",
     [DROP_NOTE] = "DELETE FROM note WHERE id = ?1",
     [PUT_NEXT] = "UPDATE meta SET value = ?1 WHERE key = 'next'",
+    [COUNT_SERIAL] = "UPDATE meta SET value = value + 1 WHERE key = 'serial'",
 };
 
 struct writer {
@@ -46,7 +48,9 @@ struct writer {
   uint64_t next;  /* id of the next note */
   uint64_t since; /* next, when the transaction began */
   size_t pending_bytes;
-  bool is_open; /* is there a transaction? */
+  bool is_open;     /* is there a transaction? */
+  bool is_other;    /* has it other notes than before? */
+  bool has_changed; /* was that so ever? */
 };
 
 /* ---- fields ---- */
@@ -98,6 +102,7 @@ void writer_free(struct writer *w)
   db_rollback(w->db);
   for (size_t i = 0; i < STATEMENTS; i++)
     db_finish(&w->statements[i]);
+  if (!w->has_changed) db_keep_log(w->db); /* what it did else is not worth waiting for a disk */
   postings_release(&w->postings);
   fieldids_release(&w->fields);
   index_close(w->index);
@@ -121,12 +126,18 @@ unsigned writer_number(const struct writer *w)
 
 /* ---- changes ---- */
 
-static void begin(struct writer *w)
+void writer_begin(struct writer *w)
 {
   if (w->is_open) return;
   db_run(w->db, "BEGIN IMMEDIATE");
   w->is_open = true;
   w->since = w->next;
+}
+
+static void begin_change(struct writer *w)
+{
+  writer_begin(w);
+  w->is_other = w->has_changed = true;
 }
 
 static void put_file(struct writer *w, const struct writer_file *f, int64_t id)
@@ -180,7 +191,7 @@ static void drop_note(struct writer *w, int64_t id)
 void writer_put(
     struct writer *w, const struct writer_file *file, const struct entry *e, int64_t old_id)
 {
-  begin(w);
+  begin_change(w);
   if (old_id) drop_note(w, old_id);
   put_file(w, file, (int64_t)w->next);
   put_note(w, file, e);
@@ -192,13 +203,13 @@ void writer_put(
 
 void writer_touch(struct writer *w, const struct writer_file *file, int64_t id)
 {
-  begin(w);
+  begin_change(w);
   put_file(w, file, id);
 }
 
 void writer_drop(struct writer *w, const struct writer_file *file, int64_t id)
 {
-  begin(w);
+  begin_change(w);
   struct db_stmt *s = &w->statements[DROP_FILE];
   db_bind_int(s, 1, file->root);
   db_bind_blob(s, 2, file->path);
@@ -211,16 +222,22 @@ size_t writer_pending_bytes(const struct writer *w)
   return w->pending_bytes;
 }
 
-bool writer_commit(struct writer *w, struct err *err)
+static void store_changes(struct writer *w)
 {
-  if (!w->is_open) return db_check(w->db, err);
   postings_store(&w->postings, w->db, w->since);
   live_store(&w->index->live, w->db);
   struct db_stmt *s = &w->statements[PUT_NEXT];
   db_bind_int(s, 1, (int64_t)w->next);
   db_finish_steps(s);
+  db_finish_steps(&w->statements[COUNT_SERIAL]);
+}
+
+bool writer_commit(struct writer *w, struct err *err)
+{
+  if (!w->is_open) return db_check(w->db, err);
+  if (w->is_other) store_changes(w);
   db_run(w->db, "COMMIT");
-  w->is_open = false;
+  w->is_open = w->is_other = false;
   w->pending_bytes = 0;
   if (db_check(w->db, err)) return true;
   load(w);

@@ -41,6 +41,9 @@ void writer_touch(struct writer *w, const struct writer_file *file, int64_t id);
 /* The file is gone. */
 void writer_drop(struct writer *w, const struct writer_file *file, int64_t id);
 
+/* Begins a transaction, unless there is one, for what is not a note. */
+void writer_begin(struct writer *w);
+
 /* Ends the transaction; the next change begins another. */
 bool writer_commit(struct writer *w, struct err *err);
 

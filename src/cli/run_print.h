@@ -1,0 +1,20 @@
+/* A run of the index as people and programs are told it, and sizes for people. */
+#ifndef CLI_RUN_PRINT_H
+#define CLI_RUN_PRINT_H
+
+#include "base/json.h"
+#include "library/upkeep.h"
+
+/* Adds "812 bytes", "4.2 kB", "1.5 GB". */
+void run_add_bytes(struct buf *out, int64_t bytes);
+
+/* Adds when it was by the local clock, how it ended, what it did and how quickly. */
+void run_add_text(struct buf *out, const struct run *run);
+
+/* Adds an object; its moment is in UTC. */
+void run_add_json(struct json *j, const struct run *run);
+
+/* Adds a moment as ISO 8601 has it, in UTC. */
+void run_add_moment(struct buf *out, int64_t ms);
+
+#endif
