@@ -196,17 +196,30 @@ static bool take_entity(struct plain *p)
   return false;
 }
 
-/* {#anchor} at the very end */
-static bool take_anchor(struct plain *p)
+/* {#anchor}, {.class} or {: both} at the very end */
+static bool take_attributes(struct plain *p)
 {
   struct str rest = str_trim(rest_of(p));
-  if (!str_starts(rest, STR_LIT("{#")) || str_find(rest, STR_LIT("}")) + 1 != rest.n) return false;
+  if (rest.n < 3 || rest.p[0] != '{' || !str_has(STR_LIT("#.:"), rest.p[1])) return false;
+  if (!p->at || str_find(rest, STR_LIT("}")) + 1 != rest.n) return false;
   p->at = p->s.n;
   return true;
 }
 
+/* [^label]: left out */
+static bool take_footnote(struct plain *p)
+{
+  enum { LABEL_BYTES = 1000 };
+  struct str rest = str_first(rest_of(p), LABEL_BYTES);
+  if (!str_starts(rest, STR_LIT("[^"))) return false;
+  size_t end = str_find(rest, STR_LIT("]"));
+  if (end < 3 || end == rest.n || str_find(str_first(rest, end), STR_LIT(" ")) < end) return false;
+  p->at += end + 1;
+  return true;
+}
+
 static plain_rule *const rules[] = {take_escape, take_code, take_emphasis, take_wikilink, take_link,
-    take_tag, take_entity, take_anchor};
+    take_footnote, take_tag, take_entity, take_attributes};
 
 static bool take_any(struct plain *p)
 {

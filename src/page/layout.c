@@ -149,12 +149,24 @@ static void set_blanks(struct typeset *ts, const struct block *before, const str
 
 /* ---- what stands around the body ---- */
 
+/* Does anything in it lead somewhere? */
+static bool has_links(const struct inlines *in)
+{
+  for (size_t i = 0; i < in->n_runs; i++)
+    if (in->runs[i].link >= 0) return true;
+  return false;
+}
+
+/* The title, with the links of the heading that it stands for. */
 static void set_title(struct typeset *ts, const struct block *heading)
 {
   const struct article *a = ts->article;
   margin_set_between(&ts->margin, NULL);
   if (heading) note_heading(ts, heading);
-  flow_make_plain(&ts->flow, a->title, STYLE_TITLE, STR_NONE);
+  if (heading && has_links(&heading->content))
+    flow_make(&ts->flow, &ts->links, &heading->content, STYLE_TITLE, STR_NONE);
+  else
+    flow_make_plain(&ts->flow, a->title, STYLE_TITLE, STR_NONE);
   int cols = typeset_flow(ts, NULL, heading ? heading->source_line : 0);
   typeset_underline(ts, styles[STYLE_TITLE].sign, cols);
   ts->offset = (uint32_t)a->title.n;
@@ -212,6 +224,15 @@ static bool find_heading(const struct document *doc, ptrdiff_t *heading)
   return doc->n_settled >= TITLE_BLOCKS || document_is_whole(doc);
 }
 
+static bool says_title(const struct block *heading, struct str title)
+{
+  struct buf words = BUF_INIT;
+  inlines_add_without(&heading->content, INLINE_NO_WORDS, &words);
+  bool same = text_eq_folded(str_trim(buf_str(&words)), str_trim(title));
+  buf_release(&words);
+  return same;
+}
+
 /* Sets title and summary, as soon as it is known whether a heading repeats them. */
 static bool begin_page(struct layout *l)
 {
@@ -224,9 +245,9 @@ static bool begin_page(struct layout *l)
   ptrdiff_t first;
   if (!find_heading(doc, &first)) return false;
   const struct block *b = first == NO_BLOCK ? NULL : &doc->blocks[first];
-  bool same = b && text_eq_folded(str_trim(b->content.text), str_trim(a->title));
-  l->heading = same ? first : NO_BLOCK;
-  set_title(&l->ts, same ? b : NULL);
+  if (!b || !says_title(b, a->title)) b = NULL;
+  l->heading = b ? first : NO_BLOCK;
+  set_title(&l->ts, b);
   return true;
 }
 

@@ -435,6 +435,25 @@ static void the_title_stands_for_the_heading_left_out(void **state)
   article_free(a);
 }
 
+static void a_title_keeps_the_links_of_its_heading(void **state)
+{
+  (void)state;
+  struct article *a =
+      article_new(STR_LIT("n.md"), STR_LIT("# A [link](u) and more[^1]\n\n[^1]: b\n"));
+  struct document *d = document_new(a->front.body, a->front.body_line);
+  struct lines *l = layout_article(a, d, &wide);
+  assert_text(a->title, "A link and more");
+  assert_text(l->items[0].text, "A link and more[1]");
+  assert_int_equal(l->n_targets, 3);
+  assert_text(l->targets[0].url, "u");
+  assert_int_equal(l->targets[1].kind, TARGET_JUMP);
+  assert_int_equal(lines_jump(l, &l->targets[2]), 0);
+  assert_text(l->headings[0].text, "A link and more");
+  lines_free(l);
+  document_free(d);
+  article_free(a);
+}
+
 static void a_card_knows_the_source_that_the_post_meta_gives(void **state)
 {
   (void)state;
@@ -480,6 +499,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_note_begins_with_its_title_and_summary),
     cmocka_unit_test(a_heading_that_says_the_title_again_is_left_out),
     cmocka_unit_test(the_title_stands_for_the_heading_left_out),
+    cmocka_unit_test(a_title_keeps_the_links_of_its_heading),
     cmocka_unit_test(a_card_knows_the_source_that_the_post_meta_gives),
 };
 
