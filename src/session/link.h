@@ -23,6 +23,13 @@ struct link_parts {
 bool link_parse(struct str url, struct link_parts *out);
 void link_release(struct link_parts *l);
 
+/* Does the anchor mean the beginning of the page, unless something there is called so? (HTML,
+ * section 7.4.6.4: scrolling to a fragment) */
+static inline bool link_is_top(struct str anchor)
+{
+  return str_eq_nocase(anchor, STR_LIT("top"));
+}
+
 /* Where a link stands. */
 struct link_base {
   struct str note; /* absolute path of the note; empty: it has none */

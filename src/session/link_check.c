@@ -11,27 +11,32 @@ static void add_lower(struct buf *out, struct str s)
     buf_add_char(out, s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i]);
 }
 
-/* ---- headings ---- */
+/* ---- places of the page ---- */
 
-static void see_headings(struct link_checker *c)
+static void see_anchor(struct link_checker *c, struct str anchor)
 {
-  struct buf anchor = BUF_INIT;
-  for (; c->n_blocks < c->doc->n_blocks; c->n_blocks++) {
-    const struct block *b = &c->doc->blocks[c->n_blocks];
-    if (!b->anchor.n) continue;
-    buf_clear(&anchor);
-    add_lower(&anchor, b->anchor);
-    textset_add(&c->anchors, buf_str(&anchor));
+  struct buf lower = BUF_INIT;
+  if (anchor.n) {
+    add_lower(&lower, anchor);
+    textset_add(&c->anchors, buf_str(&lower));
   }
-  buf_release(&anchor);
+  buf_release(&lower);
+}
+
+static void see_anchors(struct link_checker *c)
+{
+  for (; c->n_blocks < c->doc->n_blocks; c->n_blocks++)
+    see_anchor(c, c->doc->blocks[c->n_blocks].anchor);
+  for (; c->n_anchors < c->doc->n_anchors; c->n_anchors++)
+    see_anchor(c, c->doc->anchors[c->n_anchors].name);
 }
 
 /* A heading that is not there may still come. */
 static bool lacks_anchor(struct link_checker *c, struct str anchor)
 {
   struct buf lower = BUF_INIT;
-  if (!anchor.n) return false;
-  see_headings(c);
+  if (!anchor.n || link_is_top(anchor)) return false;
+  see_anchors(c);
   add_lower(&lower, anchor);
   bool lacks = document_is_whole(c->doc) && !textset_find(&c->anchors, buf_str(&lower));
   buf_release(&lower);

@@ -15,8 +15,9 @@ struct link_checker {
   struct library *library; /* that the note is in, or NULL */
   struct arena *arena;
   struct textset files;   /* paths as written, and what is known of each */
-  struct textset anchors; /* of the headings seen so far, in lower case */
-  size_t n_blocks;        /* that were seen */
+  struct textset anchors; /* of headings, and names in HTML, seen so far: in lower case */
+  size_t n_blocks;        /* whose headings were seen, */
+  size_t n_anchors;       /*   ... and names */
   size_t n_looked_for;    /* files */
 };
 

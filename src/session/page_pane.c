@@ -255,8 +255,11 @@ bool page_pane_go_to_anchor(struct session *s, struct str anchor)
   if (!anchor.n)
     page_pane_scroll_to(s, 0);
   else if (!scroll_to_anchor(s, anchor)) {
-    if (!page_read_goes_on(p)) return false;
-    page_read_aim_at_anchor(p, anchor);
+    if (!page_read_goes_on(p) && !link_is_top(anchor)) return false;
+    if (page_read_goes_on(p))
+      page_read_aim_at_anchor(p, anchor);
+    else
+      page_pane_scroll_to(s, 0);
   }
   return true;
 }

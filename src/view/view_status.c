@@ -11,7 +11,7 @@
 #include "view/draw.h"
 #include "view/parts.h"
 
-enum { GAP_COLS = 2 };
+enum { GAP_COLS = 2, HEADING_FROM_COLS = 100 };
 
 void view_add_key(const struct session *s, struct buf *out, const char *action)
 {
@@ -63,9 +63,21 @@ static void add_fraction(struct buf *out, size_t at, size_t n)
   number_add_grouped(out, (long long)n);
 }
 
+/* The heading that the page is under, where the first line of the screen does not say it. */
+static void add_heading(const struct session *s, struct buf *out)
+{
+  const struct lines *lines = s->page.lines;
+  bool is_told = !area_is_empty(s->geometry.top) && geometry_panes(&s->geometry) < 2;
+  const struct heading *h = lines && s->page.top ? lines_heading_at(lines, s->page.top) : NULL;
+  if (is_told || !h || !h->line || s->geometry.status.cols < HEADING_FROM_COLS) return;
+  text_add_cut(out, h->text, s->geometry.status.cols / 5, symbol_str(SYMBOL_CUT, s->ascii));
+  buf_add_cstr(out, "  ");
+}
+
 static void add_page_position(const struct session *s, struct buf *out)
 {
   const struct page_pane *p = &s->page;
+  add_heading(s, out);
   page_read_add_progress(s, out);
   if (p->match < p->matches.n) {
     add_fraction(out, p->match + 1, p->matches.n);
@@ -180,8 +192,10 @@ static void draw_pending(const struct session *s, struct canvas *c, struct area 
 /* On a screen without a first line: what one looks at. */
 static void draw_name(const struct session *s, struct canvas *c, struct area a)
 {
-  if (s->focus != PANE_LIST && s->page.article)
-    draw_cut(c, a, s->page.article->title, STYLE_DIM);
+  const struct page_pane *p = &s->page;
+  const struct heading *h = p->lines && p->top ? lines_heading_at(p->lines, p->top) : NULL;
+  if (s->focus != PANE_LIST && p->article)
+    draw_cut(c, a, h ? h->text : p->article->title, STYLE_DIM);
   else if (s->list.query.n)
     draw_cut(c, a, buf_str(&s->list.query), STYLE_DIM);
   else
