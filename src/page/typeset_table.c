@@ -165,13 +165,22 @@ static bool fit(struct grid *g, int cols)
   return true;
 }
 
-/* Gives each column what it asks for, up to `cols`; longer cells wrap. */
+/* The first column stays in sight where it takes no more of the measure than its share. */
+enum { FIRST_COLUMN_SHARE = 3 };
+
+/* Columns of the marks at the edges, where more of the table is out of sight. */
+enum { EDGES_COLS = 2 };
+
+/* Gives each column what it asks for, up to what is seen of it at once; longer cells wrap. */
 static void widen(struct grid *g, int cols)
 {
+  g->keeps_first = g->n > 1 && g->columns[0].natural <= cols / FIRST_COLUMN_SHARE;
+  int kept = g->keeps_first ? g->columns[0].natural + GAP_COLS : 0;
+  int most = cols > kept + EDGES_COLS ? cols - kept - EDGES_COLS : 1;
   for (size_t k = 0; k < g->n; k++) {
     struct column *c = &g->columns[k];
-    c->cols = c->natural < cols ? c->natural : cols;
-    g->has_wrapped = g->has_wrapped || c->natural > cols;
+    c->cols = c->natural < most ? c->natural : most;
+    g->has_wrapped = g->has_wrapped || c->natural > most;
   }
 }
 
@@ -344,9 +353,6 @@ void typeset_table(struct typeset *ts, const struct block *b)
   free(g.columns);
 }
 
-/* The first column stays in sight where it leaves room for others. */
-enum { FIRST_COLUMN_SHARE = 3 };
-
 size_t typeset_table_whole(struct typeset *ts, const struct block *b)
 {
   int cols = margin_text_cols(&ts->margin);
@@ -355,7 +361,6 @@ size_t typeset_table_whole(struct typeset *ts, const struct block *b)
   g.columns = mem_zalloc(g.n, sizeof *g.columns);
   measure(&g);
   widen(&g, cols);
-  g.keeps_first = g.n > 1 && g.columns[0].cols <= cols / FIRST_COLUMN_SHARE;
   set_grid(&g);
   typeset_let_slide(ts, first_line);
   free(g.columns);
