@@ -51,9 +51,11 @@ static bool may_be_there(const struct link_checker *c, struct str path, enum lin
   return !c->library && (end == LINK_OUTSIDE || path.p[0] == '/');
 }
 
-static bool is_name(const struct link_checker *c, struct str path)
+static bool is_name(struct link_checker *c, struct str path)
 {
-  return !c->library || library_has_name(c->library, path);
+  if (!c->library || library_has_name(c->library, path)) return true;
+  c->n_unsure += c->is_indexing;
+  return c->is_indexing;
 }
 
 static bool is_missing(struct link_checker *c, struct str path, bool is_wiki)

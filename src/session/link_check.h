@@ -19,6 +19,8 @@ struct link_checker {
   size_t n_blocks;        /* whose headings were seen, */
   size_t n_anchors;       /*   ... and names */
   size_t n_looked_for;    /* files */
+  bool is_indexing;       /* is the index on its way, so that a name may still come? */
+  size_t n_unsure;        /* names that were not found because of that */
 };
 
 /* Begins for a page. What is given must stay. Without a root links to files are not known; without

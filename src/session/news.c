@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "session/follow.h"
 #include "session/list_pane.h"
+#include "session/page_pane.h"
 
 enum { REFRESH_MS = 500 }; /* a list that changes more often cannot be read */
 
@@ -62,6 +63,7 @@ void news_take(struct session *s)
   if (runs) return;
   updater_stop(s->updater);
   s->updater = NULL;
+  page_pane_index_came(s);
   if (err_is_set(&err))
     session_complain(s, "%s", err.text);
   else

@@ -144,10 +144,10 @@ void page_find_go(struct session *s, long by)
   while (page_find_goes_on(p) && (by < 0 || p->match + (size_t)by >= p->matches.n))
     step(p);
   if (!p->matches.n) return;
-  long n = (long)p->matches.n, to = (long)p->match + by % n;
+  long n = (long)p->matches.n, to = (long)p->match + by;
   if (to < 0 || to >= n)
     session_tell(s, to < 0 ? "continued at the end" : "continued at the beginning");
-  p->match = (size_t)((to + n) % n);
+  p->match = (size_t)((to % n + n) % n);
   show_match(s);
 }
 

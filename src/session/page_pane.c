@@ -55,6 +55,7 @@ static void take_note(struct session *s, struct str bytes)
   p->article = article_new(buf_str(&p->name), bytes);
   p->document = document_begin(p->article->front.body, p->article->front.body_line);
   world_check_links(&p->world, p->document);
+  p->world.links.is_indexing = s->updater != NULL;
 }
 
 static bool read_note(struct session *s)
@@ -72,6 +73,16 @@ static bool read_note(struct session *s)
   p->stamp = stamp;
   buf_release(&bytes);
   return ok;
+}
+
+void page_pane_index_came(struct session *s)
+{
+  struct page_pane *p = &s->page;
+  bool was_unsure = p->world.links.n_unsure > 0;
+  p->world.links.is_indexing = false;
+  if (!p->document || !was_unsure) return;
+  world_check_links(&p->world, p->document);
+  page_read_forget(p);
 }
 
 bool page_pane_is_open(const struct page_pane *p, struct str path)

@@ -18,6 +18,9 @@ void page_pane_open_text(struct session *s, struct str name, struct str text);
 /* Reads the open note from its file again; its place stays. */
 bool page_pane_reload(struct session *s);
 
+/* The index is up to date: links by names that it did not know before are looked at again. */
+void page_pane_index_came(struct session *s);
+
 /* Is the note at `path` open? */
 bool page_pane_is_open(const struct page_pane *p, struct str path);
 

@@ -6,6 +6,7 @@ term_tests = \
 	tests/term/test_kinds \
 	tests/term/test_sizes \
 	tests/term/test_stream \
+	tests/term/test_tools \
 	tests/term/test_traffic
 term_common = \
 	tests/term/reader.c tests/term/reader.h \
@@ -30,5 +31,7 @@ tests_term_test_sizes_SOURCES = tests/term/test_sizes.c $(term_common)
 tests_term_test_sizes_LDADD = $(term_libs)
 tests_term_test_stream_SOURCES = tests/term/test_stream.c $(term_common)
 tests_term_test_stream_LDADD = $(term_libs)
+tests_term_test_tools_SOURCES = tests/term/test_tools.c $(term_common)
+tests_term_test_tools_LDADD = $(term_libs)
 tests_term_test_traffic_SOURCES = tests/term/test_traffic.c $(term_common)
 tests_term_test_traffic_LDADD = $(term_libs)
