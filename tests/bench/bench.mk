@@ -1,7 +1,7 @@
 # tests/bench: see doc/style.md, "Tests".
 
 bench_programs = tests/bench/floor_index tests/bench/make_notes
-EXTRA_PROGRAMS = $(bench_programs)
+EXTRA_PROGRAMS += $(bench_programs)
 tests_bench_floor_index_LDADD = $(CMARK_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(PTHREAD_LIBS)
 tests_bench_make_notes_LDADD =
 CLEANFILES += $(bench_programs)

@@ -2,7 +2,6 @@
  * its text put into one FTS5 table; nothing else. One thread reads and parses, another writes.
  *
  *   floor_index FOLDER DATABASE */
-#define _GNU_SOURCE
 #include <cmark.h>
 #include <fcntl.h>
 #include <ftw.h>

@@ -18,7 +18,7 @@ fuzz_targets = \
 EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/seeds
 
 if FUZZING
-EXTRA_PROGRAMS = $(fuzz_targets)
+EXTRA_PROGRAMS += $(fuzz_targets)
 fuzz_main =
 fuzz_flags = -fsanitize=fuzzer
 else
