@@ -33,7 +33,8 @@ enum {
   LIMIT_MARKDOWN_MEMORY_PER_BYTE = 16,             /*   ... and more for each byte of it */
   LIMIT_MARKDOWN_CPU_MS = 1000,                    /* that parsing a piece may take, */
   LIMIT_MARKDOWN_CPU_MS_PER_MB = 250,              /*   ... and more for each megabyte of it */
-  LIMIT_TABLE_CELLS = 250000,                      /* of one table */
+  LIMIT_PARAGRAPH_BYTES = 512 * 1024,              /* its text, less where links lead */
+  LIMIT_TABLE_CELLS = 120000,                      /* of one table */
   LIMIT_HTML_DEPTH = 100,            /* elements of HTML open at once; those deeper say nothing */
   LIMIT_HTML_SPAN = 1000,            /* columns or rows that a cell of HTML takes, */
   LIMIT_HTML_PADDING = 10000,        /*   ... and empty cells that this makes in one table */

@@ -63,6 +63,17 @@ static bool has_attributes(struct builder *b, cmark_node *leaf, const struct inl
   return str_has(in->text, '{') && !inline_source_has(&b->inlines, leaf, STR_LIT("\\{"));
 }
 
+/* A paragraph that takes too long to be wrapped is shown as it stands. */
+static void make_plain(struct builder *b, struct block *block)
+{
+  block->kind = BLOCK_PLAIN;
+  block->literal = block->content.text;
+  block->trouble = arena_printf(b->doc->arena, "the paragraph at line %zu has more than %d KB",
+      block->source_line, LIMIT_PARAGRAPH_BYTES / 1024);
+  block->content = (struct inlines){.text = STR_NONE};
+  if (!b->doc->trouble.n) b->doc->trouble = block->trouble;
+}
+
 static void add_text(struct builder *b, cmark_node *node)
 {
   struct block *block = add_block(b, BLOCK_PARAGRAPH, node);
@@ -74,6 +85,10 @@ static void add_text(struct builder *b, cmark_node *node)
     return;
   }
   block->align = b->html.align;
+  if (block->content.text.n > LIMIT_PARAGRAPH_BYTES) {
+    make_plain(b, block);
+    return;
+  }
   builder_keep_lines(b, &block->content);
   builder_make_card(b, block);
   if (b->frame && b->frame->first_block + 1 == b->doc->n_blocks) builder_take_task(b, node, block);

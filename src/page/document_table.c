@@ -10,8 +10,9 @@
 #include <stdlib.h>
 
 /* What begins a block behind a table, and not within a paragraph, ends the table. In trees parsed
- * apart that stand in more others than that it does not, so that none is parsed again and again. */
-enum { APART_MAX = 4, INDENT_OF_CODE = 4 };
+ * apart that stand in more others than that it does not, nor with more lines behind it, so that
+ * little is parsed again and again. */
+enum { APART_MAX = 4, BEHIND_LINES = 2000, INDENT_OF_CODE = 4 };
 
 /* The lines of a paragraph or heading, and where in them a table is. */
 struct found {
@@ -73,9 +74,9 @@ static bool is_tag(struct str line)
 }
 
 /* Does a block begin with the line that could not within a paragraph? */
-static bool ends_table(struct builder *b, size_t number)
+static bool ends_table(struct builder *b, const struct found *f, size_t number)
 {
-  if (b->n_apart > APART_MAX) return false;
+  if (b->n_apart > APART_MAX || f->end - number > BEHIND_LINES) return false;
   struct container_rest rest = builder_rest(b, number);
   struct str line = str_trim(rest.text);
   if (is_astray(b, &rest) || !table_count_cells(line)) return true;
@@ -108,7 +109,7 @@ static bool find_table(struct builder *b, cmark_node *leaf, struct found *f)
   f->last -= is_heading;
   if (!find_head(b, f)) return false;
   f->rows_end = f->header + 2;
-  while (f->rows_end < f->end && !ends_table(b, f->rows_end))
+  while (f->rows_end < f->end && !ends_table(b, f, f->rows_end))
     f->rows_end++;
   return true;
 }

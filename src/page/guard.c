@@ -153,7 +153,7 @@ static void pass_line(struct guard *g, struct str line)
     g->after_blank = true;
     return;
   }
-  g->bytes += line.n;
+  g->bytes += line.n + 1;
   struct front front = line_front(line);
   if (!front.rest.n && !front.n_quotes && !front.n_items) {
     buf_clear(&g->brackets);

@@ -203,8 +203,8 @@ static void headings_get_the_anchors_of_github(void **state)
       {"C++ & C#", "c--c"}, {"e.g. foo_bar()", "eg-foo_bar"}, {"x² Ⅳ", "x-"},
       {"[a *link*](http://x) b", "a-link-b"}, {"![build](x) status", "-status"},
       {"NB\xC2\xA0SP", "nbsp"}, {"हिन्दी भाषा", "हिन्दी-भाषा"}, {"ﾊﾝｶｸ １２", "ﾊﾝｶｸ-１２"},
-      {"Привет, МИР", "привет-мир"}, {"<b>bold</b> x", "bold-x"},
-      {"&lt;tag&gt; a&#16;b", "tag-ab"}, {"- dash -", "--dash--"}, {"1. One", "1-one"}};
+      {"Привет, МИР", "привет-мир"}, {"<b>bold</b> x", "bold-x"}, {"&lt;tag&gt; a&#16;b", "tag-ab"},
+      {"- dash -", "--dash--"}, {"1. One", "1-one"}};
   struct buf text = BUF_INIT;
   enum { N = sizeof headings / sizeof *headings };
   for (size_t i = 0; i < N; i++)
@@ -398,34 +398,14 @@ static void a_table_of_a_hundred_thousand_cells_is_read_quickly(void **state)
   assert_int_equal(d->blocks[0].table->n_rows, 50001);
   document_free(d);
   buf_clear(&text);
-  buf_add_repeat(&text, STR_LIT("|"), 100000);
+  buf_add_repeat(&text, STR_LIT("|"), 50000);
   buf_add_char(&text, '\n');
-  buf_add_repeat(&text, STR_LIT("|-"), 99999);
+  buf_add_repeat(&text, STR_LIT("|-"), 49999);
   buf_add_cstr(&text, "|\n");
-  buf_add_repeat(&text, STR_LIT("x\n"), 100000);
+  buf_add_repeat(&text, STR_LIT("x\n"), 50000);
   d = document_new(buf_str(&text), 1);
-  assert_int_equal(d->blocks[0].table->n_cols, 99999);
+  assert_int_equal(d->blocks[0].table->n_cols, 49999);
   assert_int_equal(d->blocks[0].table->rows[1].n, 1);
-  document_free(d);
-  buf_release(&text);
-}
-
-static void a_table_of_too_many_cells_is_plain_with_the_reason(void **state)
-{
-  (void)state;
-  struct buf text = BUF_INIT;
-  buf_add_cstr(&text, "a | b\n--|--\n");
-  buf_add_repeat(&text, STR_LIT("c | d\n"), LIMIT_TABLE_CELLS / 2 - 1);
-  struct document *d = document_new(buf_str(&text), 1);
-  assert_int_equal(d->blocks[0].kind, BLOCK_TABLE);
-  document_free(d);
-  buf_add_cstr(&text, "e | f\n\nend\n");
-  d = document_new(buf_str(&text), 1);
-  assert_int_equal(d->n_blocks, 2);
-  assert_int_equal(d->blocks[0].kind, BLOCK_PLAIN);
-  assert_text(
-      d->trouble, "the table at line 1 has more than 250000 cells, or would take too long to read");
-  assert_int_equal(d->blocks[1].kind, BLOCK_PARAGRAPH);
   document_free(d);
   buf_release(&text);
 }
@@ -584,7 +564,6 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_table_ends_a_paragraph_and_stands_in_containers),
     cmocka_unit_test(cells_know_the_references_of_the_whole_text),
     cmocka_unit_test(a_table_of_a_hundred_thousand_cells_is_read_quickly),
-    cmocka_unit_test(a_table_of_too_many_cells_is_plain_with_the_reason),
     cmocka_unit_test(tasks_are_marks_of_their_items),
     cmocka_unit_test(text_is_struck_between_one_or_two_tildes),
     cmocka_unit_test(bare_addresses_are_links),

@@ -115,8 +115,8 @@ static void a_text_that_cannot_be_cut_passes_up_to_the_limit(void **state)
 {
   (void)state;
   size_t n = LIMIT_MARKDOWN_PIECE_BYTES / 4;
-  assert_true(repeated_passes("", "abc ", n, "\n"));
-  assert_false(repeated_passes("x", "abc ", n, "\n"));
+  assert_true(repeated_passes("", "abc ", n - 1, "abc\n"));
+  assert_false(repeated_passes("", "abc ", n, "\n"));
   assert_true(repeated_passes("```\n", "abc ", n, "\n```\n"));
 }
 

@@ -90,17 +90,19 @@ unit_tests += \
 	tests/unit/test_input
 
 # page
-EXTRA_DIST += tests/unit/pieces.h
+EXTRA_DIST += tests/unit/hostile.h tests/unit/pieces.h
 unit_tests += \
 	tests/unit/test_alert \
 	tests/unit/test_attribute \
 	tests/unit/test_container \
 	tests/unit/test_disguise \
 	tests/unit/test_document \
+	tests/unit/test_document_limits \
 	tests/unit/test_document_html \
 	tests/unit/test_footnote \
 	tests/unit/test_github \
 	tests/unit/test_guard \
+	tests/unit/test_hostile \
 	tests/unit/test_html \
 	tests/unit/test_layout \
 	tests/unit/test_layout_whole \
