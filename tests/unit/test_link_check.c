@@ -71,6 +71,7 @@ static void headings_that_are_not_there_are_marked(void **state)
   (void)state;
   assert_line("[a](#one), [b](#two), [c](#), [d](#ONE)\n\n## One\n", "a, b†, c, d");
   assert_line("[a](#here), [b](#top)\n\n<a name=\"here\"></a>\n\ntext\n", "a, b");
+  assert_line("[a]({{ x }}/y), [b]({% link z.md %})\n", "a, b");
 }
 
 static void what_leads_out_is_not_looked_at(void **state)
