@@ -14,7 +14,9 @@ libfieldnotes_a_SOURCES += \
 	src/library/filter.c src/library/filter.h \
 	src/library/fnv.h \
 	src/library/glob.c src/library/glob.h \
+	src/library/glob_set.c \
 	src/library/idset.c src/library/idset.h \
+	src/library/ignore.c src/library/ignore.h \
 	src/library/index.c src/library/index.h \
 	src/library/library.c src/library/library.h \
 	src/library/library_own.h \

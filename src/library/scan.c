@@ -1,7 +1,9 @@
 /* Walking the folders of a library. */
 #include "library/scan.h"
 
+#include "base/limits.h"
 #include "base/mem.h"
+#include "library/ignore.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -25,6 +27,7 @@ struct folder {
   struct str path; /* relative to the root, ending in '/'; empty for the root */
   struct name *names;
   size_t n, cap, next;
+  struct ignore *ignore; /* the rules that stand in it, or NULL */
 };
 
 struct walk {
@@ -33,6 +36,7 @@ struct walk {
   uint32_t root_index;
   struct folder *open; /* from the root down to where the walk is */
   size_t depth, cap;
+  size_t n_ignores; /* of the open folders: how many have rules */
 };
 
 void scan_init(struct scan *s)
@@ -129,7 +133,40 @@ static void take_file(struct walk *w, struct str path)
   add_trouble(w, path, false, &err);
 }
 
-/* ---- folders ---- */
+/* ---- what is left out ---- */
+
+/* Reads the rules that stand in the folder; rules that cannot be read are told. */
+static struct ignore *read_rules(struct walk *w, struct str folder)
+{
+  struct buf path = BUF_INIT, text = BUF_INIT;
+  struct err err = ERR_INIT;
+  buf_add(&path, folder);
+  buf_add_cstr(&path, IGNORE_FILE);
+  int fd = fs_open_at(w->root->fd, buf_cstr(&path), NULL, &err);
+  bool ok = fd >= 0 && fs_read_fd(fd, buf_cstr(&path), LIMIT_IGNORE_BYTES, &text, &err);
+  if (fd >= 0) close(fd);
+  struct ignore *ignore = ok ? ignore_new(buf_str(&text)) : NULL;
+  if (!ok) add_trouble(w, buf_str(&path), false, &err);
+  buf_release(&path);
+  buf_release(&text);
+  return ignore;
+}
+
+/* The innermost folder whose rules have a word on it decides. */
+static bool is_ignored(const struct walk *w, const struct name *name)
+{
+  struct str path = str_first(name->text, name->text.n - name->is_folder);
+  for (size_t i = w->n_ignores ? w->depth : 0; i-- > 0;) {
+    const struct folder *f = &w->open[i];
+    enum ignore_answer answer =
+        f->ignore ? ignore_ask(f->ignore, str_from(path, f->path.n), name->is_folder)
+                  : IGNORE_NO_WORD;
+    if (answer != IGNORE_NO_WORD) return answer == IGNORE_OUT;
+  }
+  return false;
+}
+
+/* ---- names ---- */
 
 static bool is_folder(const struct walk *w, const struct folder *f, const struct dirent *entry)
 {
@@ -145,6 +182,7 @@ static bool is_folder(const struct walk *w, const struct folder *f, const struct
 
 static void take_name(struct walk *w, struct folder *f, const struct dirent *entry)
 {
+  if (strcmp(entry->d_name, IGNORE_FILE) == 0) f->ignore = read_rules(w, f->path);
   bool is_dir = is_folder(w, f, entry);
   if (is_left_out(entry->d_name, is_dir)) return;
   struct str text = str_of(entry->d_name);
@@ -161,6 +199,8 @@ static int compare_names(const void *a, const void *b)
   const struct name *x = a, *y = b;
   return str_cmp(x->text, y->text);
 }
+
+/* ---- folders ---- */
 
 static DIR *open_folder(const struct walk *w, struct str path)
 {
@@ -190,6 +230,7 @@ static void enter(struct walk *w, struct str path)
     add_trouble(w, path, true, &err);
   }
   closedir(dir);
+  w->n_ignores += f.ignore != NULL;
   if (f.n) qsort(f.names, f.n, sizeof *f.names, compare_names);
   w->open = mem_grow(w->open, &w->cap, w->depth + 1, sizeof *w->open);
   w->open[w->depth++] = f;
@@ -197,7 +238,10 @@ static void enter(struct walk *w, struct str path)
 
 static void leave(struct walk *w)
 {
-  free(w->open[--w->depth].names);
+  struct folder *f = &w->open[--w->depth];
+  w->n_ignores -= f->ignore != NULL;
+  ignore_free(f->ignore);
+  free(f->names);
   if (w->scan->progress) w->scan->progress(w->scan->context, w->scan->n_files);
 }
 
@@ -218,6 +262,7 @@ static bool walk_root(struct walk *w)
       continue;
     }
     struct name name = f->names[f->next++];
+    if (is_ignored(w, &name)) continue;
     if (name.is_folder)
       enter(w, name.text);
     else

@@ -1,7 +1,8 @@
 /* Finds the notes beneath the roots: regular files with a Markdown suffix, in the order of their
- * paths as bytes. Hidden files and folders are left out, and folders of other people's packages. A
- * link to a file counts when it leads beneath the root; a link to a folder does not, since what it
- * leads to is found where it stands. Depth costs no stack and no open files. */
+ * paths as bytes. Hidden files and folders are left out, and folders of other people's packages,
+ * and what a `.fieldnotesignore` in any folder says (library/ignore.h). A link to a file counts
+ * when it leads beneath the root; a link to a folder does not, since what it leads to is found
+ * where it stands. Depth costs no stack and no open files. */
 #ifndef LIBRARY_SCAN_H
 #define LIBRARY_SCAN_H
 

@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/bundled.sh \
 	tests/cli/facets.sh \
 	tests/cli/help.sh \
+	tests/cli/ignore.sh \
 	tests/cli/import.sh \
 	tests/cli/index.sh \
 	tests/cli/meta.sh \

@@ -128,6 +128,7 @@ unit_tests += \
 	tests/unit/test_fieldvalue \
 	tests/unit/test_glob \
 	tests/unit/test_idset \
+	tests/unit/test_ignore \
 	tests/unit/test_index \
 	tests/unit/test_nearest \
 	tests/unit/test_query \
