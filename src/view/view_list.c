@@ -104,11 +104,22 @@ static void draw_aside(struct canvas *c, struct area a, const struct result_row 
   draw_cut(c, area_part(a, 0, col, STACK_COLS), row->stack, STYLE_CHIP);
 }
 
-/* One line; on a wide one the aside stands behind the title. */
+static bool has_flags(const struct result_row *row)
+{
+  return row->is_ai || row->has_images || row->needs_review || row->has_faults;
+}
+
+static bool has_aside(const struct result_row *row)
+{
+  return row->date.n || row->stack.n || has_flags(row);
+}
+
+/* One line; on a wide one the aside stands behind the title, which has the whole line where there
+ * is none. */
 static void draw_title_line(
     const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
 {
-  bool in_columns = s->geometry.row_lines == 1 && a.cols >= COLUMNS_FROM;
+  bool in_columns = s->geometry.row_lines == 1 && a.cols >= COLUMNS_FROM && has_aside(row);
   int cols = a.cols - TITLE_COL - (in_columns ? ASIDE_COLS : 1);
   if (!row->path.n) { /* changed or gone since the search */
     draw_cut(c, area_part(a, 0, TITLE_COL, cols), STR_LIT("(gone)"), STYLE_DIM);
@@ -118,11 +129,6 @@ static void draw_title_line(
   draw_cut(c, area_part(a, 0, TITLE_COL, cols), row->title,
       s->geometry.row_lines > 1 ? STYLE_STRONG : STYLE_TEXT);
   if (in_columns) draw_aside(c, area_from(a, 0, a.cols - ASIDE_COLS + COLUMN_GAP), row);
-}
-
-static bool has_flags(const struct result_row *row)
-{
-  return row->is_ai || row->has_images || row->needs_review || row->has_faults;
 }
 
 /* As many folders of a path as fit before the file's name. */
