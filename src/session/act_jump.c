@@ -4,12 +4,22 @@
 #include "session/hints.h"
 #include "session/jump.h"
 #include "session/page_pane.h"
+#include "session/page_read.h"
 
 enum { LINK_KINDS = 1u << TARGET_LINK | 1u << TARGET_IMAGE | 1u << TARGET_JUMP };
 
+/* So long a key waits for what has not been read yet. */
+enum { WAIT_MS = 150 };
+
 static void jump(struct session *s, unsigned kinds, long by, const char *none)
 {
-  if (!jump_to_target(s, kinds, by)) session_complain(s, "%s", none);
+  double start = s->now_ms();
+  while (by > 0 && !jump_reaches(s, kinds, by) && page_read_goes_on(&s->page) &&
+         s->now_ms() - start < WAIT_MS)
+    page_read_slice(s);
+  bool found = jump_to_target(s, kinds, by);
+  bool is_all = by < 0 || !page_read_goes_on(&s->page);
+  if (!found) session_complain(s, is_all ? "%s" : "%s in what has been read so far", none);
 }
 
 static long at_least_one(long count)

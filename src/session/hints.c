@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "session/copy_page.h"
 #include "session/follow.h"
+#include "session/jump.h"
 #include "session/page_pane.h"
 #include "session/prompt.h"
 
@@ -84,12 +85,22 @@ static void ask(struct session *s)
     prompt_open_hints(s);
 }
 
+/* What was gone to is what is to be copied. */
+static bool take_chosen(struct session *s, unsigned kinds)
+{
+  int32_t chosen = s->hints.use == HINT_FOLLOW ? -1 : jump_chosen(s);
+  if (chosen < 0 || !(kinds & 1u << s->page.lines->targets[chosen].kind)) return false;
+  take(s, chosen);
+  return true;
+}
+
 void hints_ask(struct session *s, unsigned kinds, enum hint_use use)
 {
   struct hints *h = &s->hints;
   const struct page_pane *p = &s->page;
   h->n = 0;
   h->use = use;
+  if (take_chosen(s, kinds)) return;
   for (size_t row = 0; page_pane_row_of(s, page_pane_line_at(s, row)) == row; row++)
     if (page_pane_line_at(s, row) < p->lines->n)
       collect_line(h, p->lines, page_pane_line_at(s, row), kinds);

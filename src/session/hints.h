@@ -7,7 +7,8 @@
 void hints_release(struct hints *h);
 
 /* Puts letters on the page's targets in sight of the kinds given (a set: 1 << enum target_kind) and
- * asks for them; takes the only one at once. Says so when there is none. */
+ * asks for them; takes the only one at once,
+ * and for copying the one that was gone to. Says so when there is none. */
 void hints_ask(struct session *s, unsigned kinds, enum hint_use use);
 
 /* The same for sections: on headings in sight, and on the first line for the section that it is in.

@@ -45,6 +45,7 @@ static void show(struct session *s, int32_t target)
 void jump_choose(struct session *s, int32_t target)
 {
   s->page.chosen = target;
+  buf_clear(&s->page.address); /* another link was shown before */
   show(s, target);
 }
 
@@ -67,20 +68,34 @@ static size_t starting_point(const struct session *s, bool forward)
   return i;
 }
 
-bool jump_to_target(struct session *s, unsigned kinds, long by)
+/* The target `*by` behind or before the starting point, or the last on the way there; SIZE_MAX:
+ * none. *by gets how many were missing. */
+static size_t find_target(const struct session *s, unsigned kinds, long *by)
 {
   const struct lines *lines = s->page.lines;
-  size_t at = starting_point(s, by > 0), found = SIZE_MAX;
-  for (; by > 0 && at < lines->n_targets; at++)
+  size_t at = starting_point(s, *by > 0), found = SIZE_MAX;
+  for (; *by > 0 && at < lines->n_targets; at++)
     if (counts(lines, at, kinds)) {
       found = at;
-      by--;
+      --*by;
     }
-  for (; by < 0 && at > 0; at--)
+  for (; *by < 0 && at > 0; at--)
     if (counts(lines, at - 1, kinds)) {
       found = at - 1;
-      by++;
+      ++*by;
     }
+  return found;
+}
+
+bool jump_reaches(const struct session *s, unsigned kinds, long by)
+{
+  find_target(s, kinds, &by);
+  return by == 0;
+}
+
+bool jump_to_target(struct session *s, unsigned kinds, long by)
+{
+  size_t found = find_target(s, kinds, &by);
   if (found == SIZE_MAX) return false;
   jump_choose(s, (int32_t)found);
   return true;

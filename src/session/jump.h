@@ -6,9 +6,12 @@
 #include "session/state.h"
 
 /* Chooses the target `by` behind (negative: before) the chosen one, or behind the top of the screen
- * where none is in sight; only kinds of the set (1 << enum target_kind) count. Brings it into
- * sight. False when there is none. */
+ * where none is in sight, or the last on the way there; only kinds of the set (1 << enum
+ * target_kind) count. Brings it into sight. False when there is none. */
 bool jump_to_target(struct session *s, unsigned kinds, long by);
+
+/* Are there so many? */
+bool jump_reaches(const struct session *s, unsigned kinds, long by);
 
 /* Chooses that target and brings it into sight. */
 void jump_choose(struct session *s, int32_t target);

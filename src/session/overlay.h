@@ -19,6 +19,9 @@ void overlay_filter_palette(struct session *s, struct str pattern);
 void overlay_filter_outline(struct session *s, struct str pattern);
 void overlay_filter_links(struct session *s, struct str pattern);
 
+/* The page has grown: adds what has come to a list of its headings or links. */
+void overlay_grow(struct session *s);
+
 /* The link that is selected in their list, or NULL. */
 const struct target *overlay_selected_link(const struct session *s);
 

@@ -20,6 +20,7 @@ static void add_headings(struct session *s, struct str pattern)
   struct overlay *o = &s->overlay;
   struct buf folded = BUF_INIT;
   text_add_folded(&folded, pattern);
+  o->n_seen = lines->n_headings;
   for (size_t i = 0; i < lines->n_headings; i++) {
     const struct heading *h = &lines->headings[i];
     if (!overlay_fits(buf_str(&folded), h->text)) continue;
@@ -121,6 +122,7 @@ static void add_links(struct session *s, struct str pattern)
   struct str *texts = link_texts(lines, s->overlay.arena);
   struct buf folded = BUF_INIT;
   text_add_folded(&folded, pattern);
+  s->overlay.n_seen = lines->n_targets;
   for (size_t i = 0; i < lines->n_targets; i++) {
     const struct target *t = &lines->targets[i];
     if (!(LINK_KINDS & 1u << t->kind) || t->line >= lines->n) continue;
@@ -160,4 +162,41 @@ void overlay_follow_link(struct session *s, size_t index)
   jump_choose(s, (int32_t)index);
   history_visit_place(&s->history, &s->page, before);
   follow_target(s, &s->page.lines->targets[index]);
+}
+
+/* ---- a page that grows ---- */
+
+static bool has_grown(const struct session *s)
+{
+  const struct lines *lines = s->page.lines;
+  const struct overlay *o = &s->overlay;
+  if (!lines) return false;
+  if (o->kind == OVERLAY_OUTLINE) return lines->n_headings != o->n_seen;
+  return o->kind == OVERLAY_LINKS && lines->n_targets != o->n_seen;
+}
+
+/* The line of a heading or target, after the list was made anew. */
+static void select_value(struct session *s, size_t value)
+{
+  struct overlay *o = &s->overlay;
+  size_t at = 0;
+  while (at < o->n && o->items[at].value < value)
+    at++;
+  overlay_select(s, at);
+}
+
+void overlay_grow(struct session *s)
+{
+  struct overlay *o = &s->overlay;
+  if (!has_grown(s)) return;
+  size_t value = o->n ? o->items[o->selected].value : 0;
+  bool is_narrowed = o->n < o->n_all || s->prompt.kind;
+  struct str pattern = is_narrowed ? buf_str(&s->prompt.text) : STR_NONE;
+  overlay_clear(o);
+  if (o->kind == OVERLAY_OUTLINE)
+    add_headings(s, pattern);
+  else
+    add_links(s, pattern);
+  if (!pattern.n) o->n_all = o->n;
+  select_value(s, value);
 }

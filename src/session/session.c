@@ -254,7 +254,10 @@ bool session_has_work(const struct session *s)
 
 bool session_work(struct session *s)
 {
-  return page_read_goes_on(&s->page) ? page_read_slice(s) : page_find_slice(s);
+  if (!page_read_goes_on(&s->page)) return page_find_slice(s);
+  bool has_news = page_read_slice(s);
+  if (has_news) overlay_grow(s);
+  return has_news;
 }
 
 /* ---- what is told ---- */

@@ -154,6 +154,7 @@ struct overlay {
   struct overlay_item *items;
   size_t n, cap;
   size_t n_all;   /* lines before any were left out */
+  size_t n_seen;  /* headings, or targets, that the page had when they were listed */
   int aside_cols; /* columns of the widest aside */
   size_t selected, top;
   unsigned context;               /* where it was called from */

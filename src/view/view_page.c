@@ -48,12 +48,30 @@ static int draw_hint(
   return cols;
 }
 
+/* On a line that can be slid letters lie over what they mean, as far as it is in sight. */
+static void draw_hints_over(const struct session *s, struct canvas *c, struct area a, size_t index)
+{
+  const struct line *line = &s->page.lines->items[index];
+  int slid = slide_of(&s->page, line);
+  draw_slid_line(c, a, line, slid);
+  for (size_t i = 0; i < s->hints.n; i++) {
+    const struct hint *hint = &s->hints.items[i];
+    if (hint->line != index) continue;
+    struct area at = draw_slid_part(a, line, slid, hint->at, line->text.n);
+    if (!area_is_empty(at)) draw_hint(s, c, at, hint);
+  }
+}
+
 /* A line whose links have letters makes room for them. */
 static void draw_hinted_line(const struct session *s, struct canvas *c, struct area a, size_t index)
 {
   const struct line *line = &s->page.lines->items[index];
   size_t at = 0;
   int col = 0;
+  if (line->slide_cols) {
+    draw_hints_over(s, c, a, index);
+    return;
+  }
   for (size_t i = 0; i < s->hints.n; i++) {
     const struct hint *hint = &s->hints.items[i];
     if (hint->line != index) continue;
@@ -61,10 +79,7 @@ static void draw_hinted_line(const struct session *s, struct canvas *c, struct a
     col += draw_hint(s, c, area_from(a, 0, col), hint);
     at = hint->at;
   }
-  if (at)
-    draw_line(c, area_from(a, 0, col), line, at, line->text.n);
-  else
-    draw_slid_line(c, area_from(a, 0, col), line, slide_of(&s->page, line));
+  draw_line(c, area_from(a, 0, col), line, at, line->text.n);
 }
 
 static void draw_lines(const struct session *s, struct canvas *c)

@@ -182,6 +182,42 @@ static void the_place_is_kept_when_the_width_changes_while_it_is_read(void **sta
   assert_int_equal(st->session->page.lines->items[st->session->page.top].block, before.block);
 }
 
+static void lists_of_the_page_grow_with_it(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "t Down");
+  assert_shows(st, "2/121", false);
+  work(st);
+  assert_shows(st, "2/121", true); /* the same line is selected */
+  keys(st, "Esc L");
+  assert_shows(st, "/12,000", true);
+}
+
+static void a_link_that_has_not_been_read_is_waited_for(void **state)
+{
+  struct stage *st = *state;
+  size_t before = st->session->page.lines->n_targets;
+  keys(st, "1 0 0 0 )");
+  assert_true(before < 1000);
+  assert_true(st->session->page.chosen == 999);
+  keys(st, "9 0 0 0 0 )");
+  work(st);
+  keys(st, "9 0 0 0 0 )");
+  assert_true(st->session->page.chosen == 11999);
+  keys(st, ")");
+  assert_shows(st, "no link follows", true);
+}
+
+static void a_section_is_read_to_its_end_to_be_copied(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "y s");
+  struct str copied = buf_str(&st->copied);
+  assert_true(str_starts(copied, STR_LIT("## Part\n")));
+  assert_true(str_find(copied, STR_LIT("Paragraph 99 ")) < copied.n);
+  assert_true(str_find(copied, STR_LIT("Paragraph 100 ")) == copied.n);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -195,6 +231,9 @@ int main(void)
       ON_STAGE(a_heading_that_is_nowhere_is_told_at_the_end),
       ON_STAGE(a_text_is_found_when_it_has_been_read),
       ON_STAGE(matches_are_added_while_it_is_read),
+      ON_STAGE(lists_of_the_page_grow_with_it),
+      ON_STAGE(a_link_that_has_not_been_read_is_waited_for),
+      ON_STAGE(a_section_is_read_to_its_end_to_be_copied),
       ON_STAGE(the_place_is_kept_when_the_width_changes_while_it_is_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
