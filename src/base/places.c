@@ -97,8 +97,8 @@ bool places_add_bundled(struct buf *out, const char *name, struct err *err)
   bool ok = add_folder_of(out, buf_str(&build_data), name) ||
             add_folder_of(out, STR_LIT(FIELDNOTES_PKGDATADIR), name);
   buf_release(&build_data);
-  return ok || err_set(err, "%s/%s: the %s of the program are not installed",
-                   FIELDNOTES_PKGDATADIR, name, name);
+  return ok || err_set(err, "%s/%s: the %s of the program are not installed", FIELDNOTES_PKGDATADIR,
+                   name, name);
 }
 
 bool places_add_bundled_notes(struct buf *out, struct err *err)

@@ -11,7 +11,7 @@
 struct output {
   struct buf pending;
   bool is_terminal;
-  bool shows_utf8; /* bytes of UTF-8 are characters there, or nothing that acts on them */
+  bool shows_utf8;  /* bytes of UTF-8 are characters there, or nothing that acts on them */
   bool looks;       /* are they written at all? */
   bool colour;      /* and colours among them? */
   bool fine;        /* has the terminal 256 of them? */

@@ -15,12 +15,12 @@ struct library {
   size_t n_roots;
   bodytext_reader *read_body;
   struct buf notice;
-  bool is_notice_passing; /* does it hold only until the index can be used? */
-  struct index *index;    /* for reading; never NULL */
-  unsigned newest_seen;   /* number of the index file that was looked at last */
-  struct names names;     /* of the fields in the index */
+  bool is_notice_passing;        /* does it hold only until the index can be used? */
+  struct index *index;           /* for reading; never NULL */
+  unsigned newest_seen;          /* number of the index file that was looked at last */
+  struct names names;            /* of the fields in the index */
   struct note_names *note_names; /* NULL: not asked for since the index changed */
-  size_t n_attached;      /* how often the index was exchanged: ids hold as long as this does */
+  size_t n_attached; /* how often the index was exchanged: ids hold as long as this does */
 };
 
 /* Makes sure that the index is the newest, and what is kept of it in memory is what it holds. To be

@@ -26,7 +26,7 @@ struct token {
   bool quoted;      /* was the text in quotation marks? */
   bool prefix;
   bool descends; /* TOKEN_FIELD of "sort": did '-' stand before the value? */
-  size_t at; /* byte in the query */
+  size_t at;     /* byte in the query */
 };
 
 struct lexer {

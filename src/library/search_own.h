@@ -9,8 +9,8 @@
 
 struct results {
   struct library *library;
-  struct arena *arena;      /* of the query */
-  struct str text;          /* the query as typed; empty where another text made it */
+  struct arena *arena; /* of the query */
+  struct str text;     /* the query as typed; empty where another text made it */
   struct query query;
   size_t attached;          /* the library's n_attached when it ran */
   bool is_all;              /* every note by title: nothing is kept, windows are read */

@@ -118,7 +118,7 @@ struct link {
   bool is_image;
   uint32_t footnote; /* index into document.footnotes + 1; 0: it is an ordinary link */
   bool leads_back;   /* from the footnote to where it is referred to */
-  bool is_wiki; /* [[url]]: may be the name of a note anywhere in the library */
+  bool is_wiki;      /* [[url]]: may be the name of a note anywhere in the library */
   size_t source_line;
 };
 
