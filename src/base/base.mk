@@ -9,6 +9,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/json.c src/base/json.h \
 	src/base/json_tree.c \
 	src/base/limits.h \
+	src/base/link.c src/base/link.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/number.c src/base/number.h \

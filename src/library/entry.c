@@ -2,11 +2,13 @@
 #include "library/entry.h"
 
 #include "base/date.h"
+#include "base/fs.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "library/fieldvalue.h"
+#include "library/linkkey.h"
 #include "library/trait.h"
 
 #include <stdlib.h>
@@ -135,10 +137,36 @@ static void add_folders(struct entry *e, struct str path)
 static void add_traits(struct entry *e, const struct article *a)
 {
   for (size_t i = 0; i < TRAITS; i++) {
-    if (!traits[i].holds(a, &e->body)) continue;
+    if (!traits[i].holds || !traits[i].holds(a, &e->body)) continue;
     e->traits |= traits[i].mark;
     add_text(e, traits[i].field, str_of(traits[i].name));
   }
+}
+
+/* ---- links ---- */
+
+static void add_own(struct entry *e, enum linkkey_field field, const struct buf *key)
+{
+  e->values = mem_grow(e->values, &e->cap_values, e->n_values + 1, sizeof *e->values);
+  e->values[e->n_values++] = (struct entry_value){.field = str_of(linkkey_fields[field]),
+      .key = arena_str(e->arena, buf_str(key)),
+      .written = STR_NONE};
+}
+
+/* How the note is called by links, and what its own links say. */
+static void add_links(struct entry *e, uint32_t root, struct str path)
+{
+  struct buf key = BUF_INIT;
+  linkkey_add_name(&key, path);
+  add_own(e, LINKKEY_NAME, &key);
+  for (size_t i = 0; i < e->body.n_links; i++) {
+    const struct bodytext_link *l = &e->body.links[i];
+    enum linkkey_field field = l->is_wiki ? LINKKEY_WIKI : LINKKEY_PATH;
+    struct linkkey link = {field, root, l->path, fs_dirname(path)};
+    buf_clear(&key);
+    if (linkkey_add(&key, &link)) add_own(e, field, &key);
+  }
+  buf_release(&key);
 }
 
 /* ---- words ---- */
@@ -211,7 +239,8 @@ static void set_row(struct entry *e, const struct article *a)
   buf_release(&key);
 }
 
-struct entry *entry_new(struct entry_maker *maker, struct str path, struct str file_bytes)
+struct entry *entry_new(
+    struct entry_maker *maker, uint32_t root, struct str path, struct str file_bytes)
 {
   struct entry *e = mem_zalloc(1, sizeof *e);
   struct article *a = article_new(path, file_bytes);
@@ -230,6 +259,7 @@ struct entry *entry_new(struct entry_maker *maker, struct str path, struct str f
   add_languages(e, a);
   add_folders(e, a->path);
   add_traits(e, a);
+  add_links(e, root, a->path);
   return e;
 }
 

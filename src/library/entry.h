@@ -37,8 +37,9 @@ struct entry_maker {
   struct fieldnames names;
 };
 
-/* Reads a note. `path` is relative to its root. */
-struct entry *entry_new(struct entry_maker *maker, struct str path, struct str file_bytes);
+/* Reads a note. `path` is relative to the root of that number. */
+struct entry *entry_new(
+    struct entry_maker *maker, uint32_t root, struct str path, struct str file_bytes);
 void entry_free(struct entry *e); /* NULL is fine */
 
 #endif

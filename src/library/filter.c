@@ -5,6 +5,8 @@
 #include "library/bound.h"
 #include "library/fieldvalue.h"
 #include "library/glob.h"
+#include "library/linkgraph.h"
+#include "library/links.h"
 #include "library/match.h"
 #include "library/packed.h"
 #include "library/trait.h"
@@ -138,21 +140,36 @@ static void tell_unknown_trait(struct filter *f, const struct query_node *n, str
   buf_release(&text);
 }
 
+static const struct trait *find_trait(struct str field, struct str name)
+{
+  for (size_t i = 0; i < TRAITS; i++)
+    if (str_eq_name(str_of(traits[i].field), field) && str_eq_name(str_of(traits[i].name), name))
+      return &traits[i];
+  return NULL;
+}
+
+/* What other notes decide. */
+static void add_by_links(const struct filter *f, const struct trait *t, struct idset *out)
+{
+  const struct linkgraph *g = linkgraph_get(f->library);
+  idset_or(out, t->by_links == TRAIT_BY_NO_LINKS_TO ? &g->linked : &g->broken);
+  if (t->by_links == TRAIT_BY_NO_LINKS_TO) idset_complement(out);
+}
+
 /* `is:` and `has:` with a row in the table; `has:` also with any field. */
 static void add_trait(struct filter *f, const struct query_node *n, struct idset *out)
 {
   struct buf folded = BUF_INIT;
   fieldvalue_add_name(&folded, n->text);
+  const struct trait *row = find_trait(n->field, buf_str(&folded));
   struct query_node trait = *n;
   trait.text = STR_NONE;
-  for (size_t i = 0; i < TRAITS; i++)
-    if (str_eq_name(str_of(traits[i].field), n->field) &&
-        str_eq_name(str_of(traits[i].name), buf_str(&folded)))
-      trait.text = str_of(traits[i].name);
-
   int64_t id;
   struct err ignored;
-  if (trait.text.n) {
+  if (row && row->by_links) {
+    add_by_links(f, row, out);
+  } else if (row) {
+    trait.text = str_of(row->name);
     if (find_field(f, n, n->field, &id)) add_values(f, id, &trait, out);
   } else if (str_eq_name(n->field, STR_LIT("has")) &&
              names_find(&f->library->names, n->text, &id, &ignored)) {
@@ -172,6 +189,17 @@ static void add_paths(const struct filter *f, const struct query_node *n, struct
   db_finish(&s);
 }
 
+/* The notes that link to the one that is meant. */
+static void add_linking(struct filter *f, const struct query_node *n, struct idset *out)
+{
+  int64_t id;
+  struct err err;
+  if (library_note_id(f->library, n->text, &id, &err))
+    links_add_to(f->library, (uint32_t)id, out);
+  else
+    fail(f, n, err.text);
+}
+
 static bool is_trait_field(struct str name)
 {
   return str_eq_name(name, STR_LIT("is")) || str_eq_name(name, STR_LIT("has"));
@@ -183,6 +211,8 @@ static void add_field(struct filter *f, const struct query_node *n, struct idset
   int64_t id;
   if (row && row->meaning == QUERY_MEANS_PATH)
     add_paths(f, n, out);
+  else if (row && row->meaning == QUERY_MEANS_LINKS)
+    add_linking(f, n, out);
   else if (row && row->meaning == QUERY_MEANS_SAVED)
     fail(f, n, "there is no saved query of that name");
   else if (is_trait_field(n->field))

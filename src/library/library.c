@@ -1,6 +1,6 @@
 /* Opening a library and keeping to its newest index. */
-#include "library/by_name.h"
 #include "library/library_own.h"
+#include "library/linkgraph.h"
 
 #include "base/mem.h"
 #include "library/writer.h"
@@ -121,8 +121,8 @@ void library_refresh(struct library *l)
 {
   if (!is_attached_to_newest(l)) attach(l);
   if (!index_refresh(l->index)) return;
-  note_names_free(l->note_names);
-  l->note_names = NULL;
+  linkgraph_free(l->links);
+  l->links = NULL;
   names_load(&l->names, l->index->db);
   if (!db_is_well(l->index->db)) index_forget(l->index);
 }
@@ -187,7 +187,7 @@ void library_close(struct library *l)
   free(l->roots);
   index_close(l->index);
   names_release(&l->names);
-  note_names_free(l->note_names);
+  linkgraph_free(l->links);
   place_release(&l->place);
   buf_release(&l->notice);
   free(l);
@@ -210,13 +210,20 @@ size_t library_count(struct library *l)
   return library_check_index(l, &ignored) ? l->index->live.n_notes : 0;
 }
 
-bool library_relative(const struct library *l, struct str path, struct buf *out)
+bool library_root_of(const struct library *l, struct str path, size_t *root, struct buf *relative)
 {
   for (size_t i = 0; i < l->n_roots; i++) {
-    struct str root = buf_str(&l->roots[i].path);
-    if (!is_within(path, root) || path.n == root.n) continue;
-    buf_add(out, str_from(path, str_ends(root, STR_LIT("/")) ? root.n : root.n + 1));
+    struct str folder = buf_str(&l->roots[i].path);
+    if (!is_within(path, folder) || path.n == folder.n) continue;
+    buf_add(relative, str_from(path, str_ends(folder, STR_LIT("/")) ? folder.n : folder.n + 1));
+    *root = i;
     return true;
   }
   return false;
+}
+
+bool library_relative(const struct library *l, struct str path, struct buf *out)
+{
+  size_t root;
+  return library_root_of(l, path, &root, out);
 }

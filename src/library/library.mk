@@ -1,7 +1,7 @@
 libfieldnotes_a_SOURCES += \
 	src/library/advice.c src/library/advice.h \
 	src/library/bound.c src/library/bound.h \
-	src/library/by_name.c src/library/by_name.h \
+	src/library/by_name.c \
 	src/library/compare.c src/library/compare.h \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
@@ -20,7 +20,13 @@ libfieldnotes_a_SOURCES += \
 	src/library/index.c src/library/index.h \
 	src/library/library.c src/library/library.h \
 	src/library/library_own.h \
+	src/library/linkgraph.c src/library/linkgraph.h \
+	src/library/linkkey.c src/library/linkkey.h \
+	src/library/linkrule.c src/library/linkrule.h \
+	src/library/links.c src/library/links.h \
 	src/library/live.c src/library/live.h \
+	src/library/lookup.c src/library/lookup.h \
+	src/library/lookup_memory.c src/library/lookup_memory.h \
 	src/library/match.c src/library/match.h \
 	src/library/names.c src/library/names.h \
 	src/library/order.c src/library/order.h \

@@ -7,7 +7,7 @@
 #include "library/names.h"
 #include "library/root.h"
 
-struct note_names;
+struct linkgraph;
 
 struct library {
   struct place place;
@@ -15,13 +15,21 @@ struct library {
   size_t n_roots;
   bodytext_reader *read_body;
   struct buf notice;
-  bool is_notice_passing;        /* does it hold only until the index can be used? */
-  struct index *index;           /* for reading; never NULL */
-  unsigned newest_seen;          /* number of the index file that was looked at last */
-  struct names names;            /* of the fields in the index */
-  struct note_names *note_names; /* NULL: not asked for since the index changed */
+  bool is_notice_passing;  /* does it hold only until the index can be used? */
+  struct index *index;     /* for reading; never NULL */
+  unsigned newest_seen;    /* number of the index file that was looked at last */
+  struct names names;      /* of the fields in the index */
+  struct linkgraph *links; /* NULL: not asked for since the index changed */
+  bool links_are_whole;
   size_t n_attached; /* how often the index was exchanged: ids hold as long as this does */
 };
+
+/* Which root the path is beneath: its number, and the path relative to it (added). */
+bool library_root_of(const struct library *l, struct str path, size_t *root, struct buf *relative);
+
+/* The id of the note that a NOTE argument means, as library_resolve has it. The index is taken as
+ * it is, and its error is left to the caller. */
+bool library_note_id(struct library *l, struct str note, int64_t *id, struct err *err);
 
 /* Makes sure that the index is the newest, and what is kept of it in memory is what it holds. To be
  * called before each look at it. */

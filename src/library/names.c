@@ -16,17 +16,34 @@ void names_release(struct names *names)
   *names = (struct names){0};
 }
 
+static void add_own(struct names *names, struct str name, int64_t id)
+{
+  for (size_t i = 0; i < LINKKEY_FIELDS; i++)
+    if (str_eq(name, str_of(linkkey_fields[i]))) names->own[i] = id;
+}
+
 void names_load(struct names *names, struct db *db)
 {
   names_release(names);
   names->arena = arena_new();
   struct db_stmt s = db_prepare(db, "SELECT id, name FROM field ORDER BY id");
   while (db_step(&s)) {
+    struct str name = db_text(&s, 1);
+    if (str_has(str_first(name, 1), LINKKEY_FIELD_MARK)) {
+      add_own(names, name, db_int(&s, 0));
+      continue;
+    }
     names->items = mem_grow(names->items, &names->cap, names->n + 1, sizeof *names->items);
-    names->items[names->n++] =
-        (struct names_item){arena_str(names->arena, db_text(&s, 1)), db_int(&s, 0)};
+    names->items[names->n++] = (struct names_item){arena_str(names->arena, name), db_int(&s, 0)};
   }
   db_finish(&s);
+}
+
+int64_t names_get(const struct names *names, struct str name)
+{
+  for (size_t i = 0; i < names->n; i++)
+    if (str_eq(names->items[i].name, name)) return names->items[i].id;
+  return 0;
 }
 
 /* ---- finding ---- */

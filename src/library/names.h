@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "library/db.h"
+#include "library/linkkey.h"
 
 struct names_item {
   struct str name;
@@ -14,13 +15,17 @@ struct names_item {
 
 struct names {
   struct arena *arena;
-  struct names_item *items; /* by id */
+  int64_t own[LINKKEY_FIELDS]; /* of the fields that no query names; 0: no note has one */
+  struct names_item *items;    /* by id */
   size_t n, cap;
 };
 
 /* Reads all, in place of what it held. */
 void names_load(struct names *names, struct db *db);
 void names_release(struct names *names);
+
+/* The id of the field of just that name, or 0. */
+int64_t names_get(const struct names *names, struct str name);
 
 /* The id of the field that `typed` means; 0 when it is a known field that no note has. On failure
  * *err says which names are near, or which fields it could be. */

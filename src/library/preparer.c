@@ -59,7 +59,7 @@ static void prepare(struct preparer *p, const struct compare_job *job, struct pr
   if (same)
     out->as = PREPARED_SAME;
   else
-    out->entry = entry_new(&p->maker, path, buf_str(&p->bytes));
+    out->entry = entry_new(&p->maker, job->file->root, path, buf_str(&p->bytes));
 }
 
 static void fill(struct preparer *p, size_t number)

@@ -26,6 +26,7 @@ const struct query_field query_fields[QUERY_FIELDS] = {
     {"path", QUERY_MEANS_PATH, false, "path:guides/**", "the file, beneath its root"},
     {"has", QUERY_MEANS_VALUE, true, "has:image", "what the note has"},
     {"is", QUERY_MEANS_VALUE, true, "is:review", "what the note is"},
+    {"links", QUERY_MEANS_LINKS, false, "links:setup.md", "notes that link to that one"},
     {"lang", QUERY_MEANS_VALUE, false, "lang:python", "the language of its code"},
     {"entity", QUERY_MEANS_VALUE, false, "entity.problem:\"build time\"", "what it names, by type"},
     {"date", QUERY_MEANS_VALUE, false, "date:2024-06..", "its date, else its last review"},

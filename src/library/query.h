@@ -57,6 +57,7 @@ enum query_meaning {
   QUERY_MEANS_TITLE, /* words of the title */
   QUERY_MEANS_BODY,  /* words of headings, text and code */
   QUERY_MEANS_PATH,  /* the file's path beneath its root, with '*', '**' and '?' */
+  QUERY_MEANS_LINKS, /* the note that others link to */
   QUERY_MEANS_SORT,
   QUERY_MEANS_SAVED, /* a query that was saved under a name */
 };
@@ -70,7 +71,7 @@ struct query_field {
   const char *help;
 };
 
-enum { QUERY_FIELDS = 12 };
+enum { QUERY_FIELDS = 13 };
 extern const struct query_field query_fields[QUERY_FIELDS];
 
 /* The row of that name as names compare, or NULL. */

@@ -96,23 +96,63 @@ static bool add_path_of(struct library *l, int64_t id, struct buf *path)
   return found;
 }
 
-bool library_resolve(struct library *l, struct str note, struct buf *path, struct err *err)
+/* The note that is meant by a reference or a part of its title. */
+static bool find_by_name(struct library *l, struct str note, int64_t *id, struct err *err)
 {
-  if (find_path(l, note, path)) return true;
-  library_refresh(l);
   struct arena *arena = arena_new();
   struct candidates c = {.list = BUF_INIT};
   find_by_reference(l, arena, note, &c);
   if (!c.n) find_by_title(l, note, true, &c);
   if (!c.n) find_by_title(l, note, false, &c);
-  bool ok = c.n == 1 && add_path_of(l, c.id, path);
+  *id = c.n == 1 ? c.id : 0;
   if (c.n > 1)
     err_set(err, "\"%.*s\" is in several titles: %s", STR_ARG(note), buf_cstr(&c.list));
-  else if (!ok)
+  else if (!c.n)
     err_set(err, "there is no note \"%.*s\": no file, reference or title", STR_ARG(note));
   buf_release(&c.list);
   arena_free(arena);
+  return c.n == 1;
+}
+
+bool library_resolve(struct library *l, struct str note, struct buf *path, struct err *err)
+{
+  if (find_path(l, note, path)) return true;
+  library_refresh(l);
+  int64_t id;
+  bool ok = find_by_name(l, note, &id, err) && add_path_of(l, id, path);
   return library_check_index(l, err) && ok;
+}
+
+static int64_t id_of(struct library *l, size_t root, struct str path)
+{
+  struct db_stmt s =
+      db_prepare(l->index->db, "SELECT note FROM file WHERE root = ?1 AND path = ?2");
+  db_bind_int(&s, 1, (int64_t)root);
+  db_bind_blob(&s, 2, path);
+  int64_t id = db_step(&s) ? db_int(&s, 0) : 0;
+  db_finish(&s);
+  return id;
+}
+
+/* A path beneath a root, or any that leads there. */
+static int64_t id_by_path(struct library *l, struct str path)
+{
+  struct buf real = BUF_INIT, relative = BUF_INIT;
+  int64_t id = 0;
+  size_t root;
+  for (size_t i = 0; i < l->n_roots && !id; i++)
+    id = id_of(l, i, path);
+  if (!id && find_path(l, path, &real) && library_root_of(l, buf_str(&real), &root, &relative))
+    id = id_of(l, root, buf_str(&relative));
+  buf_release(&real);
+  buf_release(&relative);
+  return id;
+}
+
+bool library_note_id(struct library *l, struct str note, int64_t *id, struct err *err)
+{
+  *id = id_by_path(l, note);
+  return *id || find_by_name(l, note, id, err);
 }
 
 long library_value_count(struct library *l, struct str field, struct str value)

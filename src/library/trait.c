@@ -88,6 +88,12 @@ static bool has_meta(article a, body b)
   return a->meta->n > 0;
 }
 
+static bool has_links(article a, body b)
+{
+  (void)a;
+  return b->n_links > 0;
+}
+
 static bool is_ai(article a, body b)
 {
   (void)b;
@@ -134,9 +140,13 @@ const struct trait traits[TRAITS] = {
     {"has", "tool", has_tools, TRAIT_UNMARKED, "tools"},
     {"has", "fault", has_faults, TRAIT_HAS_FAULTS, "something wrong in its front matter"},
     {"has", "meta", has_meta, TRAIT_UNMARKED, "front matter"},
+    {"has", "link", has_links, TRAIT_UNMARKED, "a link to another file of the library"},
+    {"has", "broken-link", NULL, TRAIT_UNMARKED, "a link to a note that is not there",
+        TRAIT_BY_LINKS_BROKEN},
     {"is", "ai", is_ai, TRAIT_IS_AI, "in the style that is flagged as generated"},
     {"is", "review", needs_review, TRAIT_NEEDS_REVIEW, "flagged as needing a human review"},
     {"is", "image heavy", is_image_heavy, TRAIT_UNMARKED, "flagged as image heavy"},
     {"is", "draft", is_draft, TRAIT_UNMARKED, "marked `draft: true`"},
     {"is", "untitled", is_untitled, TRAIT_UNMARKED, "titled by its file alone"},
+    {"is", "orphan", NULL, TRAIT_UNMARKED, "linked to by no other note", TRAIT_BY_NO_LINKS_TO},
 };

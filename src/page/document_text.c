@@ -83,6 +83,11 @@ void document_add_bodytext(const struct document *d, struct bodytext *out)
 {
   for (size_t i = 0; i < d->n_blocks; i++)
     add_block(&d->blocks[i], out);
+  for (size_t i = 0; i < d->n_links; i++) {
+    const struct link *link = &d->links[i];
+    if (!link->is_image && !link->footnote)
+      bodytext_add_link(out, link->url, link->is_wiki, link->source_line);
+  }
 }
 
 void document_read_bodytext(struct str body, size_t body_line, struct bodytext *out)

@@ -147,7 +147,7 @@ static void add_wikilink(struct inline_reader *r, size_t at, struct str insides)
   add_url(&url, w.target);
   int32_t link = inline_add_link(r, buf_str(&url), STR_NONE, is_image);
   buf_release(&url);
-  r->doc->links[link].is_wiki = !is_image;
+  r->doc->links[link].is_wiki = !is_media(w.target);
   inline_note_edit(
       r, (struct inline_edit){
              .at = (uint32_t)start, .cut = (uint32_t)(from - start), .on = mark, .link = link});

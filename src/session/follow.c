@@ -160,7 +160,7 @@ static void follow_link(struct session *s, const struct target *t)
 {
   struct link_parts link;
   struct str url = t->url;
-  if (!link_parse(url, &link))
+  if (!link_parse(url, t->is_wiki ? LINK_WIKI : LINK_MARKDOWN, &link))
     session_complain(s, "the link leads nowhere");
   else if (link.kind == LINK_ANCHOR)
     go_to_anchor(s, buf_str(&link.anchor));

@@ -80,17 +80,12 @@ static bool lacks_file(struct link_checker *c, struct str path, bool is_wiki)
   return known->number == FILE_MISSING;
 }
 
-/* Does it hold what another program replaces? Then nobody knows where it leads. */
-static bool is_unknown(struct str url)
-{
-  return str_find(url, STR_LIT("{{")) < url.n || str_find(url, STR_LIT("{%")) < url.n;
-}
-
 bool link_checker_is_broken(struct link_checker *c, const struct link *link)
 {
   struct link_parts parts;
-  if (is_unknown(link->url)) return false;
-  bool broken = !link_parse(link->url, &parts);
+  enum link_style style = link->is_wiki ? LINK_WIKI : LINK_MARKDOWN;
+  if (link_is_unfinished(link->url)) return false;
+  bool broken = !link_parse(link->url, style, &parts);
   if (!broken && parts.kind == LINK_ANCHOR) broken = lacks_anchor(c, buf_str(&parts.anchor));
   if (!broken && parts.kind == LINK_FILE)
     broken = lacks_file(c, buf_str(&parts.path), link->is_wiki);

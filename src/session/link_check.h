@@ -7,7 +7,7 @@
 #include "library/library.h"
 #include "page/document.h"
 #include "page/textset.h"
-#include "session/link.h"
+#include "session/link_find.h"
 
 struct link_checker {
   const struct document *doc;

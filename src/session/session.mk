@@ -23,7 +23,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/jump.c src/session/jump.h \
 	src/session/key.c src/session/key.h \
 	src/session/keymap.c src/session/keymap.h \
-	src/session/link.c src/session/link.h \
+	src/session/link_find.c src/session/link_find.h \
 	src/session/link_check.c src/session/link_check.h \
 	src/session/list_pane.c src/session/list_pane.h \
 	src/session/list_query.c \

@@ -11,7 +11,7 @@ static int64_t file_bytes(void *context, struct str url)
   struct buf path = BUF_INIT;
   struct fs_stamp stamp;
   int64_t bytes = FILE_UNKNOWN;
-  if (link_parse(url, &link) && link.kind == LINK_FILE && base.root.n) {
+  if (link_parse(url, LINK_MARKDOWN, &link) && link.kind == LINK_FILE && base.root.n) {
     enum link_end end = link_find(&base, buf_str(&link.path), &path);
     if (end == LINK_ABSENT) bytes = FILE_ABSENT;
     if (end == LINK_LEADS && fs_look(buf_cstr(&path), &stamp)) bytes = stamp.size_bytes;

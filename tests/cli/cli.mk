@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/ignore.sh \
 	tests/cli/import.sh \
 	tests/cli/index.sh \
+	tests/cli/links.sh \
 	tests/cli/meta.sh \
 	tests/cli/output.sh \
 	tests/cli/search.sh \

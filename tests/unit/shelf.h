@@ -22,6 +22,22 @@ struct shelf {
   struct buf said;     /* what shelf_find returned last */
 };
 
+/* Adds the links of a line: [text](path) and [[path]]. */
+static inline void shelf_read_links(struct str line, struct bodytext *out)
+{
+  static const struct {
+    const char *begin, *end;
+  } marks[] = {{"](", ")"}, {"[[", "]]"}};
+  for (size_t i = 0; i < 2; i++) {
+    struct str rest = line;
+    for (size_t at; (at = str_find(rest, str_of(marks[i].begin))) < rest.n;) {
+      rest = str_from(rest, at + 2);
+      size_t end = str_find(rest, str_of(marks[i].end));
+      bodytext_add_link(out, str_first(rest, end), i == 1, 0);
+    }
+  }
+}
+
 /* Plain text of a body, good enough for tests: headings begin with '#', code stands between fences.
  */
 static inline void shelf_read_body(struct str body, size_t body_line, struct bodytext *out)
@@ -39,6 +55,7 @@ static inline void shelf_read_body(struct str body, size_t body_line, struct bod
     struct buf *to = in_code ? &out->code : &out->text;
     if (!in_code && str_starts(line, STR_LIT("#"))) to = &out->headings;
     buf_addf(to, "%.*s\n", STR_ARG(line));
+    if (!in_code) shelf_read_links(line, out);
   }
 }
 

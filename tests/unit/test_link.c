@@ -2,14 +2,14 @@
 #include "unit.h"
 
 #include "base/fs.h"
-#include "session/link.h"
+#include "session/link_find.h"
 
 #include <unistd.h>
 
 static void assert_parts(const char *url, enum link_kind kind, const char *path, const char *anchor)
 {
   struct link_parts link;
-  if (!link_parse(str_of(url), &link)) fail_msg("%s is refused", url);
+  if (!link_parse(str_of(url), LINK_MARKDOWN, &link)) fail_msg("%s is refused", url);
   assert_int_equal(link.kind, kind);
   assert_text(buf_str(&link.path), path);
   assert_text(buf_str(&link.anchor), anchor);
@@ -37,7 +37,64 @@ static void a_path_with_a_nul_is_refused(void **state)
 {
   struct link_parts link;
   (void)state;
-  assert_false(link_parse(STR_LIT("a%00.md"), &link));
+  assert_false(link_parse(STR_LIT("a%00.md"), LINK_MARKDOWN, &link));
+  link_release(&link);
+}
+
+static void assert_beneath(const char *folder, const char *path, const char *want)
+{
+  struct buf out = BUF_INIT;
+  bool ok = link_add_beneath(&out, str_of(folder), str_of(path));
+  if (ok != (want != NULL)) fail_msg("%s from %s", path, folder);
+  assert_text(buf_str(&out), want ? want : "");
+  buf_release(&out);
+}
+
+static void paths_are_made_relative_to_the_root(void **state)
+{
+  (void)state;
+  assert_beneath("", "a.md", "a.md");
+  assert_beneath("sub", "a.md", "sub/a.md");
+  assert_beneath("sub/deep", "../../a.md", "a.md");
+  assert_beneath("sub/deep", "./x/.././a", "sub/deep/a");
+  assert_beneath("sub", "/a//b", "a/b");
+  assert_beneath("sub", "deep/", "sub/deep/");
+  assert_beneath("sub", "..", "");
+  assert_beneath("sub/deep", "..", "sub/");
+  assert_beneath("sub", ".", "sub/");
+  assert_beneath("sub", "/", "");
+  assert_beneath("sub", "../../a.md", NULL);
+  assert_beneath("", "../a.md", NULL);
+  assert_beneath("sub", "/../a.md", NULL);
+}
+
+/* What a path can lead to, and what can lead to that file, are the same pairs. */
+static void endings_are_added_and_taken_away(void **state)
+{
+  static const char *const paths[] = {"", "a", "a/", "a.md", "sub/index", "sub/index.md", "b/c"};
+  (void)state;
+  for (size_t p = 0; p < sizeof paths / sizeof *paths; p++)
+    for (size_t i = 0; i < LINK_ENDINGS; i++) {
+      struct buf file = BUF_INIT, back = BUF_INIT;
+      bool is_folder;
+      if (link_add_candidate(&file, str_of(paths[p]), i)) {
+        assert_true(link_add_without(&back, buf_str(&file), i, &is_folder));
+        if (is_folder && str_ends(str_of(paths[p]), STR_LIT("/"))) buf_add_char(&back, '/');
+        assert_text(buf_str(&back), paths[p]);
+      }
+      buf_release(&file);
+      buf_release(&back);
+    }
+}
+
+static void names_of_wikis_are_taken_as_they_stand(void **state)
+{
+  (void)state;
+  struct link_parts link;
+  assert_true(link_parse(STR_LIT("why 100%25?#top"), LINK_WIKI, &link));
+  assert_int_equal(link.kind, LINK_FILE);
+  assert_text(buf_str(&link.path), "why 100%25?");
+  assert_text(buf_str(&link.anchor), "top");
   link_release(&link);
 }
 
@@ -121,6 +178,9 @@ static void nothing_outside_of_the_root_is_reached(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(links_are_taken_apart),
     cmocka_unit_test(a_path_with_a_nul_is_refused),
+    cmocka_unit_test(paths_are_made_relative_to_the_root),
+    cmocka_unit_test(endings_are_added_and_taken_away),
+    cmocka_unit_test(names_of_wikis_are_taken_as_they_stand),
     cmocka_unit_test_setup_teardown(files_beneath_the_root_are_found, make_library, remove_library),
     cmocka_unit_test_setup_teardown(
         nothing_outside_of_the_root_is_reached, make_library, remove_library),

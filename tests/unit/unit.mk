@@ -130,6 +130,7 @@ unit_tests += \
 	tests/unit/test_idset \
 	tests/unit/test_ignore \
 	tests/unit/test_index \
+	tests/unit/test_links \
 	tests/unit/test_nearest \
 	tests/unit/test_query \
 	tests/unit/test_results \
