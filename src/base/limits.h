@@ -44,6 +44,7 @@ enum {
   LIMIT_NOTE_LINKS = 10000,          /* links to files kept for one note */
   LIMIT_LINK_BYTES = 4096,           /* the path of a link that is kept; longer is no file */
   LIMIT_NAMESAKES = 1000,            /* notes of one name that a [[link]] is taken to mean */
+  LIMIT_WATCHED_FOLDERS = 20000,     /* that the reader hears of; with more it looks now and then */
   LIMIT_FACET_FOLDERS = 8,           /* folders above a note that are counted as facets */
   LIMIT_PAGE_LINKS = 100000,         /* link targets kept for one page */
   LIMIT_PAGE_LINKS_CHECKED = 1000,   /* of these, files looked for to see whether they are there */

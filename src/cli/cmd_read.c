@@ -74,6 +74,7 @@ int command_read(struct cli *c)
 {
   struct targets t = {0};
   struct session_setup setup = {.update = true,
+      .watch = true,
       .syntax = cli_languages(c),
       .theme = c->options.text[OPTION_THEME],
       .align_left = option_is(&c->options, OPTION_ALIGN, "left"),

@@ -55,6 +55,7 @@ struct update_options {
   /* Called now and then (after each batch), in the calling thread; or NULL. */
   void (*progress)(void *context, const struct update_report *report);
   void (*failed)(void *context, const struct update_failure *failure);
+  void (*folder)(void *context, const char *path); /* before it is looked into; or NULL */
   void *context;
 };
 

@@ -53,7 +53,16 @@ libfieldnotes_a_SOURCES += \
 	src/library/update.c \
 	src/library/updater.c src/library/updater.h \
 	src/library/upkeep.c src/library/upkeep.h \
+	src/library/watcher.h \
 	src/library/words.c src/library/words.h \
 	src/library/writer.c src/library/writer.h \
 	src/library/writer_new.h \
 	src/library/writer_open.c
+
+# Hearing of changes to files: one of the two is compiled.
+if HAVE_INOTIFY
+libfieldnotes_a_SOURCES += src/library/watcher_inotify.c
+else
+libfieldnotes_a_SOURCES += src/library/watcher_deaf.c
+endif
+EXTRA_DIST += src/library/watcher_inotify.c src/library/watcher_deaf.c

@@ -215,6 +215,7 @@ static DIR *open_folder(const struct walk *w, struct str path)
 static void enter(struct walk *w, struct str path)
 {
   struct err err;
+  if (w->scan->entering) w->scan->entering(w->scan->context, w->root, path);
   DIR *dir = open_folder(w, path);
   if (!dir) {
     err_errno(&err, "%s", path.n ? path.p : buf_cstr(&w->root->path));

@@ -34,6 +34,8 @@ struct scan {
 
   const atomic_bool *cancel;                     /* ends it soon when set; or NULL */
   void (*progress)(void *context, size_t found); /* after each folder with notes; or NULL */
+  /* Before a folder is looked into, which is named by its path from the root; or NULL. */
+  void (*entering)(void *context, const struct root *root, struct str folder);
   void *context;
 };
 

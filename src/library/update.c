@@ -95,11 +95,22 @@ static void count_found(void *context, size_t found)
   tell_progress(u);
 }
 
+static void tell_folder(void *context, const struct root *root, struct str folder)
+{
+  struct update *u = context;
+  struct buf path = BUF_INIT;
+  if (!u->options->folder) return;
+  root_add_path(root, folder, &path);
+  u->options->folder(u->options->context, buf_cstr(&path));
+  buf_release(&path);
+}
+
 static bool find_files(struct update *u)
 {
   scan_init(&u->scan);
   u->scan.cancel = u->options->cancel;
   u->scan.progress = count_found;
+  u->scan.entering = tell_folder;
   u->scan.context = u;
   bool whole = scan_run(&u->scan, u->library->roots, u->library->n_roots);
   u->report->n_found = u->scan.n_files;

@@ -15,6 +15,7 @@ enum { PIPE_READ, PIPE_WRITE };
 
 struct updater {
   struct library_place place; /* a copy of our own */
+  struct watcher *watcher;    /* borrowed, or NULL */
   pthread_t thread;
   int pipe[2];
   atomic_bool cancel;
@@ -43,11 +44,18 @@ static void tell_progress(void *context, const struct update_report *report)
   tell(context, report, true);
 }
 
+static void watch_folder(void *context, const char *path)
+{
+  struct updater *u = context;
+  if (u->watcher) watcher_add(u->watcher, path);
+}
+
 static void *run(void *context)
 {
   struct updater *u = context;
   struct update_report report = {0};
-  struct update_options options = {.cancel = &u->cancel, .progress = tell_progress, .context = u};
+  struct update_options options = {
+      .cancel = &u->cancel, .progress = tell_progress, .folder = watch_folder, .context = u};
   struct err err = ERR_INIT;
   struct library *l = library_open(&u->place, &err);
   bool ok = l && library_update(l, &options, &report, &err);
@@ -107,12 +115,14 @@ static void release(struct updater *u)
   free(u);
 }
 
-struct updater *updater_start(const struct library_place *place, struct err *err)
+struct updater *updater_start(
+    const struct library_place *place, struct watcher *watcher, struct err *err)
 {
   struct updater *u = mem_zalloc(1, sizeof *u);
   u->pipe[PIPE_READ] = u->pipe[PIPE_WRITE] = -1;
   u->is_running = true;
   pthread_mutex_init(&u->mutex, NULL);
+  u->watcher = watcher;
   copy_place(&u->place, place);
   bool ok = pipe2(u->pipe, O_CLOEXEC | O_NONBLOCK) == 0;
   if (ok) {

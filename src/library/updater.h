@@ -4,11 +4,14 @@
 #define LIBRARY_UPDATER_H
 
 #include "library/library.h"
+#include "library/watcher.h"
 
 struct updater;
 
-/* Starts bringing the library at `place` up to date. `place` is copied. */
-struct updater *updater_start(const struct library_place *place, struct err *err);
+/* Starts bringing the library at `place` up to date. `place` is copied. The watcher (may be NULL)
+ * is given all folders, and must outlive the updater. */
+struct updater *updater_start(
+    const struct library_place *place, struct watcher *watcher, struct err *err);
 
 /* Readable when updater_poll has news. */
 int updater_fd(const struct updater *u);

@@ -108,6 +108,7 @@ void act_reload(struct session *s, long count)
 {
   (void)count;
   if (s->page.article) open_again(s);
+  s->n_failed_told = 0; /* who asks is told again */
   news_start(s);
 }
 

@@ -5,6 +5,7 @@
 #include "session/follow.h"
 #include "session/list_pane.h"
 #include "session/page_pane.h"
+#include "session/watching.h"
 
 enum { REFRESH_MS = 500 }; /* a list that changes more often cannot be read */
 
@@ -14,7 +15,8 @@ void news_start(struct session *s)
   if (s->updater || !s->library) return;
   s->update = (struct update_report){0};
   s->n_taken_in = 0;
-  s->updater = updater_start(&s->place, &err);
+  s->updated_ms = s->now_ms();
+  s->updater = updater_start(&s->place, s->watcher, &err);
   if (!s->updater) session_complain(s, "%s", err.text);
 }
 
@@ -47,7 +49,8 @@ static void tell_end(struct session *s)
   add_part(&text, r->n_new, "new");
   add_part(&text, r->n_changed, "changed");
   add_part(&text, r->n_removed, "removed");
-  add_part(&text, r->n_failed, "could not be read");
+  if (r->n_failed > s->n_failed_told) add_part(&text, r->n_failed, "could not be read");
+  s->n_failed_told = r->n_failed;
   if (text.n) session_tell(s, "%s", buf_cstr(&text));
   buf_release(&text);
 }
@@ -68,6 +71,8 @@ void news_take(struct session *s)
     session_complain(s, "%s", err.text);
   else
     tell_end(s);
+  page_pane_look_again(s);
+  watching_ended(s);
 }
 
 void news_add_progress(const struct session *s, struct buf *out)

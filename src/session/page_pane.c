@@ -23,6 +23,7 @@ static void forget_note(struct page_pane *p)
   p->serial++;
   p->chosen = -1;
   p->stamp = (struct fs_stamp){0};
+  p->is_gone = false;
   p->trouble = (struct err)ERR_INIT;
   buf_clear(&p->address);
 }
@@ -90,10 +91,17 @@ bool page_pane_is_open(const struct page_pane *p, struct str path)
   return p->article && str_eq(buf_str(&p->path), path);
 }
 
-static bool changed_on_disk(const struct page_pane *p)
+bool page_pane_look_again(struct session *s)
 {
+  struct page_pane *p = &s->page;
   struct fs_stamp now;
-  return !fs_look(buf_cstr(&p->path), &now) || !fs_stamp_eq(&now, &p->stamp);
+  if (!p->path.n || !p->article) return true;
+  bool is_there = fs_look(buf_cstr(&p->path), &now), was_gone = p->is_gone;
+  p->is_gone = !is_there;
+  if (is_there) return fs_stamp_eq(&now, &p->stamp) || read_note(s);
+  if (!was_gone)
+    session_complain(s, "%s is gone: what is shown is what it held", buf_cstr(&p->name));
+  return true;
 }
 
 /* Another page begins at its beginning, and nothing was looked for in it. */
@@ -109,7 +117,7 @@ static void begin(struct page_pane *p)
 bool page_pane_open(struct session *s, struct str path)
 {
   struct page_pane *p = &s->page;
-  if (page_pane_is_open(p, path) && !changed_on_disk(p)) return true;
+  if (page_pane_is_open(p, path)) return page_pane_look_again(s);
   buf_clear(&p->path);
   buf_add(&p->path, path);
   set_name(s, path);
@@ -130,7 +138,10 @@ void page_pane_open_text(struct session *s, struct str name, struct str text)
 
 bool page_pane_reload(struct session *s)
 {
-  if (!s->page.path.n) return s->page.article;
+  struct page_pane *p = &s->page;
+  struct fs_stamp now;
+  if (!p->path.n) return p->article;
+  if (p->article && !fs_look(buf_cstr(&p->path), &now)) return page_pane_look_again(s);
   return read_note(s);
 }
 

@@ -9,14 +9,18 @@ void page_pane_init(struct page_pane *p);
 void page_pane_release(struct page_pane *p);
 
 /* Opens the note at an absolute path at its beginning. False when it cannot be read: then the page
- * says why. What is open already and did not change on disk stays as it is. */
+ * says why. What is open already keeps its place. */
 bool page_pane_open(struct session *s, struct str path);
 
 /* Opens a text that has no file. */
 void page_pane_open_text(struct session *s, struct str name, struct str text);
 
-/* Reads the open note from its file again; its place stays. */
+/* Reads the open note from its file again; its place stays. Where the file is gone, so does what is
+ * shown, and that is told. */
 bool page_pane_reload(struct session *s);
+
+/* The same, if the file is not as it was read. */
+bool page_pane_look_again(struct session *s);
 
 /* The index is up to date: links by names that it did not know before are looked at again. */
 void page_pane_index_came(struct session *s);

@@ -16,6 +16,7 @@
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
 #include "session/prompt.h"
+#include "session/watching.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -96,6 +97,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
   buf_release(&query);
   if (library_notice(s->library).n) session_tell(s, "%.*s", STR_ARG(library_notice(s->library)));
+  if (setup->watch) watching_start(s);
   if (setup->update) news_start(s);
   return true;
 }
@@ -136,6 +138,7 @@ void session_free(struct session *s)
 {
   if (!s) return;
   updater_stop(s->updater);
+  watcher_free(s->watcher);
   list_pane_release(&s->list);
   page_pane_release(&s->page);
   panel_pane_release(&s->panel);
@@ -304,12 +307,19 @@ bool session_takes_text(const struct session *s)
 
 int session_fd(const struct session *s)
 {
-  return s->updater ? updater_fd(s->updater) : -1;
+  if (s->updater) return updater_fd(s->updater);
+  return s->watcher ? watcher_fd(s->watcher) : -1;
+}
+
+int session_wait_ms(const struct session *s)
+{
+  return watching_wait_ms(s);
 }
 
 void session_news(struct session *s)
 {
   news_take(s);
+  watching_take(s);
 }
 
 struct session_request session_take_request(struct session *s)

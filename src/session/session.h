@@ -24,7 +24,8 @@ struct session_setup {
   bool ascii;                /* no UTF-8 on this terminal */
   bool no_colours;           /* and no colours */
   bool wrap_code;            /* wrap long lines of code instead of sliding them */
-  bool update;               /* bring the index up to date beside the reading */
+  bool update;               /* bring the index up to date beside the reading, */
+  bool watch;                /*   ... and again whenever notes change */
   bool interruptible;        /* may a search be given up for what waits on input_fd? */
   int input_fd;              /* of the keys; used when interruptible only */
   long today;                /* days, base/date.h: for ages; 0: by the clock */
@@ -64,8 +65,10 @@ void session_complain(struct session *s, const char *fmt, ...)
 /* Is a text being typed, so that what is pasted has a place to go? */
 bool session_takes_text(const struct session *s);
 
-/* A descriptor to poll for reading besides the terminal, or -1; when readable call session_news. */
+/* A descriptor to poll for reading besides the terminal, or -1; when readable call session_news, as
+ * when session_wait_ms has passed, which is -1 where nothing is waited for. */
 int session_fd(const struct session *s);
+int session_wait_ms(const struct session *s);
 void session_news(struct session *s);
 
 /* What the terminal has to do for the session after a key; taken by this call. */

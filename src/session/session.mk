@@ -42,5 +42,6 @@ libfieldnotes_a_SOURCES += \
 	src/session/session.c src/session/session.h \
 	src/session/themes.c src/session/themes.h \
 	src/session/state.h \
+	src/session/watching.c src/session/watching.h \
 	src/session/world.c src/session/world.h \
 	src/session/watch.c src/session/watch.h

@@ -55,6 +55,7 @@ struct page_pane {
   struct buf path;         /* absolute; empty: the text from standard input */
   struct buf name;         /* relative to its root, else to the working folder */
   struct fs_stamp stamp;   /* of the file when it was read */
+  bool is_gone;            /* is the file there no more? */
   struct article *article; /* NULL: nothing is open */
   unsigned long serial;    /* another one for every note that is read */
   struct document *document;
@@ -208,9 +209,14 @@ struct session {
   struct library *library; /* NULL: none, the page stands alone */
   struct updater *updater; /* NULL: the index is not being updated */
   struct update_report update;
-  double refreshed_ms; /* when the list last took in what the updater found */
-  size_t n_taken_in;   /* changes of the updater that the list has taken in */
-  size_t n_notes;      /* in the library */
+  struct watcher *watcher; /* NULL: changes are not waited for */
+  double watch_due_ms;     /* when it is to be updated for what was heard; 0: not */
+  double updated_ms;       /* when that began last */
+  bool told_deaf;          /* was it said that not all changes are heard of? */
+  size_t n_failed_told;    /* of the last update that said so */
+  double refreshed_ms;     /* when the list last took in what the updater found */
+  size_t n_taken_in;       /* changes of the updater that the list has taken in */
+  size_t n_notes;          /* in the library */
   char *cache_dir;
   char **roots;
   struct library_place place;

@@ -169,14 +169,18 @@ static void take_signals(struct term *t)
 /* ---- the loop ---- */
 
 /* Nothing has come: what was begun goes on, or a key that may have been a beginning is one. */
-static void pass_time(struct term *t, bool works)
+static void pass_time(struct term *t, bool works, bool has_waited_for_key)
 {
-  if (works) {
-    t->dirty = session_work(t->session);
-    return;
-  }
+  if (works) t->dirty = session_work(t->session);
+  if (!has_waited_for_key) return;
   input_waited(&t->input);
   take_events(t);
+}
+
+/* The shorter of two times, of which -1 is for ever. */
+static int shorter(int a, int b)
+{
+  return a >= 0 && (b < 0 || a < b) ? a : b;
 }
 
 static void wait_and_take(struct term *t)
@@ -187,14 +191,15 @@ static void wait_and_take(struct term *t)
       [KEYS] = {.fd = screen_key_fd(t->screen), .events = POLLIN},
       [NEWS] = {.fd = session_fd(t->session), .events = POLLIN},
   };
-  int wait_ms = input_wait_ms(&t->input);
-  bool works = wait_ms < 0 && session_has_work(t->session);
-  int n = poll(fds, N, t->dirty || works ? 0 : wait_ms);
+  int key_ms = input_wait_ms(&t->input), session_ms = session_wait_ms(t->session);
+  bool works = key_ms < 0 && session_has_work(t->session);
+  int n = poll(fds, N, t->dirty || works ? 0 : shorter(key_ms, session_ms));
   if (n < 0) return; /* EINTR: the pipe has it */
-  if (n == 0 && !t->dirty) pass_time(t, works);
+  if (n == 0 && !t->dirty)
+    pass_time(t, works, key_ms >= 0 && key_ms == shorter(key_ms, session_ms));
   if (fds[SIGNALS].revents) take_signals(t);
   if (fds[KEYS].revents && !t->over) take_input(t);
-  if (fds[NEWS].revents && !t->over) {
+  if ((fds[NEWS].revents || session_wait_ms(t->session) == 0) && !t->over) {
     session_news(t->session);
     t->dirty = true;
   }

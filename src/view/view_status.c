@@ -78,6 +78,7 @@ static void add_page_position(const struct session *s, struct buf *out)
 {
   const struct page_pane *p = &s->page;
   add_heading(s, out);
+  if (p->is_gone) buf_add_cstr(out, "file gone  ");
   page_read_add_progress(s, out);
   if (p->match < p->matches.n) {
     add_fraction(out, p->match + 1, p->matches.n);

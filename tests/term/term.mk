@@ -1,6 +1,7 @@
 # tests/term: the real program in a real pty with libvterm as the terminal. See doc/style.md, "Tests".
 
 term_tests = \
+	tests/term/test_changes \
 	tests/term/test_columns \
 	tests/term/test_ends \
 	tests/term/test_kinds \
@@ -21,6 +22,8 @@ TESTS += $(term_tests)
 endif
 endif
 
+tests_term_test_changes_SOURCES = tests/term/test_changes.c $(term_common)
+tests_term_test_changes_LDADD = $(term_libs)
 tests_term_test_columns_SOURCES = tests/term/test_columns.c $(term_common)
 tests_term_test_columns_LDADD = $(term_libs)
 tests_term_test_ends_SOURCES = tests/term/test_ends.c $(term_common)

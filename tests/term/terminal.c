@@ -120,6 +120,24 @@ void terminal_write(struct terminal *t, const char *name, struct str text)
   buf_release(&path);
 }
 
+void terminal_remove(struct terminal *t, const char *name)
+{
+  struct buf path = BUF_INIT;
+  buf_addf(&path, "%s/%s", buf_cstr(&t->home), name);
+  assert_int_equal(unlink(buf_cstr(&path)), 0);
+  buf_release(&path);
+}
+
+void terminal_rename(struct terminal *t, const char *from, const char *to)
+{
+  struct buf old = BUF_INIT, new = BUF_INIT;
+  buf_addf(&old, "%s/%s", buf_cstr(&t->home), from);
+  buf_addf(&new, "%s/%s", buf_cstr(&t->home), to);
+  assert_int_equal(rename(buf_cstr(&old), buf_cstr(&new)), 0);
+  buf_release(&old);
+  buf_release(&new);
+}
+
 void terminal_start(struct terminal *t, const struct terminal_setup *setup)
 {
   t->cols = setup->cols ? setup->cols : 80;

@@ -38,6 +38,10 @@ void terminal_free(struct terminal *t);
 /* Writes a file into the home, making its folders. */
 void terminal_write(struct terminal *t, const char *name, struct str text);
 
+/* Removes and renames a file in it. */
+void terminal_remove(struct terminal *t, const char *name);
+void terminal_rename(struct terminal *t, const char *from, const char *to);
+
 /* Starts the program in its home, as the only one in its terminal. */
 void terminal_start(struct terminal *t, const struct terminal_setup *setup);
 

@@ -274,7 +274,7 @@ static void the_updater_works_beside_the_reader(void **state)
     write_many(&s, 300);
     shelf_open(&s, in_memory);
     struct library_place place = shelf_place(&s, &root, in_memory);
-    struct updater *u = updater_start(&place, &s.err);
+    struct updater *u = updater_start(&place, NULL, &s.err);
     assert_non_null(u);
     while (wait_for_news(u, &s.report, &s.err))
       shelf_find(&s, "common");
@@ -298,7 +298,7 @@ static void a_reader_finds_an_index_that_is_just_being_made(void **state)
     shelf_init(&s);
     write_many(&s, 5);
     struct library_place place = shelf_place(&s, &root, false);
-    struct updater *u = updater_start(&place, &s.err);
+    struct updater *u = updater_start(&place, NULL, &s.err);
     assert_non_null(u);
     while (updater_poll(u, &s.report, &s.err))
       library_count(s.library);
@@ -319,11 +319,11 @@ static void the_updater_can_be_stopped_at_once_and_tells_its_failure(void **stat
   shelf_init(&s);
   write_many(&s, 300);
   struct library_place place = shelf_place(&s, &root, false);
-  updater_stop(updater_start(&place, &s.err));
+  updater_stop(updater_start(&place, NULL, &s.err));
   updater_stop(NULL);
   const char *missing[] = {"/nonexistent/notes"};
   place.roots = missing;
-  struct updater *u = updater_start(&place, &s.err);
+  struct updater *u = updater_start(&place, NULL, &s.err);
   while (wait_for_news(u, &s.report, &s.err))
     ;
   assert_true(err_is_set(&s.err));
