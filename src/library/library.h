@@ -87,9 +87,22 @@ bool library_resolve(struct library *l, struct str note, struct buf *path, struc
  * False with a sentence when there is none, or more than one. */
 bool library_find_name(struct library *l, struct str name, struct buf *path, struct err *err);
 
-/* Does any note go by that name? Quick. In a library of very many notes true is also said of a name
- * that is no title: the names of files are not all looked at there. */
+/* Does any note go by that name? */
 bool library_has_name(struct library *l, struct str name);
+
+/* A link to a note that is not there. */
+struct library_broken_link {
+  struct str note; /* absolute path of the note that has it */
+  size_t line;     /* 1-based, in its file: of the paragraph that it stands in, or nearer */
+  struct str path; /* as it was written, decoded, without its anchor */
+};
+typedef void library_broken_link_teller(void *context, const struct library_broken_link *link);
+
+/* Tells every broken link, in the order of the notes' paths and of their paragraphs. The notes that
+ * the index knows to have some are read again, and a file that is there, but no note, counts as
+ * there. *n gets how many there were. */
+bool library_broken_links(
+    struct library *l, library_broken_link_teller *tell, void *context, size_t *n, struct err *err);
 
 /* Adds the note's path relative to its root; false when the path is in no root. */
 bool library_relative(const struct library *l, struct str path, struct buf *out);

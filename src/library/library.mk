@@ -1,6 +1,7 @@
 libfieldnotes_a_SOURCES += \
 	src/library/advice.c src/library/advice.h \
 	src/library/bound.c src/library/bound.h \
+	src/library/broken.c \
 	src/library/by_name.c \
 	src/library/compare.c src/library/compare.h \
 	src/library/db.c src/library/db.h \

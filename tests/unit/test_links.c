@@ -136,6 +136,33 @@ static void notes_that_come_and_go_mend_and_break_the_links_of_others(void **sta
   shelf_release(&s);
 }
 
+static void keep_broken(void *context, const struct library_broken_link *link)
+{
+  struct shelf *s = context;
+  size_t folder = strlen(s->folder) + strlen("/notes/");
+  buf_addf(
+      &s->failures, "%.*s -> %.*s\n", STR_ARG(str_from(link->note, folder)), STR_ARG(link->path));
+}
+
+static void broken_links_are_told_one_by_one(void **state)
+{
+  (void)state;
+  struct shelf s;
+  size_t n = 7;
+  shelf_init(&s);
+  shelf_write(&s, "b.md", "[x](gone.md) [y](a.md) [[no such]] [z](LICENSE) [u](two%20words.md)\n");
+  shelf_write(&s, "a.md", "[x](sub/) [y](sub/) [h](.hidden.md)\n");
+  shelf_write(&s, "c.md", "[x](a.md)\n");
+  shelf_write(&s, "LICENSE", "x\n");
+  shelf_write(&s, ".hidden.md", "x\n");
+  shelf_update(&s);
+  assert_true(library_broken_links(s.library, keep_broken, &s, &n, &s.err));
+  assert_string_equal(buf_cstr(&s.failures),
+      "a.md -> sub/\na.md -> sub/\nb.md -> gone.md\nb.md -> two words.md\nb.md -> no such\n");
+  assert_int_equal(n, 5);
+  shelf_release(&s);
+}
+
 static void nobody_sees_the_fields_that_keep_links(void **state)
 {
   (void)state;
@@ -240,6 +267,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_wikilink_is_a_path_or_a_name),
     cmocka_unit_test(links_that_lead_to_no_note_are_broken),
     cmocka_unit_test(notes_that_come_and_go_mend_and_break_the_links_of_others),
+    cmocka_unit_test(broken_links_are_told_one_by_one),
     cmocka_unit_test(nobody_sees_the_fields_that_keep_links),
     cmocka_unit_test(so_many_links_of_a_note_are_kept),
     cmocka_unit_test(both_ways_of_following_agree),
