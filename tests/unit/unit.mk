@@ -132,6 +132,7 @@ unit_tests += \
 	tests/unit/test_index \
 	tests/unit/test_links \
 	tests/unit/test_nearest \
+	tests/unit/test_plans \
 	tests/unit/test_query \
 	tests/unit/test_results \
 	tests/unit/test_scan \
