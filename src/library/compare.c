@@ -34,8 +34,8 @@ static void add_gone(struct comparison *c, const struct scan *scan, const struct
 {
   if (scan_has_trouble(scan, known->root, known->path)) return;
   c->gone = mem_grow(c->gone, &c->cap_gone, c->n_gone + 1, sizeof *c->gone);
-  c->gone[c->n_gone++] =
-      (struct compare_gone){arena_str(c->arena, known->path), known->root, known->id};
+  c->gone[c->n_gone++] = (struct compare_gone){arena_str(c->arena, known->path), known->root,
+      known->id, known->hash, known->stamp.size_bytes};
 }
 
 static bool next_known(struct db_stmt *s, struct known *out)

@@ -18,6 +18,8 @@ struct compare_gone {
   struct str path;
   uint32_t root;
   int64_t id;
+  uint64_t hash;      /* of what it held */
+  int64_t size_bytes; /* likewise */
 };
 
 struct comparison {

@@ -56,12 +56,16 @@ struct update_options {
   void (*progress)(void *context, const struct update_report *report);
   void (*failed)(void *context, const struct update_failure *failure);
   void (*folder)(void *context, const char *path); /* before it is looked into; or NULL */
+  /* A file that is there under another name, when that is written; absolute paths; or NULL. */
+  void (*renamed)(void *context, struct str from, struct str to);
   void *context;
 };
 
 /* Scans the roots and brings the index up to date: size and mtime decide, then the hash; what is
- * gone is dropped. Short transactions: a kill at any point leaves a whole index. When another
- * program is updating the same index, waits a little, then leaves it to that (report->is_busy). */
+ * gone is dropped. A file that is gone while another appears that holds the same was renamed, which
+ * counts as a change of one note. Short transactions: a kill at any point leaves a whole index.
+ * When another program is updating the same index, waits a little, then leaves it to that
+ * (report->is_busy). */
 bool library_update(struct library *l, const struct update_options *o, struct update_report *report,
     struct err *err);
 

@@ -39,6 +39,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/query_lex.c src/library/query_lex.h \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
+	src/library/renames.c src/library/renames.h \
 	src/library/resolve.c \
 	src/library/root.c src/library/root.h \
 	src/library/rows.c \

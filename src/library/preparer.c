@@ -55,7 +55,8 @@ static void prepare(struct preparer *p, const struct compare_job *job, struct pr
     return;
   }
   out->hash = fnv1a(buf_str(&p->bytes));
-  bool same = job->id && out->hash == job->hash && (int64_t)p->bytes.n == job->size_bytes;
+  out->n_bytes = (int64_t)p->bytes.n;
+  bool same = job->id && out->hash == job->hash && out->n_bytes == job->size_bytes;
   if (same)
     out->as = PREPARED_SAME;
   else

@@ -17,6 +17,7 @@ struct prepared {
   enum prepared_as as;
   struct entry *entry;
   uint64_t hash;
+  int64_t n_bytes;
   struct err why;
 };
 

@@ -2,6 +2,7 @@
 #include "library/compare.h"
 #include "library/library_own.h"
 #include "library/preparer.h"
+#include "library/renames.h"
 #include "library/runs.h"
 #include "library/writer.h"
 
@@ -24,6 +25,7 @@ struct update {
   struct update_report *report;
   struct scan scan;
   struct comparison comparison;
+  struct renames *renames;
   struct writer *writer;
   size_t n_put, n_put_at_commit;
   int64_t started_ms;
@@ -144,14 +146,45 @@ static bool is_commit_due(const struct update *u)
   return u->n_put - u->n_put_at_commit >= due || writer_pending_bytes(u->writer) >= COMMIT_BYTES;
 }
 
+static void drop(struct update *u, const struct compare_gone *gone)
+{
+  struct writer_file file = {.root = gone->root, .path = gone->path};
+  writer_drop(u->writer, &file, gone->id);
+}
+
+/* Those that are not there under another name. */
 static void drop_gone(struct update *u)
 {
   for (size_t i = 0; i < u->comparison.n_gone; i++) {
-    const struct compare_gone *gone = &u->comparison.gone[i];
-    struct writer_file file = {.root = gone->root, .path = gone->path};
-    writer_drop(u->writer, &file, gone->id);
+    if (renames_has_taken(u->renames, i)) continue;
+    drop(u, &u->comparison.gone[i]);
     u->report->n_removed++;
   }
+}
+
+static void tell_rename(
+    struct update *u, const struct compare_gone *before, const struct scan_file *now)
+{
+  struct buf old = BUF_INIT, new = BUF_INIT;
+  if (!u->options->renamed) return;
+  root_add_path(&u->library->roots[before->root], before->path, &old);
+  root_add_path(&u->library->roots[now->root], now->path, &new);
+  u->options->renamed(u->options->context, buf_str(&old), buf_str(&new));
+  buf_release(&old);
+  buf_release(&new);
+}
+
+/* A new file may be an old one under another name: then that goes in the same transaction. */
+static void put_note(struct update *u, const struct writer_file *file, const struct prepared *p)
+{
+  const struct compare_job *job = p->job;
+  const struct compare_gone *before =
+      job->id ? NULL : renames_take(u->renames, file->path, file->hash, p->n_bytes);
+  if (before) drop(u, before);
+  writer_put(u->writer, file, p->entry, job->id);
+  u->n_put++;
+  *(job->id || before ? &u->report->n_changed : &u->report->n_new) += 1;
+  if (before) tell_rename(u, before, job->file);
 }
 
 static void write_one(struct update *u, const struct prepared *p)
@@ -162,11 +195,7 @@ static void write_one(struct update *u, const struct prepared *p)
   r->n_done++;
   r->n_read++;
   switch (p->as) {
-  case PREPARED_NOTE:
-    writer_put(u->writer, &file, p->entry, job->id);
-    u->n_put++;
-    *(job->id ? &r->n_changed : &r->n_new) += 1;
-    break;
+  case PREPARED_NOTE: put_note(u, &file, p); break;
   case PREPARED_SAME:
     writer_touch(u->writer, &file, job->id);
     r->n_unchanged++;
@@ -199,6 +228,7 @@ static bool write_jobs(struct update *u, struct err *err)
     tell_progress(u);
   }
   preparer_free(preparer);
+  if (ok && !is_cancelled(u)) drop_gone(u);
   return commit(u, err) && ok;
 }
 
@@ -211,8 +241,9 @@ static bool write_changes(struct update *u, bool force, struct err *err)
   tell_progress(u);
   if (u->comparison.n_jobs || u->comparison.n_gone) begin_run(u);
   tell_troubles(u);
-  drop_gone(u);
+  u->renames = renames_new(&u->comparison);
   bool ok = write_jobs(u, err);
+  renames_free(u->renames);
   if (ok && u->n_put) ok = writer_tidy(u->writer, u->n_put >= THOROUGH_NOTES, err);
   comparison_release(&u->comparison);
   return ok;

@@ -23,6 +23,7 @@ struct updater {
   pthread_mutex_t mutex; /* of what is below */
   struct update_report report;
   struct err err;
+  struct buf renames; /* old and new path, each ended by a NUL */
   bool is_running;
   bool is_told; /* is there a byte in the pipe that nobody has taken? */
 };
@@ -44,6 +45,17 @@ static void tell_progress(void *context, const struct update_report *report)
   tell(context, report, true);
 }
 
+static void keep_rename(void *context, struct str from, struct str to)
+{
+  struct updater *u = context;
+  pthread_mutex_lock(&u->mutex);
+  buf_add(&u->renames, from);
+  buf_add_char(&u->renames, '\0');
+  buf_add(&u->renames, to);
+  buf_add_char(&u->renames, '\0');
+  pthread_mutex_unlock(&u->mutex);
+}
+
 static void watch_folder(void *context, const char *path)
 {
   struct updater *u = context;
@@ -54,8 +66,11 @@ static void *run(void *context)
 {
   struct updater *u = context;
   struct update_report report = {0};
-  struct update_options options = {
-      .cancel = &u->cancel, .progress = tell_progress, .folder = watch_folder, .context = u};
+  struct update_options options = {.cancel = &u->cancel,
+      .progress = tell_progress,
+      .folder = watch_folder,
+      .renamed = keep_rename,
+      .context = u};
   struct err err = ERR_INIT;
   struct library *l = library_open(&u->place, &err);
   bool ok = l && library_update(l, &options, &report, &err);
@@ -112,6 +127,7 @@ static void release(struct updater *u)
   if (u->pipe[PIPE_WRITE] >= 0) close(u->pipe[PIPE_WRITE]);
   pthread_mutex_destroy(&u->mutex);
   release_place(&u->place);
+  buf_release(&u->renames);
   free(u);
 }
 
@@ -150,6 +166,19 @@ bool updater_poll(struct updater *u, struct update_report *report, struct err *e
   if (!is_running) *err = u->err;
   pthread_mutex_unlock(&u->mutex);
   return is_running;
+}
+
+bool updater_find_rename(struct updater *u, struct str path, struct buf *out)
+{
+  struct str from, to;
+  bool found = false;
+  pthread_mutex_lock(&u->mutex);
+  struct str rest = buf_str(&u->renames);
+  while (!found && str_cut(&rest, '\0', &from) && str_cut(&rest, '\0', &to))
+    found = str_eq(from, path);
+  if (found) buf_add(out, to);
+  pthread_mutex_unlock(&u->mutex);
+  return found;
 }
 
 void updater_stop(struct updater *u)

@@ -19,6 +19,9 @@ int updater_fd(const struct updater *u);
 /* Takes the news: fills *report; true while it runs. When it has ended in failure *err is set. */
 bool updater_poll(struct updater *u, struct update_report *report, struct err *err);
 
+/* Was the note at that absolute path renamed by this update, as far as it is? Adds where to. */
+bool updater_find_rename(struct updater *u, struct str path, struct buf *out);
+
 /* Cancels if need be, waits for the thread, frees. NULL is fine. */
 void updater_stop(struct updater *u);
 

@@ -61,6 +61,15 @@ void history_keep_place(struct history *h, const struct page_pane *page)
   if (h->at < h->n && is_of(&h->items[h->at], page)) h->items[h->at].place = page->place;
 }
 
+void history_renamed(struct history *h, struct str from, struct str to)
+{
+  for (size_t i = 0; i < h->n; i++) {
+    if (!str_eq(str_of(h->items[i].path), from)) continue;
+    visit_release(&h->items[i]);
+    h->items[i].path = mem_copy(to.p, to.n);
+  }
+}
+
 const struct visit *history_at(const struct history *h, long by)
 {
   size_t at = h->at + (size_t)by;

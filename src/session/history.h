@@ -18,6 +18,9 @@ void history_visit_place(struct history *h, const struct page_pane *page, struct
 /* Keeps the place of the open page in its visit; call it before another is opened. */
 void history_keep_place(struct history *h, const struct page_pane *page);
 
+/* A note that was visited has another path now. */
+void history_renamed(struct history *h, struct str from, struct str to);
+
 /* The visit `by` before (negative) or behind the current one, or NULL. */
 const struct visit *history_at(const struct history *h, long by);
 

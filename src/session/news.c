@@ -1,6 +1,7 @@
 /* Indexing beside the reading. */
 #include "session/news.h"
 
+#include "base/fs.h"
 #include "base/number.h"
 #include "session/follow.h"
 #include "session/list_pane.h"
@@ -55,6 +56,31 @@ static void tell_end(struct session *s)
   buf_release(&text);
 }
 
+/* Finds the selected note again by its new path, in whichever root it is. */
+static void follow_selected(struct session *s)
+{
+  struct buf *path = &s->list.selected_path, from = BUF_INIT, to = BUF_INIT;
+  struct str root;
+  bool found = !path->n;
+  for (size_t i = 0; !found && (root = library_root(s->library, i)).n; i++) {
+    buf_clear(&from);
+    fs_add_joined(&from, root, buf_str(path));
+    found = updater_find_rename(s->updater, buf_str(&from), &to);
+  }
+  if (to.n) buf_clear(path);
+  if (to.n) library_relative(s->library, buf_str(&to), path);
+  buf_release(&from);
+  buf_release(&to);
+}
+
+static void follow_open(struct session *s)
+{
+  struct buf to = BUF_INIT;
+  if (s->page.article && updater_find_rename(s->updater, buf_str(&s->page.path), &to))
+    page_pane_renamed(s, buf_str(&to));
+  buf_release(&to);
+}
+
 void news_take(struct session *s)
 {
   struct err err = ERR_INIT;
@@ -64,6 +90,8 @@ void news_take(struct session *s)
   bool is_due = !s->list.total || s->now_ms() - s->refreshed_ms >= REFRESH_MS;
   if (runs ? has_news && is_due : changes(&s->update) > 0) take_in(s);
   if (runs) return;
+  follow_selected(s);
+  follow_open(s);
   updater_stop(s->updater);
   s->updater = NULL;
   page_pane_index_came(s);

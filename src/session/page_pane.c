@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "base/limits.h"
 #include "page/layout.h"
+#include "session/history.h"
 #include "session/page_read.h"
 #include "session/page_whole.h"
 
@@ -123,6 +124,16 @@ bool page_pane_open(struct session *s, struct str path)
   set_name(s, path);
   begin(p);
   return read_note(s);
+}
+
+void page_pane_renamed(struct session *s, struct str path)
+{
+  struct page_pane *p = &s->page;
+  history_renamed(&s->history, buf_str(&p->path), path);
+  buf_clear(&p->path);
+  buf_add(&p->path, path);
+  set_name(s, path);
+  read_note(s); /* its links lead elsewhere now */
 }
 
 void page_pane_open_text(struct session *s, struct str name, struct str text)

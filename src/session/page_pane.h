@@ -22,6 +22,9 @@ bool page_pane_reload(struct session *s);
 /* The same, if the file is not as it was read. */
 bool page_pane_look_again(struct session *s);
 
+/* The file of the open note has another path now. */
+void page_pane_renamed(struct session *s, struct str path);
+
 /* The index is up to date: links by names that it did not know before are looked at again. */
 void page_pane_index_came(struct session *s);
 

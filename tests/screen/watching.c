@@ -194,6 +194,26 @@ static void an_open_note_that_is_deleted_stays_readable(void **state)
   assert_false(shows(st, "file gone"));
 }
 
+static void a_note_that_is_renamed_stays_open_and_selected(void **state)
+{
+  struct stage *st = *state;
+  struct buf from = BUF_INIT, to = BUF_INIT;
+  keys(st, "G Enter");
+  assert_true(shows(st, "The fourth."));
+  buf_addf(&from, "%s/delta.md", buf_cstr(&st->root));
+  buf_addf(&to, "%s/moved.md", buf_cstr(&st->root));
+  assert_int_equal(rename(buf_cstr(&from), buf_cstr(&to)), 0);
+  let_it_be_seen(st);
+  assert_true(shows(st, "The fourth."));
+  assert_false(shows(st, "gone"));
+  assert_true(str_eq(buf_str(&st->session->page.name), STR_LIT("moved.md")));
+  assert_true(str_eq(str_of(st->session->history.items[0].path), buf_str(&to)));
+  keys(st, "q");
+  assert_true(str_eq(list_pane_selected(st->session)->path, STR_LIT("moved.md")));
+  buf_release(&from);
+  buf_release(&to);
+}
+
 static void a_file_that_cannot_be_read_is_told_once(void **state)
 {
   struct stage *st = *state;
@@ -241,6 +261,7 @@ int main(void)
       ON_STAGE(many_changes_are_one_update_and_the_next_comes_later),
       ON_STAGE(an_open_note_that_changes_keeps_its_place),
       ON_STAGE(an_open_note_that_is_deleted_stays_readable),
+      ON_STAGE(a_note_that_is_renamed_stays_open_and_selected),
       ON_STAGE(a_file_that_cannot_be_read_is_told_once),
       ON_STAGE(where_not_all_can_be_watched_it_looks_now_and_then),
   };

@@ -83,6 +83,97 @@ static void what_is_gone_is_dropped(void **state)
   shelf_release(&s);
 }
 
+static void keep_rename(void *context, struct str from, struct str to)
+{
+  struct shelf *s = context;
+  size_t root = strlen(s->folder) + 7;
+  buf_addf(&s->failures, "%.*s>%.*s ", STR_ARG(str_from(from, root)), STR_ARG(str_from(to, root)));
+}
+
+/* Updates, and tells the renames that were seen, in any order of ours. */
+static const char *renames(struct shelf *s)
+{
+  struct update_options options = {.renamed = keep_rename, .context = s};
+  buf_clear(&s->failures);
+  if (!library_update(s->library, &options, &s->report, &s->err)) fail_msg("%s", s->err.text);
+  return buf_cstr(&s->failures);
+}
+
+static void move(struct shelf *s, const char *from, const char *to)
+{
+  char old[4300], new[4300];
+  assert_return_code(rename(note(s, from, old, sizeof old), note(s, to, new, sizeof new)), 0);
+}
+
+static void a_renamed_file_is_a_changed_note(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  move(&s, "a.md", "z.md");
+  assert_string_equal(renames(&s), "a.md>z.md ");
+  assert_string_equal(shelf_counts(&s), "0 1 1 0 0");
+  assert_string_equal(shelf_find(&s, "alpha"), "z");
+  move(&s, "z.md", "b/z.md");
+  assert_string_equal(renames(&s), "z.md>b/z.md ");
+  assert_string_equal(shelf_find(&s, "folder:b alpha"), "b/z");
+  shelf_update(&s);
+  assert_string_equal(shelf_counts(&s), "0 0 2 0 0");
+  shelf_release(&s);
+}
+
+static void a_copy_is_no_rename_nor_is_another_text(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  shelf_write(&s, "copy.md", "alpha\n");
+  assert_string_equal(renames(&s), "");
+  assert_string_equal(shelf_counts(&s), "1 0 2 0 0");
+  shelf_remove(&s, "copy.md");
+  shelf_write(&s, "other.md", "alpha and more\n");
+  assert_string_equal(renames(&s), "");
+  assert_string_equal(shelf_counts(&s), "1 0 2 1 0");
+  shelf_release(&s);
+}
+
+static void of_files_that_hold_the_same_each_is_renamed_once(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  shelf_write(&s, "x/1.md", "same\n");
+  shelf_write(&s, "x/2.md", "same\n");
+  shelf_write(&s, "x/3.md", "same\n");
+  shelf_write(&s, "x/empty.md", "");
+  shelf_update(&s);
+  move(&s, "x/empty.md", "x/void.md");
+  move(&s, "x/2.md", "2.md");
+  move(&s, "x/1.md", "new.md");
+  shelf_remove(&s, "x/3.md");
+  shelf_write(&s, "x/4.md", "other\n");
+  assert_string_equal(renames(&s), "x/2.md>2.md x/1.md>new.md ");
+  assert_string_equal(shelf_counts(&s), "2 2 0 2 0");
+  shelf_release(&s);
+}
+
+static void a_folder_of_equal_files_is_renamed_in_no_time(void **state)
+{
+  (void)state;
+  struct shelf s;
+  char name[40], old[100], new[100];
+  shelf_init(&s);
+  for (int i = 0; i < 2000; i++) {
+    snprintf(name, sizeof name, "x/%d.md", i);
+    shelf_write(&s, name, "same\n");
+  }
+  shelf_update(&s);
+  assert_return_code(rename(note(&s, "x", old, sizeof old), note(&s, "y", new, sizeof new)), 0);
+  assert_non_null(strstr(renames(&s), "x/1234.md>y/1234.md "));
+  assert_string_equal(shelf_counts(&s), "0 2000 0 0 0");
+  shelf_release(&s);
+}
+
 static void a_file_that_was_touched_alone_is_unchanged(void **state)
 {
   (void)state;
@@ -347,6 +438,10 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_changed_is_found_by_its_new_words_alone),
     cmocka_unit_test(values_of_a_changed_note_are_its_new_ones),
     cmocka_unit_test(what_is_gone_is_dropped),
+    cmocka_unit_test(a_renamed_file_is_a_changed_note),
+    cmocka_unit_test(a_copy_is_no_rename_nor_is_another_text),
+    cmocka_unit_test(of_files_that_hold_the_same_each_is_renamed_once),
+    cmocka_unit_test(a_folder_of_equal_files_is_renamed_in_no_time),
     cmocka_unit_test(a_file_that_was_touched_alone_is_unchanged),
     cmocka_unit_test(a_change_of_equal_size_and_time_is_found_by_force_alone),
     cmocka_unit_test(an_empty_library_is_told_as_empty),
