@@ -5,9 +5,14 @@ EXTRA_PROGRAMS += $(bench_programs)
 tests_bench_floor_index_LDADD = $(CMARK_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(PTHREAD_LIBS)
 tests_bench_make_notes_LDADD =
 CLEANFILES += $(bench_programs)
-EXTRA_DIST += tests/bench/relevance.py
+EXTRA_DIST += tests/bench/relevance.py tests/bench/speed.py
 
 # How well search ranks, on the collections in $CORPUS.
 bench-relevance: fieldnotes
 	@$(AM_TESTS_ENVIRONMENT) python3 '$(srcdir)/tests/bench/relevance.py' "$$FIELDNOTES" "$$CORPUS"
 .PHONY: bench-relevance
+
+# How fast pages are, beside cmark and lowdown. Build with -O2 to see what users see.
+bench: fieldnotes
+	@$(AM_TESTS_ENVIRONMENT) python3 '$(srcdir)/tests/bench/speed.py' ./fieldnotes "$$CORPUS"
+.PHONY: bench
