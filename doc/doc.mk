@@ -6,6 +6,7 @@ EXTRA_DIST += \
 	doc/languages.md \
 	doc/libraries.md \
 	doc/markdown.md \
+	doc/performance.md \
 	doc/query.md \
 	doc/screenshots.sh \
 	doc/scripts.md \

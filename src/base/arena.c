@@ -20,8 +20,15 @@ struct chunk {
   alignas(max_align_t) char bytes[];
 };
 
+/* What is freed with it, though it came from elsewhere. */
+struct owned {
+  struct owned *older;
+  void *heap;
+};
+
 struct arena {
   struct chunk *newest;
+  struct owned *owned;
   size_t handed_out_bytes;
 };
 
@@ -33,6 +40,8 @@ struct arena *arena_new(void)
 void arena_free(struct arena *a)
 {
   if (!a) return;
+  for (struct owned *o = a->owned; o; o = o->older)
+    free(o->heap);
   for (struct chunk *c = a->newest, *older; c; c = older) {
     older = c->older;
     free(c);
@@ -115,6 +124,13 @@ struct str arena_printf(struct arena *a, const char *fmt, ...)
   vsnprintf(p, length + 1, fmt, again);
   va_end(again);
   return (struct str){p, length};
+}
+
+void arena_own(struct arena *a, void *heap)
+{
+  struct owned *o = ARENA_NEW(a, struct owned);
+  *o = (struct owned){a->owned, heap};
+  a->owned = o;
 }
 
 size_t arena_bytes(const struct arena *a)

@@ -28,6 +28,9 @@ struct str arena_str(struct arena *a, struct str s);
 struct str arena_printf(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Frees `heap`, which came from malloc, when the arena is freed. */
+void arena_own(struct arena *a, void *heap);
+
 /* Bytes handed out so far: for limits and for tests. */
 size_t arena_bytes(const struct arena *a);
 

@@ -227,7 +227,7 @@ struct article *cli_read_note(struct cli *c, const char *note)
   bool ok = is_input ? read_standard_input(&bytes, &c->err)
                      : find_note(c, note, &path) &&
                            fs_read(buf_cstr(&path), LIMIT_NOTE_BYTES, &bytes, NULL, &c->err);
-  if (ok) article = article_new(buf_str(&path), buf_str(&bytes));
+  if (ok) article = article_take(buf_str(&path), &bytes);
   buf_release(&path);
   buf_release(&bytes);
   return article;

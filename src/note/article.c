@@ -100,9 +100,9 @@ static struct article *article_empty(void)
   return a;
 }
 
-struct article *article_new(struct str path, struct str file_bytes)
+/* Reads a note from bytes that live as long as it does. */
+static void read_note(struct article *a, struct str path, struct str file_bytes)
 {
-  struct article *a = article_empty();
   a->path = arena_str(a->arena, path);
   take_file(a, file_bytes);
   read_front_matter(a);
@@ -112,6 +112,22 @@ struct article *article_new(struct str path, struct str file_bytes)
   drop_twins(a->arena, &a->tools);
   find_score_mean(a);
   find_title(a);
+}
+
+struct article *article_new(struct str path, struct str file_bytes)
+{
+  struct article *a = article_empty();
+  read_note(a, path, arena_str(a->arena, file_bytes));
+  return a;
+}
+
+struct article *article_take(struct str path, struct buf *file_bytes)
+{
+  struct article *a = article_empty();
+  struct str bytes = buf_str(file_bytes);
+  arena_own(a->arena, file_bytes->p);
+  *file_bytes = (struct buf)BUF_INIT;
+  read_note(a, path, bytes);
   return a;
 }
 

@@ -6,6 +6,7 @@
 #ifndef NOTE_ARTICLE_H
 #define NOTE_ARTICLE_H
 
+#include "base/buf.h"
 #include "base/tree.h"
 #include "note/field.h"
 #include "note/frontmatter.h"
@@ -78,6 +79,9 @@ struct article {
 /* Reads a note from its file's bytes, which are copied. `path` titles it when nothing else does.
  * Never NULL. */
 struct article *article_new(struct str path, struct str file_bytes);
+
+/* The same, and takes the bytes over: *file_bytes is empty then. */
+struct article *article_take(struct str path, struct buf *file_bytes);
 
 void article_free(struct article *a); /* NULL is fine */
 

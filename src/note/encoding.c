@@ -78,10 +78,7 @@ static struct encoding read_utf8(struct arena *a, struct str bytes)
 {
   struct encoding e = {.text = STR_NONE};
   e.text = utf8_repaired(a, bytes, &e.n_repaired);
-  if (e.n_repaired)
-    e.repaired_line = first_difference(bytes, e.text);
-  else
-    e.text = arena_str(a, bytes);
+  if (e.n_repaired) e.repaired_line = first_difference(bytes, e.text);
   return e;
 }
 

@@ -7,12 +7,12 @@
 #include "base/arena.h"
 
 struct encoding {
-  struct str text;      /* in the arena; a byte order mark of UTF-8 stays */
+  struct str text;      /* the bytes, or in the arena; a byte order mark of UTF-8 stays */
   size_t n_repaired;    /* ill-formed parts replaced */
   size_t repaired_line; /* 1-based line of the first of them; 0 when there are none */
 };
 
-/* Reads bytes, which are copied. */
+/* Reads bytes. What is well-formed is not copied. */
 struct encoding encoding_read(struct arena *a, struct str bytes);
 
 #endif

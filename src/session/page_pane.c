@@ -50,11 +50,12 @@ static void set_name(struct session *s, struct str path)
   buf_add(&p->name, fs_from_here(path));
 }
 
-static void take_note(struct session *s, struct str bytes)
+/* Takes the bytes over. */
+static void take_note(struct session *s, struct buf *bytes)
 {
   struct page_pane *p = &s->page;
   world_init(&p->world, s->library, buf_str(&p->path));
-  p->article = article_new(buf_str(&p->name), bytes);
+  p->article = article_take(buf_str(&p->name), bytes);
   p->document = document_begin(p->article->front.body, p->article->front.body_line);
   world_check_links(&p->world, p->document);
   p->world.links.is_indexing = s->updater != NULL;
@@ -69,7 +70,7 @@ static bool read_note(struct session *s)
   bool ok = fs_read(buf_cstr(&p->path), LIMIT_NOTE_BYTES, &bytes, &stamp, &err);
   forget_note(p);
   if (ok)
-    take_note(s, buf_str(&bytes));
+    take_note(s, &bytes);
   else
     p->trouble = err;
   p->stamp = stamp;
@@ -144,7 +145,9 @@ void page_pane_open_text(struct session *s, struct str name, struct str text)
   buf_add(&p->name, name);
   begin(p);
   forget_note(p);
-  take_note(s, text);
+  struct buf copy = BUF_INIT;
+  buf_add(&copy, text);
+  take_note(s, &copy);
 }
 
 bool page_pane_reload(struct session *s)

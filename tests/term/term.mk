@@ -5,6 +5,7 @@ term_tests = \
 	tests/term/test_columns \
 	tests/term/test_ends \
 	tests/term/test_kinds \
+	tests/term/test_long \
 	tests/term/test_sizes \
 	tests/term/test_stream \
 	tests/term/test_tools \
@@ -30,6 +31,8 @@ tests_term_test_ends_SOURCES = tests/term/test_ends.c $(term_common)
 tests_term_test_ends_LDADD = $(term_libs)
 tests_term_test_kinds_SOURCES = tests/term/test_kinds.c $(term_common)
 tests_term_test_kinds_LDADD = $(term_libs)
+tests_term_test_long_SOURCES = tests/term/test_long.c $(term_common)
+tests_term_test_long_LDADD = $(term_libs)
 tests_term_test_sizes_SOURCES = tests/term/test_sizes.c $(term_common)
 tests_term_test_sizes_LDADD = $(term_libs)
 tests_term_test_stream_SOURCES = tests/term/test_stream.c $(term_common)

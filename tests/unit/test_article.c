@@ -412,6 +412,23 @@ static void a_key_repeated_a_thousand_times_is_read(void **state)
   buf_release(&meta);
 }
 
+static void a_note_takes_over_the_bytes_that_it_is_given(void **state)
+{
+  (void)state;
+  struct buf bytes = BUF_INIT;
+  buf_add_cstr(&bytes, "---\ntitle: A\n---\ntext\n");
+  const char *p = bytes.p;
+  struct article *a = article_take(STR_LIT("a.md"), &bytes);
+  assert_ptr_equal(a->file.p, p);
+  assert_ptr_equal(bytes.p, NULL);
+  assert_text(a->title, "A");
+  article_free(a);
+  buf_add_cstr(&bytes, "# \xFF\n");
+  a = article_take(STR_LIT("a.md"), &bytes);
+  assert_text(a->title, "\xEF\xBF\xBD");
+  article_free(a);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_list_may_be_given_in_any_shape),
     cmocka_unit_test(all_keys_of_a_list_count_and_no_text_twice),
@@ -438,6 +455,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_title_is_one_line_and_never_empty),
     cmocka_unit_test(the_bytes_given_are_not_needed_afterwards),
     cmocka_unit_test(a_key_repeated_a_thousand_times_is_read),
+    cmocka_unit_test(a_note_takes_over_the_bytes_that_it_is_given),
 };
 
 UNIT_MAIN(tests)
