@@ -1,6 +1,8 @@
 /* Days: read in the forms that notes use, written, and told as ages. */
 #include "base/date.h"
 
+#include "base/ascii.h"
+
 #include <time.h>
 
 struct civil {
@@ -49,22 +51,12 @@ static int days_in_month(long year, int month)
 
 /* ---- reading ---- */
 
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Takes a run of `least` to `most` digits off *s. */
 static bool take_number(struct str *s, size_t least, size_t most, int *out)
 {
   size_t n = 0;
   int value = 0;
-  while (n < s->n && n < most + 1 && is_digit(s->p[n]))
+  while (n < s->n && n < most + 1 && ascii_is_digit(s->p[n]))
     value = value * 10 + (s->p[n++] - '0');
   if (n < least || n > most) return false;
   *s = str_from(*s, n);
@@ -89,7 +81,7 @@ static void take_gap(struct str *s)
 static struct str take_letters(struct str *s)
 {
   size_t n = 0;
-  while (n < s->n && is_letter(s->p[n]))
+  while (n < s->n && ascii_is_letter(s->p[n]))
     n++;
   struct str word = str_first(*s, n);
   *s = str_from(*s, n);
@@ -133,7 +125,7 @@ static void take_ordinal(struct str *s)
 static bool date_set(struct civil c, struct str rest, long *days, long *n_days)
 {
   bool ends = !rest.n || rest.p[0] == 'T' || rest.p[0] == 't' ||
-              !(is_digit(rest.p[0]) || is_letter(rest.p[0]) || strchr("-/", rest.p[0]));
+              !(ascii_is_alnum(rest.p[0]) || strchr("-/", rest.p[0]));
   if (!ends || c.year < 1 || c.month < 1 || c.month > 12) return false;
   int in_month = days_in_month(c.year, c.month);
   if (c.day > in_month) return false;

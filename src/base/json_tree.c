@@ -1,4 +1,5 @@
 /* A tree as JSON, in one loop over its nodes in document order. */
+#include "base/ascii.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/tree.h"
@@ -9,7 +10,7 @@
 static size_t n_digits(struct str s)
 {
   size_t n = 0;
-  while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+  while (n < s.n && ascii_is_digit(s.p[n]))
     n++;
   return n;
 }

@@ -1,20 +1,17 @@
 /* The text of links. */
 #include "base/link.h"
 
+#include "base/ascii.h"
+
 void link_release(struct link_parts *l)
 {
   buf_release(&l->path);
   buf_release(&l->anchor);
 }
 
-static bool is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_scheme_part(char c)
 {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+  return ascii_is_alnum(c) || c == '+' || c == '-' || c == '.';
 }
 
 /* RFC 3986, section 3.1; and "//host", which takes the scheme from its surroundings. */
@@ -22,26 +19,18 @@ static bool has_scheme(struct str url)
 {
   size_t n = 0;
   if (str_starts(url, STR_LIT("//"))) return true;
-  if (!url.n || !is_letter(url.p[0])) return false;
+  if (!url.n || !ascii_is_letter(url.p[0])) return false;
   while (n < url.n && is_scheme_part(url.p[n]))
     n++;
   return n > 1 && n < url.n && url.p[n] == ':';
-}
-
-static int hex_value(char c)
-{
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 /* Adds s with %XX decoded; a '%' that begins no such stays. */
 static void add_decoded(struct buf *out, struct str s)
 {
   for (size_t i = 0; i < s.n; i++) {
-    int high = i + 2 < s.n && s.p[i] == '%' ? hex_value(s.p[i + 1]) : -1;
-    int low = high >= 0 ? hex_value(s.p[i + 2]) : -1;
+    int high = i + 2 < s.n && s.p[i] == '%' ? ascii_hex_value(s.p[i + 1]) : -1;
+    int low = high >= 0 ? ascii_hex_value(s.p[i + 2]) : -1;
     if (low >= 0) i += 2;
     buf_add_char(out, low >= 0 ? (char)(high << 4 | low) : s.p[i]);
   }

@@ -1,6 +1,8 @@
 /* Numbers, read and written alike in every locale. */
 #include "base/number.h"
 
+#include "base/ascii.h"
+
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -26,7 +28,7 @@ static void plain_locale_end(struct plain_locale l)
 static size_t count_digits(struct str s)
 {
   size_t n = 0;
-  while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+  while (n < s.n && ascii_is_digit(s.p[n]))
     n++;
   return n;
 }

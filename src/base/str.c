@@ -1,6 +1,8 @@
 /* Slices: comparing and cutting. */
 #include "base/str.h"
 
+#include "base/ascii.h"
+
 bool str_eq(struct str a, struct str b)
 {
   return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
@@ -11,11 +13,6 @@ int str_cmp(struct str a, struct str b)
   size_t common = a.n < b.n ? a.n : b.n;
   int order = common ? memcmp(a.p, b.p, common) : 0;
   return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
-static char ascii_lower(char c)
-{
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 bool str_eq_nocase(struct str a, struct str b)

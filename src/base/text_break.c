@@ -1,5 +1,6 @@
 /* Where a line may break. Between two ASCII characters one table decides, in one pass; around
  * others the Unicode library does. Both are held against the Unicode line break test. */
+#include "base/ascii.h"
 #include "base/text.h"
 
 #include "base/unspaced.h"
@@ -210,14 +211,9 @@ static void break_ascii(struct str s, unsigned char *breaks)
 
 /* ---- around other characters ---- */
 
-static bool is_ascii_word(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 static bool ends_window(char c)
 {
-  return is_ascii_word(c) || (c >= '\n' && c <= '\r');
+  return ascii_is_alnum(c) || (c >= '\n' && c <= '\r');
 }
 
 /* LB29, which the library lacks: no break between "." and a letter. */
@@ -298,10 +294,10 @@ static void break_others(struct str s, unsigned char *breaks)
     size_t to = from;
     while (to < s.n && !ends_window(s.p[to]))
       to++;
-    size_t end = to < s.n && is_ascii_word(s.p[to]) ? to + 1 : to;
+    size_t end = to < s.n && ascii_is_alnum(s.p[to]) ? to + 1 : to;
     while (from > at && !ends_window(s.p[from - 1]))
       from--;
-    if (from > 0 && is_ascii_word(s.p[from - 1])) from--;
+    if (from > 0 && ascii_is_alnum(s.p[from - 1])) from--;
     unsigned char before_window = from ? breaks[from] : TEXT_BREAK_NOT;
     break_window((struct str){s.p + from, end - from}, breaks + from);
     breaks[from] = before_window; /* the end of the stretch before, or ASCII */

@@ -1,4 +1,5 @@
 /* Text folded to what search and names compare by. */
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -18,7 +19,7 @@ static void add_ascii_folded(struct buf *out, struct str s)
 {
   char *to = buf_reserve(out, s.n);
   for (size_t i = 0; i < s.n; i++)
-    to[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] | 0x20) : s.p[i];
+    to[i] = ascii_lower(s.p[i]);
   out->n += s.n;
   out->p[out->n] = '\0';
 }

@@ -1,4 +1,5 @@
 /* What a plain scalar means: the tag resolution of the YAML 1.2 core schema (section 10.3.2). */
+#include "base/ascii.h"
 #include "base/number.h"
 #include "base/tree.h"
 
@@ -47,14 +48,6 @@ static bool resolve_word(struct tree *node)
   return false;
 }
 
-static int digit_value(char c)
-{
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return 16;
-}
-
 /* 0o17 and 0x1F; such a number has no sign. */
 static bool resolve_based(struct tree *node)
 {
@@ -63,8 +56,8 @@ static bool resolve_based(struct tree *node)
   int base = s.p[1] == 'x' ? 16 : 8;
   double number = 0;
   for (size_t i = 2; i < s.n; i++) {
-    int digit = digit_value(s.p[i]);
-    if (digit >= base) return false;
+    int digit = ascii_hex_value(s.p[i]);
+    if (digit < 0 || digit >= base) return false;
     number = number * base + digit;
   }
   if (isinf(number)) return false;

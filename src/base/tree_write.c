@@ -3,6 +3,7 @@
  * The emitter escapes what lies beyond U+FFFF, emoji among it. So that they stay readable they
  * travel in a disguise, a private character that the tree does not hold and six digits, which is
  * taken off its output. */
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/tree.h"
 #include "base/utf8.h"
@@ -93,7 +94,7 @@ static bool is_more_elsewhere(struct str s)
   bool has_digit = false;
   for (size_t i = 0; i < s.n; i++) {
     char c = s.p[i];
-    bool is_digit = c >= '0' && c <= '9';
+    bool is_digit = ascii_is_digit(c);
     if (!is_digit && !(c && strchr("+-_:.", c))) return false;
     has_digit |= is_digit;
   }

@@ -1,4 +1,5 @@
 /* Remedies for a value: put it in quotes, close its brackets, double its backslashes. */
+#include "base/ascii.h"
 #include "base/yaml_remedy.h"
 
 #include <stdint.h>
@@ -30,8 +31,8 @@ bool remedy_is_simple_key(struct str key)
 {
   for (size_t i = 0; i < key.n; i++) {
     char c = key.p[i];
-    bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   c == '_' || (i && (c == '-' || c == '.' || c == ' ')) || (c & 0x80);
+    bool is_word =
+        ascii_is_alnum(c) || c == '_' || (i && (c == '-' || c == '.' || c == ' ')) || (c & 0x80);
     if (!is_word) return false;
   }
   return true;
@@ -154,13 +155,6 @@ static size_t hex_digits_after(char c)
   return c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
 }
 
-static int hex_digit(char c)
-{
-  static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-  const char *at = c ? strchr(digits, c) : NULL;
-  return at ? (int)((at - digits) % 16) : -1;
-}
-
 /* Is this, behind a backslash, an escape of YAML that names a character? */
 static bool is_escape(struct str s)
 {
@@ -169,7 +163,7 @@ static bool is_escape(struct str s)
   if (s.n <= n) return false;
   uint32_t code = 0;
   for (size_t i = 1; i <= n; i++) {
-    int digit = hex_digit(s.p[i]);
+    int digit = ascii_hex_value(s.p[i]);
     if (digit < 0) return false;
     code = code << 4 | (uint32_t)digit;
   }

@@ -1,6 +1,7 @@
 /* Reading and testing the ends of conditions. */
 #include "library/bound.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "library/fieldvalue.h"
 
@@ -55,7 +56,7 @@ static bool read_age(struct str text, long today, struct end *e)
 {
   size_t n = 0;
   double count = 0;
-  while (n < text.n && n < 6 && text.p[n] >= '0' && text.p[n] <= '9')
+  while (n < text.n && n < 6 && ascii_is_digit(text.p[n]))
     count = count * 10 + (text.p[n++] - '0');
   for (size_t i = 0; n && i < sizeof units / sizeof *units; i++) {
     if (!str_eq_nocase(str_from(text, n), str_of(units[i].unit))) continue;

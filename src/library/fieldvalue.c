@@ -1,6 +1,7 @@
 /* Keys, numbers and days of field values. */
 #include "library/fieldvalue.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -9,16 +10,6 @@
 
 #include <inttypes.h>
 
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
-static bool is_blank(char c)
-{
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Adds s without blanks at its ends, every run of blanks, and of the characters in `also`, as one.
  */
 static void add_with_single_blanks(struct buf *out, struct str s, const char *also)
@@ -26,7 +17,7 @@ static void add_with_single_blanks(struct buf *out, struct str s, const char *al
   bool gap = false;
   size_t start = out->n;
   for (size_t i = 0; i < s.n; i++) {
-    bool blank = is_blank(s.p[i]) || (s.p[i] && strchr(also, s.p[i]));
+    bool blank = ascii_is_space(s.p[i]) || (s.p[i] && strchr(also, s.p[i]));
     if (!blank) {
       if (gap && out->n > start) buf_add_char(out, ' ');
       buf_add_char(out, s.p[i]);
@@ -79,14 +70,15 @@ bool fieldvalue_add_prefix(struct buf *out, struct str text)
   size_t start = out->n;
   text_add_folded(&folded, text);
   add_with_single_blanks(out, buf_str(&folded), "");
-  if (text.n && is_blank(text.p[text.n - 1]) && out->n > start) buf_add_char(out, ' ');
+  if (text.n && ascii_is_space(text.p[text.n - 1]) && out->n > start) buf_add_char(out, ' ');
   buf_release(&folded);
   return out->n - start <= FIELDVALUE_BEGINNING_BYTES;
 }
 
 static bool is_year(struct str s)
 {
-  return s.n == 4 && is_digit(s.p[0]) && is_digit(s.p[1]) && is_digit(s.p[2]) && is_digit(s.p[3]);
+  return s.n == 4 && ascii_is_digit(s.p[0]) && ascii_is_digit(s.p[1]) && ascii_is_digit(s.p[2]) &&
+         ascii_is_digit(s.p[3]);
 }
 
 struct fieldvalue_kind fieldvalue_kind_of(struct str text, bool as_day)
@@ -103,10 +95,10 @@ struct fieldvalue_kind fieldvalue_kind_of(struct str text, bool as_day)
 /* Takes the digits at the front, without leading zeros. */
 static struct str take_digits(struct str *s)
 {
-  while (s->n > 1 && s->p[0] == '0' && is_digit(s->p[1]))
+  while (s->n > 1 && s->p[0] == '0' && ascii_is_digit(s->p[1]))
     *s = str_from(*s, 1);
   size_t n = 0;
-  while (n < s->n && is_digit(s->p[n]))
+  while (n < s->n && ascii_is_digit(s->p[n]))
     n++;
   struct str digits = str_first(*s, n);
   *s = str_from(*s, n);
@@ -123,7 +115,7 @@ int fieldvalue_compare(struct str a, struct str b)
 {
   while (a.n && b.n) {
     int order = (unsigned char)a.p[0] - (unsigned char)b.p[0];
-    if (is_digit(a.p[0]) && is_digit(b.p[0])) {
+    if (ascii_is_digit(a.p[0]) && ascii_is_digit(b.p[0])) {
       order = compare_digits(&a, &b);
       if (order) return order;
       continue;

@@ -1,6 +1,8 @@
 /* Matching paths against patterns. */
 #include "library/glob.h"
 
+#include "base/ascii.h"
+
 #include <stdint.h>
 
 struct style {
@@ -14,11 +16,6 @@ struct retry {
   size_t path;
   bool by_name; /* does it take whole names only, as the star of two that a '/' follows? */
 };
-
-static char lower(char c)
-{
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
 
 /* A comparison, and how far it is. */
 struct match {
@@ -66,7 +63,7 @@ static size_t take_byte(const struct match *m)
   if (!pattern.n || m->s == m->path.n) return 0;
   char byte = m->path.p[m->s];
   if (pattern.p[0] == '?') return byte != '/';
-  if (!m->style.is_exact) return lower(pattern.p[0]) == lower(byte);
+  if (!m->style.is_exact) return ascii_lower(pattern.p[0]) == ascii_lower(byte);
   if (pattern.p[0] == '[') return glob_set_takes(pattern, byte);
   if (pattern.p[0] != '\\') return pattern.p[0] == byte;
   return pattern.n > 1 && pattern.p[1] == byte ? 2 : 0;

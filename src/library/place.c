@@ -1,6 +1,7 @@
 /* The folder of an index: names, numbers, the lock. */
 #include "library/place.h"
 
+#include "base/ascii.h"
 #include "base/fs.h"
 #include "library/fnv.h"
 #include "library/schema.h"
@@ -64,7 +65,7 @@ static unsigned number_of(const char *name, enum place_file kind, bool *is_log)
   if (!str_starts(rest, prefix)) return 0;
   rest = str_from(rest, prefix.n);
   unsigned number = 0;
-  for (int digits = 0; rest.n && rest.p[0] >= '0' && rest.p[0] <= '9'; rest = str_from(rest, 1)) {
+  for (int digits = 0; rest.n && ascii_is_digit(rest.p[0]); rest = str_from(rest, 1)) {
     if (++digits > NUMBER_DIGITS) return 0;
     number = number * 10 + (unsigned)(rest.p[0] - '0');
   }

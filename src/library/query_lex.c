@@ -1,6 +1,8 @@
 /* Cutting a query into its parts. */
 #include "library/query_lex.h"
 
+#include "base/ascii.h"
+
 static const struct {
   const char *word;
   enum token_kind kind;
@@ -23,8 +25,7 @@ static bool is_bare(char c)
 
 static bool is_alphanumeric(char c)
 {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         (unsigned char)c >= 0x80;
+  return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 static char peek(const struct lexer *l, size_t ahead)
@@ -113,7 +114,7 @@ static size_t name_length(const struct lexer *l)
   size_t n = 0;
   while (n < rest.n && (is_alphanumeric(rest.p[n]) || (n && strchr("_-./", rest.p[n]))))
     n++;
-  if (!n || (rest.p[0] >= '0' && rest.p[0] <= '9') || !is_alphanumeric(rest.p[n - 1])) return 0;
+  if (!n || ascii_is_digit(rest.p[0]) || !is_alphanumeric(rest.p[n - 1])) return 0;
   struct str after = str_from(rest, n);
   if (str_starts(after, STR_LIT("::")) || str_starts(after, STR_LIT("://"))) return 0;
   struct lexer there = {l->arena, l->text, l->at + n};

@@ -1,6 +1,7 @@
 /* Cutting text into words. */
 #include "library/words.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -45,26 +46,6 @@ static bool is_unspaced(uint32_t c)
   for (size_t i = 0; i < sizeof unspaced / sizeof *unspaced; i++)
     if (c <= unspaced[i].last) return c >= unspaced[i].first;
   return false;
-}
-
-static bool is_upper(char c)
-{
-  return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-  return c >= 'a' && c <= 'z';
-}
-
-static bool is_letter(char c)
-{
-  return is_upper(c) || is_lower(c);
-}
-
-static bool is_letter_or_digit(char c)
-{
-  return is_letter(c) || (c >= '0' && c <= '9');
 }
 
 /* The code point at `at`, and where the next begins; 0 at the end. */
@@ -199,8 +180,8 @@ static size_t signs_end(struct str text, size_t at)
 /* Does a part of a name like getUserName or HTTPServer begin at i > 0? */
 static bool begins_part(struct str name, size_t i)
 {
-  if (!is_upper(name.p[i])) return false;
-  return !is_upper(name.p[i - 1]) || (i + 1 < name.n && is_lower(name.p[i + 1]));
+  if (!ascii_is_upper(name.p[i])) return false;
+  return !ascii_is_upper(name.p[i - 1]) || (i + 1 < name.n && ascii_is_lower(name.p[i + 1]));
 }
 
 /* How many parts a name has: 1 when its case says nothing. Two parts that each begin with a capital
@@ -210,7 +191,7 @@ static size_t count_parts(struct str name)
   size_t n = 1;
   for (size_t i = 1; i < name.n; i++)
     n += begins_part(name, i);
-  return n == 2 && is_upper(name.p[0]) ? 1 : n;
+  return n == 2 && ascii_is_upper(name.p[0]) ? 1 : n;
 }
 
 static int hand_parts(const struct walk *w, size_t start, size_t end)
@@ -251,7 +232,7 @@ static int take_spaced(const struct walk *w, size_t start, size_t *at)
 static size_t plain_end(struct str text, size_t at)
 {
   size_t end = at;
-  while (end < text.n && is_letter_or_digit(text.p[end]))
+  while (end < text.n && ascii_is_alnum(text.p[end]))
     end++;
   if (end == text.n) return end;
   char next = text.p[end];
@@ -265,12 +246,12 @@ static int take_plain(const struct walk *w, size_t start, size_t end)
   size_t n = end - start < WORD_BYTES ? end - start : WORD_BYTES, n_upper = 0;
   for (size_t i = 0; i < n; i++) {
     char c = w->text.p[start + i];
-    n_upper += is_upper(c);
-    folded[i] = is_upper(c) ? (char)(c | 0x20) : c;
+    n_upper += ascii_is_upper(c);
+    folded[i] = ascii_lower(c);
   }
   struct word word = {.text = {folded, n}, .start = start, .end = end};
   int stop = w->take(w->context, &word);
-  bool has_parts = n_upper > (is_upper(w->text.p[start]) ? 1 : 0);
+  bool has_parts = n_upper > (ascii_is_upper(w->text.p[start]) ? 1 : 0);
   if (stop || !has_parts || w->purpose != WORDS_INDEX) return stop;
   return hand_parts(w, start, end);
 }
@@ -280,7 +261,7 @@ static int take_plain(const struct walk *w, size_t start, size_t end)
 /* Does a name that keeps its dot begin at `at`? */
 static bool is_dot_name(struct str text, size_t at, bool after_word)
 {
-  return text.p[at] == '.' && !after_word && at + 1 < text.n && is_letter(text.p[at + 1]) &&
+  return text.p[at] == '.' && !after_word && at + 1 < text.n && ascii_is_letter(text.p[at + 1]) &&
          !(at && text.p[at - 1] == '.');
 }
 

@@ -1,7 +1,7 @@
 /* Telling code from prose, line by line. */
 #include "note/codeshape.h"
 
-#include <ctype.h>
+#include "base/ascii.h"
 
 enum line_shape {
   LINE_PROSE,   /* a sentence, or most of one */
@@ -26,7 +26,7 @@ static bool starts_with_any(struct str s, const char *const *words, size_t n)
 /* For words that end in no letter or digit, as most lines do. */
 static bool ends_with_any(struct str s, const char *const *words, size_t n)
 {
-  if (!s.n || isalnum((unsigned char)s.p[s.n - 1])) return false;
+  if (!s.n || ascii_is_alnum(s.p[s.n - 1])) return false;
   for (size_t i = 0; i < n; i++)
     if (str_ends(s, str_of(words[i]))) return true;
   return false;
@@ -80,10 +80,10 @@ static size_t plain_words(struct str word)
   size_t n_letters = 0, n_foreign = 0;
   for (size_t i = 0; i < word.n; i++) {
     unsigned char c = (unsigned char)word.p[i];
-    n_letters += isalpha(c) || c == '-' || c == '\'' || c == '/';
+    n_letters += ascii_is_letter((char)c) || c == '-' || c == '\'' || c == '/';
     n_foreign += c >= 0x80;
   }
-  if (!word.n || n_letters + n_foreign < word.n || !isalnum((unsigned char)word.p[0]) == !n_foreign)
+  if (!word.n || n_letters + n_foreign < word.n || !ascii_is_alnum(word.p[0]) == !n_foreign)
     return 0;
   return n_foreign < (size_t)2 * BYTES_PER_WORD ? 1 : n_foreign / BYTES_PER_WORD;
 }
@@ -130,8 +130,7 @@ static bool is_assignment(struct str line)
   next_word(&rest, &word);
   if (equals_any(word, declares, COUNT(declares))) next_word(&rest, &word);
   size_t n = 0;
-  while (n < word.n &&
-         (isalnum((unsigned char)word.p[n]) || str_has(STR_LIT("_.[]'\"$@-"), word.p[n])))
+  while (n < word.n && (ascii_is_alnum(word.p[n]) || str_has(STR_LIT("_.[]'\"$@-"), word.p[n])))
     n++;
   if (!n) return false;
   if (n < word.n) return word.p[n] == '=' && !str_has(str_first(word, n), '-');
@@ -143,9 +142,9 @@ static bool is_assignment(struct str line)
 static bool is_call(struct str line)
 {
   size_t n = 0;
-  while (n < line.n && (isalnum((unsigned char)line.p[n]) || str_has(STR_LIT("_.:$@!"), line.p[n])))
+  while (n < line.n && (ascii_is_alnum(line.p[n]) || str_has(STR_LIT("_.:$@!"), line.p[n])))
     n++;
-  bool is_name = n && (isalpha((unsigned char)line.p[0]) || str_has(STR_LIT("_$@"), line.p[0]));
+  bool is_name = n && (ascii_is_letter(line.p[0]) || str_has(STR_LIT("_$@"), line.p[0]));
   return is_name && n < line.n && line.p[n] == '(' &&
          !str_starts(str_from(line, n), STR_LIT("(s)"));
 }
@@ -183,8 +182,7 @@ static bool is_code_word(struct str word)
   if (plain_words(word)) return false;
   for (size_t i = 0; i + 1 < word.n; i++)
     if (str_has(STR_LIT("=<>{}[]$@;*&\\:"), word.p[i])) return true;
-  bool is_option =
-      word.n > 1 && word.p[0] == '-' && (isalpha((unsigned char)word.p[1]) || word.n > 3);
+  bool is_option = word.n > 1 && word.p[0] == '-' && (ascii_is_letter(word.p[1]) || word.n > 3);
   return is_option || str_has(STR_LIT("/.~=<>{}[]$@*&\\"), word.p[0]);
 }
 
@@ -250,7 +248,7 @@ static bool is_likely_code(struct str line, size_t indent)
       "->", " => ", " && ", " || ", "2>&1", " != ", " == "};
   bool is_member = line.n > 1 && line.p[0] == '"' && str_find(line, STR_LIT("\":")) < line.n;
   bool is_tag = line.p[0] == '<' && str_has(line, '>');
-  bool is_decorator = line.n > 1 && line.p[0] == '@' && isalpha((unsigned char)line.p[1]);
+  bool is_decorator = line.n > 1 && line.p[0] == '@' && ascii_is_letter(line.p[1]);
   return indent >= 2 || is_member || is_tag || is_decorator || is_call(line) ||
          is_statement(line) || is_dense(line) || ends_with_any(line, ends, COUNT(ends)) ||
          holds_any(line, within, COUNT(within)) ||
@@ -261,9 +259,9 @@ static bool is_likely_code(struct str line, size_t indent)
 static bool is_pair(struct str line)
 {
   struct str word = first_word(line);
-  if (word.n < 2 || word.p[word.n - 1] != ':' || !isalpha((unsigned char)word.p[0])) return false;
+  if (word.n < 2 || word.p[word.n - 1] != ':' || !ascii_is_letter(word.p[0])) return false;
   for (size_t i = 0; i + 1 < word.n; i++)
-    if (!isalnum((unsigned char)word.p[i]) && !str_has(STR_LIT("_.-"), word.p[i])) return false;
+    if (!ascii_is_alnum(word.p[i]) && !str_has(STR_LIT("_.-"), word.p[i])) return false;
   return true;
 }
 

@@ -1,7 +1,7 @@
 /* Finding front matter by its marks and by the shape of what stands between them. */
 #include "note/frontmatter.h"
 
-#include <ctype.h>
+#include "base/ascii.h"
 
 /* One way of marking front matter. */
 struct mark {
@@ -48,7 +48,7 @@ static struct str trim_end(struct str s)
 static bool is_letters(struct str s)
 {
   for (size_t i = 0; i < s.n; i++)
-    if (!isalpha((unsigned char)s.p[i])) return false;
+    if (!ascii_is_letter(s.p[i])) return false;
   return s.n > 0;
 }
 

@@ -1,13 +1,13 @@
 /* Looking through a folder for the note that a page became. */
 #include "note/importfind.h"
 
+#include "base/ascii.h"
 #include "base/fs.h"
 #include "base/limits.h"
 #include "note/encoding.h"
 #include "note/frontmatter.h"
 #include "note/value.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -34,7 +34,7 @@ static struct str longest_word(struct str s)
 {
   struct str best = STR_NONE;
   for (size_t i = 0, from = 0; i <= s.n; i++) {
-    if (i < s.n && isalnum((unsigned char)s.p[i])) continue;
+    if (i < s.n && ascii_is_alnum(s.p[i])) continue;
     if (i - from > best.n) best = (struct str){s.p + from, i - from};
     from = i + 1;
   }

@@ -1,23 +1,18 @@
 /* Writing Markdown from plain text. */
 #include "note/markdown.h"
 
-#include <ctype.h>
-
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
+#include "base/ascii.h"
 
 /* Readers differ in what is white space besides blanks and line ends. Where white space makes a
  * mark harmful all of it counts, where it makes one harmless only what always is. */
 static bool is_space_at(struct str s, size_t i)
 {
-  return i >= s.n || isspace((unsigned char)s.p[i]);
+  return i >= s.n || ascii_is_space(s.p[i]);
 }
 
 static bool is_surely_space_at(struct str s, size_t i)
 {
-  return i >= s.n || is_blank(s.p[i]) || s.p[i] == '\n' || s.p[i] == '\r';
+  return i >= s.n || ascii_is_blank(s.p[i]) || s.p[i] == '\n' || s.p[i] == '\r';
 }
 
 /* Like str_trim, with all white space. */
@@ -32,7 +27,7 @@ static struct str trim_space(struct str s)
 
 static bool is_ascii_word_at(struct str s, size_t i)
 {
-  return i < s.n && isalnum((unsigned char)s.p[i]);
+  return i < s.n && ascii_is_alnum(s.p[i]);
 }
 
 static size_t run_length(struct str s, char c)
@@ -102,21 +97,21 @@ static bool is_entity(struct str s)
   enum { ENTITY_BYTES = 40 };
   size_t i = 1;
   if (i < s.n && s.p[i] == '#') i++;
-  while (i < s.n && i < ENTITY_BYTES && isalnum((unsigned char)s.p[i]))
+  while (i < s.n && i < ENTITY_BYTES && ascii_is_alnum(s.p[i]))
     i++;
   return i > 1 && i < s.n && s.p[i] == ';';
 }
 
 static bool is_tag(struct str s)
 {
-  return s.n > 1 && (isalpha((unsigned char)s.p[1]) || str_has(STR_LIT("/!?"), s.p[1]));
+  return s.n > 1 && (ascii_is_letter(s.p[1]) || str_has(STR_LIT("/!?"), s.p[1]));
 }
 
 /* Before a mark a backslash is an escape, at the end of a line, where white space goes, a break. */
 static bool is_escape(struct str s)
 {
   size_t next = 1;
-  if (next < s.n && ispunct((unsigned char)s.p[next])) return true;
+  if (next < s.n && ascii_is_punct(s.p[next])) return true;
   while (next < s.n && is_space_at(s, next) && s.p[next] != '\n' && s.p[next] != '\r')
     next++;
   return is_space_at(s, next);
@@ -306,7 +301,7 @@ static void add_language(struct buf *out, struct str language)
   language = trim_space(language);
   for (size_t i = 0; i < language.n; i++) {
     char c = language.p[i];
-    if (isspace((unsigned char)c))
+    if (ascii_is_space(c))
       buf_add_char(out, '-');
     else if (!str_has(STR_LIT("`\\&"), c))
       buf_add_char(out, c);
@@ -341,7 +336,7 @@ static void add_escaped(struct buf *out, struct str s, const char *chars)
 static bool is_bare_url(struct str url)
 {
   for (size_t i = 0; i < url.n; i++)
-    if (!isgraph((unsigned char)url.p[i]) || str_has(STR_LIT("()<>\\"), url.p[i])) return false;
+    if (!ascii_is_graph(url.p[i]) || str_has(STR_LIT("()<>\\"), url.p[i])) return false;
   return url.n > 0;
 }
 

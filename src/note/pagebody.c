@@ -1,13 +1,13 @@
 /* Page body to Markdown, block by block. */
 #include "note/pagebody.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "note/codeshape.h"
 #include "note/markdown.h"
 #include "note/pagebullet.h"
 #include "note/pageimage.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 struct writer {
@@ -92,7 +92,7 @@ static bool ends_open(struct str s)
   static const char *const ends[] = {".", "!", "?", ":", ";", ",", "\xE2\x80\xA6", "\xE3\x80\x82",
       "\xE3\x80\x81", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xEF\xBC\x9A", "\xEF\xBC\x9B",
       "\xEF\xBC\x8C", "\xE0\xA5\xA4", "\xD8\x9F", "\xD8\x9B", "\xD8\x8C", "\xDB\x94"};
-  if (s.n && isalnum((unsigned char)s.p[s.n - 1])) return false;
+  if (s.n && ascii_is_alnum(s.p[s.n - 1])) return false;
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
     if (str_ends(s, str_of(ends[i]))) return true;
   return false;
@@ -110,7 +110,7 @@ static size_t count_words(struct str s)
 {
   size_t n = 0;
   for (size_t i = 0; i < s.n; i++)
-    n += !isspace((unsigned char)s.p[i]) && (!i || isspace((unsigned char)s.p[i - 1]));
+    n += !ascii_is_space(s.p[i]) && (!i || ascii_is_space(s.p[i - 1]));
   return n;
 }
 
@@ -186,7 +186,7 @@ static bool split_number(struct str line, struct str *mark, struct str *text)
 {
   enum { DIGITS_MAX = 9 };
   size_t n = 0;
-  while (n < line.n && isdigit((unsigned char)line.p[n]))
+  while (n < line.n && ascii_is_digit(line.p[n]))
     n++;
   if (!n || n > DIGITS_MAX || n + 1 >= line.n || !str_has(STR_LIT(".)"), line.p[n]) ||
       line.p[n + 1] != ' ')

@@ -1,11 +1,11 @@
 /* Bullets to a tree, without recursion: parents come before what is below them. */
 #include "note/pagebullet.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "note/value.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 /* A level of bullets may become two of the tree: an item that is a map. */
@@ -166,7 +166,7 @@ static enum page_shape settle_shape(
 static bool all_digits(struct str s)
 {
   for (size_t i = 0; i < s.n; i++)
-    if (!isdigit((unsigned char)s.p[i])) return false;
+    if (!ascii_is_digit(s.p[i])) return false;
   return s.n > 0;
 }
 

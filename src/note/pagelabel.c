@@ -1,6 +1,7 @@
 /* The table of labels, and the matching of a line against it. */
 #include "note/pagelabel.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 
 static const struct page_label labels[] = {
@@ -44,7 +45,7 @@ static bool cut_separator(struct str *value)
 static bool begins_number(struct str s)
 {
   if (s.n && (s.p[0] == '-' || s.p[0] == '+')) s = str_from(s, 1);
-  return s.n && s.p[0] >= '0' && s.p[0] <= '9';
+  return s.n && ascii_is_digit(s.p[0]);
 }
 
 /* Does what stands behind a label have the shape of its value? Nothing always has. */

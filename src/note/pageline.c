@@ -1,6 +1,8 @@
 /* Reading a page's text line by line. */
 #include "note/pageline.h"
 
+#include "base/ascii.h"
+
 static const struct blank {
   struct str text;
   size_t cols;
@@ -35,15 +37,10 @@ static const struct sign {
     {STR_LIT("+"), true},
 };
 
-/* Most lines begin and end with one of these, which no blank or sign holds. */
-static bool is_letter_or_digit(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
+/* Most lines begin and end with a letter or digit, which no blank or sign holds. */
 static const struct blank *blank_at_front(struct str s)
 {
-  if (!s.n || is_letter_or_digit(s.p[0])) return NULL;
+  if (!s.n || ascii_is_alnum(s.p[0])) return NULL;
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
     if (str_starts(s, blanks[i].text)) return &blanks[i];
   return NULL;
@@ -61,7 +58,7 @@ static size_t cut_blanks(struct str *s)
 
 static bool cut_blank_at_end(struct str *s)
 {
-  if (!s->n || is_letter_or_digit(s->p[s->n - 1])) return false;
+  if (!s->n || ascii_is_alnum(s->p[s->n - 1])) return false;
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
     if (!str_ends(*s, blanks[i].text)) continue;
     s->n -= blanks[i].text.n;
@@ -72,7 +69,7 @@ static bool cut_blank_at_end(struct str *s)
 
 static bool cut_sign(struct str *s)
 {
-  if (!s->n || is_letter_or_digit(s->p[0])) return false;
+  if (!s->n || ascii_is_alnum(s->p[0])) return false;
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     struct str sign = signs[i].text, behind;
     if (!str_starts(*s, sign)) continue;

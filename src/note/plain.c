@@ -2,9 +2,9 @@
  * on, so that nesting costs no recursion. */
 #include "note/plain.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 struct plain {
@@ -25,12 +25,12 @@ static struct str rest_of(const struct plain *p)
 
 static bool is_space_at(struct str s, size_t i)
 {
-  return i >= s.n || isspace((unsigned char)s.p[i]);
+  return i >= s.n || ascii_is_space(s.p[i]);
 }
 
 static bool is_punct_at(struct str s, size_t i)
 {
-  return i < s.n && ispunct((unsigned char)s.p[i]);
+  return i < s.n && ascii_is_punct(s.p[i]);
 }
 
 static size_t run_length(struct str s, char c)
@@ -165,7 +165,7 @@ static bool take_tag(struct plain *p)
 {
   struct str rest = rest_of(p);
   if (rest.n < 3 || rest.p[0] != '<') return false;
-  if (!isalpha((unsigned char)rest.p[1]) && !str_has(STR_LIT("/!"), rest.p[1])) return false;
+  if (!ascii_is_letter(rest.p[1]) && !str_has(STR_LIT("/!"), rest.p[1])) return false;
   size_t end = str_find(rest, STR_LIT(">"));
   if (end == rest.n) return false;
   struct str inner = {rest.p + 1, end - 1};

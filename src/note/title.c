@@ -1,22 +1,18 @@
 /* Finding a title in a body or a file name. */
 #include "note/title.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "note/plain.h"
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
-}
-
 struct str title_line(struct arena *a, struct str s)
 {
   struct buf line = BUF_INIT;
   for (size_t i = 0; i < s.n && line.n <= LIMIT_TITLE_BYTES; i++) {
-    if (!is_blank(s.p[i]))
+    if (!ascii_is_space(s.p[i]))
       buf_add_char(&line, s.p[i]);
     else if (line.n && line.p[line.n - 1] != ' ')
       buf_add_char(&line, ' ');
@@ -76,14 +72,14 @@ static struct str cut_closing_marks(struct str s)
   struct str cut = s;
   while (cut.n && cut.p[cut.n - 1] == '#')
     cut.n--;
-  return !cut.n || is_blank(cut.p[cut.n - 1]) ? cut : s;
+  return !cut.n || ascii_is_space(cut.p[cut.n - 1]) ? cut : s;
 }
 
 /* `## text`: the text. */
 static bool atx_heading(struct str line, struct str *text)
 {
   size_t level = run_length(line, '#');
-  if (level < 1 || level > 6 || (level < line.n && !is_blank(line.p[level]))) return false;
+  if (level < 1 || level > 6 || (level < line.n && !ascii_is_space(line.p[level]))) return false;
   *text = cut_closing_marks(str_from(line, level));
   return true;
 }
@@ -92,7 +88,8 @@ static bool atx_heading(struct str line, struct str *text)
 static bool html_heading(struct str line, struct str *text)
 {
   bool is_open = line.n > 3 && line.p[0] == '<' && (line.p[1] == 'h' || line.p[1] == 'H') &&
-                 line.p[2] >= '1' && line.p[2] <= '6' && (line.p[3] == '>' || is_blank(line.p[3]));
+                 line.p[2] >= '1' && line.p[2] <= '6' &&
+                 (line.p[3] == '>' || ascii_is_space(line.p[3]));
   if (!is_open) return false;
   *text = line;
   return true;
@@ -115,7 +112,7 @@ static bool is_setext_line(const struct scan *scan, struct str line)
 static bool begins_paragraph(struct str line)
 {
   if (str_has(STR_LIT(">|<"), line.p[0])) return false;
-  bool is_item = str_has(STR_LIT("-*+"), line.p[0]) && (line.n == 1 || is_blank(line.p[1]));
+  bool is_item = str_has(STR_LIT("-*+"), line.p[0]) && (line.n == 1 || ascii_is_space(line.p[1]));
   return !is_item;
 }
 

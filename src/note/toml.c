@@ -1,10 +1,10 @@
 /* Reading TOML front matter (toml.io, version 1.0.0). */
 #include "note/toml.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 struct toml {
@@ -89,8 +89,8 @@ static void take_escape(struct toml *t, struct buf *out)
   static const char names[] = "btnfre\"\\", values[] = "\b\t\n\f\r\x1b\"\\";
   char c = peek(t);
   const char *name = c ? strchr(names, c) : NULL;
-  if (isspace((unsigned char)c)) {
-    while (isspace((unsigned char)peek(t)))
+  if (ascii_is_space(c)) {
+    while (ascii_is_space(peek(t)))
       skip(t, 1);
     return;
   }
@@ -149,7 +149,7 @@ static bool take_key(struct toml *t, struct str *key)
   size_t n = 0;
   skip_blanks(t);
   if (peek(t) == '"' || peek(t) == '\'') return take_quoted(t, key);
-  while (n < t->rest.n && (isalnum((unsigned char)t->rest.p[n]) || t->rest.p[n] == '_' ||
+  while (n < t->rest.n && (ascii_is_alnum(t->rest.p[n]) || t->rest.p[n] == '_' ||
                               t->rest.p[n] == '-' || (unsigned char)t->rest.p[n] >= 0x80))
     n++;
   *key = str_first(t->rest, n);
@@ -255,7 +255,7 @@ static bool take_table(struct toml *t)
 
 static bool is_bare(char c)
 {
-  return isalnum((unsigned char)c) || c == '+' || c == '-' || c == '.' || c == ':' || c == '_';
+  return ascii_is_alnum(c) || c == '+' || c == '-' || c == '.' || c == ':' || c == '_';
 }
 
 /* Bytes of a number, a word or a date; a date's time may stand behind a blank. */
@@ -266,7 +266,7 @@ static size_t bare_bytes(struct str s)
   while (n < s.n && is_bare(s.p[n]))
     n++;
   bool is_day = n == DAY_BYTES && s.p[4] == '-' && s.p[7] == '-';
-  if (is_day && n + 1 < s.n && s.p[n] == ' ' && isdigit((unsigned char)s.p[n + 1])) {
+  if (is_day && n + 1 < s.n && s.p[n] == ' ' && ascii_is_digit(s.p[n + 1])) {
     n++;
     while (n < s.n && is_bare(s.p[n]))
       n++;
@@ -305,7 +305,7 @@ static bool take_bare(struct toml *t, struct tree *parent, struct str key)
   buf_release(&digits);
   struct tree *node = tree_scalar(t->arena, as_decimal(t, value), false);
   if (!word.n) return toml_fault(t, "a value is missing");
-  if (node->type == TREE_TEXT && !isdigit((unsigned char)word.p[0]) && !is_no_finite_number(value))
+  if (node->type == TREE_TEXT && !ascii_is_digit(word.p[0]) && !is_no_finite_number(value))
     return toml_fault(t, "a text stands without quotes");
   skip(t, word.n);
   return toml_add(t, parent, key, node);

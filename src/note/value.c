@@ -1,6 +1,7 @@
 /* Reading values of any shape. */
 #include "note/value.h"
 
+#include "base/ascii.h"
 #include "base/number.h"
 
 bool value_is_nothing(const struct tree *t)
@@ -62,19 +63,14 @@ void value_split_pair(struct str s, struct str *label, struct str *text)
   *text = is_pair ? str_trim(str_from(s, colon + 1)) : str_trim(s);
 }
 
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
 /* Bytes of the number that s begins with: digits in groups, a sign, a point. */
 static size_t number_bytes(struct str s)
 {
   size_t n = 0;
-  while (n < s.n && (is_digit(s.p[n]) || (n && s.p[n] == ',') || s.p[n] == '.' ||
+  while (n < s.n && (ascii_is_digit(s.p[n]) || (n && s.p[n] == ',') || s.p[n] == '.' ||
                         (!n && (s.p[n] == '-' || s.p[n] == '+'))))
     n++;
-  while (n && !is_digit(s.p[n - 1]))
+  while (n && !ascii_is_digit(s.p[n - 1]))
     n--;
   return n;
 }
@@ -125,7 +121,7 @@ bool value_epoch_day(struct str s, long *days)
   enum { SECONDS_DIGITS = 10, MILLISECONDS_DIGITS = 13, SECONDS_A_DAY = 86400 };
   double number;
   for (size_t i = 0; i < s.n; i++)
-    if (!is_digit(s.p[i])) return false;
+    if (!ascii_is_digit(s.p[i])) return false;
   if ((s.n != SECONDS_DIGITS && s.n != MILLISECONDS_DIGITS) || !number_parse(s, &number))
     return false;
   double seconds = s.n == MILLISECONDS_DIGITS ? number / 1000 : number;

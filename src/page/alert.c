@@ -1,6 +1,8 @@
 /* The kinds of alerts and the lines that begin them. */
 #include "page/alert.h"
 
+#include "base/ascii.h"
+
 static const struct {
   const char *kind;
   enum style_role role;
@@ -35,20 +37,10 @@ enum style_role alert_role(struct str kind)
   return STYLE_NOTE;
 }
 
-static char raised(char c)
-{
-  return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
-}
-
-static char lowered(char c)
-{
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool is_shouted(struct str s)
 {
   for (size_t i = 0; i < s.n; i++)
-    if (lowered(s.p[i]) == s.p[i] && raised(s.p[i]) != s.p[i]) return false;
+    if (ascii_is_lower(s.p[i])) return false;
   return true;
 }
 
@@ -57,23 +49,18 @@ void alert_add_word(struct buf *out, struct str kind)
   bool shouted = is_shouted(kind);
   for (size_t i = 0; i < kind.n; i++) {
     char c = kind.p[i] == '-' || kind.p[i] == '_' ? ' ' : kind.p[i];
-    if (!i) c = raised(c);
-    buf_add_char(out, i && shouted ? lowered(c) : c);
+    if (!i) c = ascii_upper(c);
+    buf_add_char(out, i && shouted ? ascii_lower(c) : c);
   }
 }
 
 /* ---- reading ---- */
 
-static bool is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Takes a name off the front of *s: letters, then digits, '-' and '_' too. */
 static struct str take_name(struct str *s)
 {
   size_t n = 0;
-  while (n < s->n && (is_letter(s->p[n]) || (n && str_has(STR_LIT("0123456789-_"), s->p[n]))))
+  while (n < s->n && (ascii_is_letter(s->p[n]) || (n && str_has(STR_LIT("0123456789-_"), s->p[n]))))
     n++;
   struct str name = str_first(*s, n);
   *s = str_from(*s, n);

@@ -1,10 +1,11 @@
 /* Attributes in braces, and inline text without them. */
 #include "page/attribute.h"
 
+#include "base/ascii.h"
+
 static bool is_name_char(char c)
 {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '_' || c == ':' || (unsigned char)c >= 0x80;
+  return ascii_is_alnum(c) || c == '-' || c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
 static size_t name_length(struct str s)

@@ -1,14 +1,10 @@
 /* Taking containers off lines. */
 #include "page/container.h"
 
+#include "base/ascii.h"
 #include "page/source.h"
 
 enum { TAB_STOP = 4, INDENT_OF_CODE = 4 };
-
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
 
 static size_t tab_cols(size_t col)
 {
@@ -18,7 +14,7 @@ static size_t tab_cols(size_t col)
 size_t container_indent(const struct container_rest *rest)
 {
   size_t col = rest->col;
-  for (size_t i = 0; i < rest->text.n && is_blank(rest->text.p[i]); i++)
+  for (size_t i = 0; i < rest->text.n && ascii_is_blank(rest->text.p[i]); i++)
     col += rest->text.p[i] == '\t' ? tab_cols(col) : 1;
   return rest->blank_cols + col - rest->col;
 }
@@ -28,7 +24,7 @@ static void cut_blanks(struct container_rest *rest, size_t n)
 {
   while (n) {
     if (!rest->blank_cols) {
-      if (!rest->text.n || !is_blank(rest->text.p[0])) return;
+      if (!rest->text.n || !ascii_is_blank(rest->text.p[0])) return;
       rest->blank_cols = rest->text.p[0] == '\t' ? tab_cols(rest->col) : 1;
       rest->col += rest->blank_cols;
       rest->text = str_from(rest->text, 1);

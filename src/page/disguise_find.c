@@ -1,4 +1,5 @@
 /* Lines that may begin or end a block which cmark does not know, told by their look. */
+#include "base/ascii.h"
 #include "page/disguise_own.h"
 
 #include "base/mem.h"
@@ -8,16 +9,11 @@ enum { LABEL_BYTES = 999 }; /* as those of links, CommonMark 6.3 */
 
 enum { INDENT_COLS = 4 };
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
-
 /* Bytes of blanks and marks of quotes before the line's own text. */
 static size_t front_of(struct str line)
 {
   size_t n = 0;
-  while (n < line.n && (is_blank(line.p[n]) || line.p[n] == '>'))
+  while (n < line.n && (ascii_is_blank(line.p[n]) || line.p[n] == '>'))
     n++;
   return n;
 }
@@ -56,7 +52,7 @@ static bool is_indented(struct str text)
   struct str line;
   while (source_cut_line(&text, &line)) {
     size_t cols = 0;
-    for (size_t i = 0; i < line.n && (is_blank(line.p[i]) || line.p[i] == '>'); i++)
+    for (size_t i = 0; i < line.n && (ascii_is_blank(line.p[i]) || line.p[i] == '>'); i++)
       cols += line.p[i] == '\t' ? INDENT_COLS : 1;
     if (str_trim(line).n) return cols >= INDENT_COLS;
   }
@@ -71,7 +67,7 @@ static bool read_colon(struct str line, struct disguised *out)
   }
   out->kind = DISGUISE_DEFINITION;
   out->rest = str_from(line, 1);
-  return out->rest.n > 1 && is_blank(out->rest.p[0]) && str_trim(out->rest).n;
+  return out->rest.n > 1 && ascii_is_blank(out->rest.p[0]) && str_trim(out->rest).n;
 }
 
 static bool read_bracket(struct str line, struct disguised *out)
@@ -116,7 +112,7 @@ static void pair_dollars(struct disguise *d, size_t *open)
 
 static unsigned mark_of(struct str text)
 {
-  if (text.n < 2 || !is_blank(text.p[1])) return 0;
+  if (text.n < 2 || !ascii_is_blank(text.p[1])) return 0;
   return text.p[0] == '+' ? 1 : text.p[0] == '*' ? 2 : text.p[0] == '-' ? 4 : 0;
 }
 

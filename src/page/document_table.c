@@ -1,6 +1,7 @@
 /* Tables in paragraphs. cmark knows none, and has read the paragraph as one text: the table is
  * found in the lines of the source, and each cell is parsed apart, as a heading of one line, in
  * which all inline Markdown counts and nothing else does. */
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "page/attribute.h"
@@ -67,7 +68,7 @@ static bool is_rule(struct str line)
 static bool is_tag(struct str line)
 {
   size_t n = str_starts(line, STR_LIT("</")) ? 2 : 1, from = n;
-  while (n < line.n && (line.p[n] | 0x20) >= 'a' && (line.p[n] | 0x20) <= 'z')
+  while (n < line.n && ascii_is_letter(line.p[n]))
     n++;
   if (n == from || n == line.n || line.p[0] != '<' || line.p[line.n - 1] != '>') return false;
   return str_has(STR_LIT(" \t/>"), line.p[n]) && !str_has(str_from(line, n), '|');

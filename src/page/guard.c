@@ -1,6 +1,7 @@
 /* Counting what nests, line by line, without parsing. */
 #include "page/guard.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/limits.h"
 #include "page/source.h"
@@ -26,14 +27,9 @@ struct front {
   struct str rest;
 };
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
-
 static struct str skip_blanks(struct str s)
 {
-  while (s.n && is_blank(s.p[0]))
+  while (s.n && ascii_is_blank(s.p[0]))
     s = str_from(s, 1);
   return s;
 }
@@ -47,8 +43,8 @@ static size_t rule_start(struct str line)
   while (at) {
     char c = line.p[at - 1];
     bool may = c == '-' || c == '*' || c == '_';
-    if (!is_blank(c) && (!may || (mark && c != mark))) break;
-    if (!is_blank(c)) {
+    if (!ascii_is_blank(c) && (!may || (mark && c != mark))) break;
+    if (!ascii_is_blank(c)) {
       mark = c;
       n++;
     }

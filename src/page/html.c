@@ -1,15 +1,7 @@
 /* Cutting HTML. */
 #include "page/html.h"
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+#include "base/ascii.h"
 
 /* Bytes up to and with `end`, sought from byte `from` on; all of s when it does not come. */
 static size_t through(struct str s, size_t from, struct str end)
@@ -31,7 +23,7 @@ struct reader {
 
 static void skip_blanks(struct reader *r)
 {
-  while (r->at < r->s.n && is_blank(r->s.p[r->at]))
+  while (r->at < r->s.n && html_is_space(r->s.p[r->at]))
     r->at++;
 }
 
@@ -62,7 +54,7 @@ static bool take_quoted(struct reader *r, struct str *out)
 static struct str take_until(struct reader *r, const char *ends)
 {
   size_t from = r->at;
-  while (r->at < r->s.n && !is_blank(r->s.p[r->at]) && !strchr(ends, r->s.p[r->at]))
+  while (r->at < r->s.n && !html_is_space(r->s.p[r->at]) && !strchr(ends, r->s.p[r->at]))
     r->at++;
   return str_first(str_from(r->s, from), r->at - from);
 }
@@ -80,7 +72,7 @@ static bool take_value(struct reader *r)
 /* Takes the next attribute of a tag. */
 static enum part next_part(struct reader *r)
 {
-  while (r->at < r->s.n && (is_blank(r->s.p[r->at]) || r->s.p[r->at] == '/'))
+  while (r->at < r->s.n && (html_is_space(r->s.p[r->at]) || r->s.p[r->at] == '/'))
     r->at++;
   if (r->at == r->s.n) return PART_NONE;
   if (r->s.p[r->at] == '>') return PART_END;
@@ -98,7 +90,7 @@ static enum part next_part(struct reader *r)
 static size_t name_end(struct str s, size_t from)
 {
   size_t at = from;
-  while (at < s.n && !is_blank(s.p[at]) && s.p[at] != '/' && s.p[at] != '>')
+  while (at < s.n && !html_is_space(s.p[at]) && s.p[at] != '/' && s.p[at] != '>')
     at++;
   return at;
 }
@@ -155,9 +147,9 @@ static struct html_token read_other(struct str s, struct str end)
 static bool begins_markup(struct str s)
 {
   if (s.n < 2) return false;
-  if (s.p[1] == '!') return s.n > 2 && (s.p[2] == '-' || s.p[2] == '[' || is_letter(s.p[2]));
-  if (s.p[1] == '/') return s.n > 2 && is_letter(s.p[2]);
-  return s.p[1] == '?' || is_letter(s.p[1]);
+  if (s.p[1] == '!') return s.n > 2 && (s.p[2] == '-' || s.p[2] == '[' || ascii_is_letter(s.p[2]));
+  if (s.p[1] == '/') return s.n > 2 && ascii_is_letter(s.p[2]);
+  return s.p[1] == '?' || ascii_is_letter(s.p[1]);
 }
 
 static struct html_token read_markup(struct str s)

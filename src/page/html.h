@@ -21,6 +21,12 @@ struct html_token {
   bool is_closed;        /* HTML_START: it ends in "/>" */
 };
 
+/* ASCII whitespace (WHATWG, Infra 4.6). */
+static inline bool html_is_space(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
 /* Takes the next token off *rest; false when that is empty. */
 bool html_next(struct str *rest, struct html_token *out);
 

@@ -1,6 +1,7 @@
 /* The table of elements. */
 #include "page/html_element.h"
 
+#include "base/ascii.h"
 #include "page/document.h"
 
 #include <stdlib.h>
@@ -99,30 +100,15 @@ static int compare(const void *name, const void *element)
   return strcmp(name, ((const struct html_element *)element)->name);
 }
 
-static char lower(char c)
-{
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_capital(char c)
-{
-  return c >= 'A' && c <= 'Z';
-}
-
-static bool is_small(char c)
-{
-  return c >= 'a' && c <= 'z';
-}
-
 const struct html_element *html_element_find(struct str name)
 {
   char key[NAME_BYTES + 1];
   bool has_capital = false, has_small = false;
   if (!name.n || name.n > NAME_BYTES) return NULL;
   for (size_t i = 0; i < name.n; i++) {
-    has_capital = has_capital || is_capital(name.p[i]);
-    has_small = has_small || is_small(name.p[i]);
-    key[i] = lower(name.p[i]);
+    has_capital = has_capital || ascii_is_upper(name.p[i]);
+    has_small = has_small || ascii_is_lower(name.p[i]);
+    key[i] = ascii_lower(name.p[i]);
   }
   key[name.n] = 0;
   if (has_capital && has_small) return NULL;

@@ -1,6 +1,7 @@
 /* Resolving references. */
 #include "page/html_reference.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "page/parse.h"
@@ -21,31 +22,14 @@ void html_references_release(struct html_references *r)
   free(r->texts);
 }
 
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
-static bool is_alnum(char c)
-{
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The name in "&name;" at the front of s. */
 static bool take_name(struct str s, struct str *name)
 {
   size_t n = 1;
-  while (n < s.n && n <= NAME_BYTES && is_alnum(s.p[n]))
+  while (n < s.n && n <= NAME_BYTES && ascii_is_alnum(s.p[n]))
     n++;
   *name = str_first(str_from(s, 1), n - 1);
   return n > 1 && n < s.n && s.p[n] == ';';
-}
-
-static int hex_value(char c)
-{
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 /* Bytes of the number in "&#39;" or "&#x27;" at the front of s, or 0; *value gets it. */
@@ -56,7 +40,7 @@ static size_t take_number(struct str s, uint32_t *value)
   *value = 0;
   if (s.n < 2 || s.p[1] != '#') return 0;
   for (; n < s.n && n - from < most; n++) {
-    int digit = hex_value(s.p[n]);
+    int digit = ascii_hex_value(s.p[n]);
     if (digit < 0 || (!is_hex && digit > 9)) break;
     *value = *value * (is_hex ? 16 : 10) + (uint32_t)digit;
   }

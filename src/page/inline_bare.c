@@ -2,6 +2,7 @@
  *
  * cmark has read emphasis and code before, and may have found some within an address: then it is
  * noted that the address was torn, and the builder reads the text again (document_torn.c). */
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "page/inline_own.h"
 
@@ -13,19 +14,9 @@ struct address {
   const char *prefix;
 };
 
-static bool is_alpha(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_alnum(char c)
-{
-  return is_alpha(c) || (c >= '0' && c <= '9');
-}
-
 static bool is_host_char(char c)
 {
-  return is_alnum(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
+  return ascii_is_alnum(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
 static bool is_space(char c)
@@ -64,7 +55,7 @@ static size_t count(struct str s, char c)
 static size_t reference_start(struct str s)
 {
   size_t i = s.n - 1;
-  while (i && is_alnum(s.p[i - 1]))
+  while (i && ascii_is_alnum(s.p[i - 1]))
     i--;
   return i && i < s.n - 1 && s.p[i - 1] == '&' ? i - 1 : s.n;
 }
@@ -125,14 +116,14 @@ static bool match_scheme(struct str s, size_t at, struct address *out)
 {
   static const char *const schemes[] = {"http", "https", "ftp"};
   size_t from = at;
-  while (from && at - from < 6 && is_alpha(s.p[from - 1]))
+  while (from && at - from < 6 && ascii_is_letter(s.p[from - 1]))
     from--;
   struct str scheme = str_first(str_from(s, from), at - from);
   bool known = false;
   for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
     known = known || str_eq_nocase(scheme, str_of(schemes[i]));
   size_t host = known ? host_end(s, at + 3, true) : at + 3;
-  if (host == at + 3 || (from && is_alnum(s.p[from - 1]))) return false;
+  if (host == at + 3 || (from && ascii_is_alnum(s.p[from - 1]))) return false;
   *out = address_of(s, from, host, "");
   return true;
 }
@@ -143,18 +134,18 @@ static size_t mail_host_end(struct str s, size_t at)
 {
   size_t to = at, n_dots = 0;
   for (; to < s.n; to++) {
-    bool joins = s.p[to] == '.' && to + 1 < s.n && is_alnum(s.p[to + 1]);
-    if (!joins && !is_alnum(s.p[to]) && s.p[to] != '-' && s.p[to] != '_') break;
+    bool joins = s.p[to] == '.' && to + 1 < s.n && ascii_is_alnum(s.p[to + 1]);
+    if (!joins && !ascii_is_alnum(s.p[to]) && s.p[to] != '-' && s.p[to] != '_') break;
     n_dots += joins;
   }
-  return n_dots && is_alnum(s.p[to - 1]) ? to : at;
+  return n_dots && ascii_is_alnum(s.p[to - 1]) ? to : at;
 }
 
 /* Does this scheme stand right before byte `from`, and no letter before it? */
 static bool follows_scheme(struct str s, size_t from, struct str scheme)
 {
   if (!str_ends(str_first(s, from), scheme)) return false;
-  return from == scheme.n || !is_alnum(s.p[from - scheme.n - 1]);
+  return from == scheme.n || !ascii_is_alnum(s.p[from - scheme.n - 1]);
 }
 
 /* The resource of a chat's address: "/txt" behind its host. */
@@ -162,7 +153,7 @@ static size_t resource_end(struct str s, size_t at)
 {
   size_t to = at + 1;
   if (at >= s.n || s.p[at] != '/') return at;
-  while (to < s.n && (is_alnum(s.p[to]) || s.p[to] == '@' || s.p[to] == '.'))
+  while (to < s.n && (ascii_is_alnum(s.p[to]) || s.p[to] == '@' || s.p[to] == '.'))
     to++;
   while (s.p[to - 1] == '.')
     to--;
@@ -173,7 +164,7 @@ static size_t resource_end(struct str s, size_t at)
 static bool match_mail(struct str s, size_t at, struct address *out)
 {
   size_t from = at;
-  while (from && (is_alnum(s.p[from - 1]) || str_has(STR_LIT(".+-_"), s.p[from - 1])))
+  while (from && (ascii_is_alnum(s.p[from - 1]) || str_has(STR_LIT(".+-_"), s.p[from - 1])))
     from--;
   size_t to = mail_host_end(s, at + 1);
   bool follows_path = from && s.p[from - 1] == '/';

@@ -1,4 +1,5 @@
 /* Making edits in inline text. */
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "page/inline_own.h"
 
@@ -44,13 +45,6 @@ bool inline_source_has(struct inline_reader *r, cmark_node *leaf, struct str tex
   return str_find(source, text) < source.n;
 }
 
-/* ASCII punctuation (CommonMark 2.4): a backslash before anything else is one. */
-static bool may_be_escaped(char c)
-{
-  bool is_alnum = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  return c > ' ' && c < 0x7F && !is_alnum;
-}
-
 /* Is what stands at byte `at` of s escaped? */
 static bool is_escaped(struct str s, size_t at)
 {
@@ -69,7 +63,7 @@ bool inline_is_written(struct inline_reader *r, struct str text)
   r->n_unwritten += at == s.n;
   if (at == s.n) return false;
   r->unseen = str_from(s, at + text.n);
-  return !may_be_escaped(text.p[0]) || !is_escaped(s, at);
+  return !ascii_is_punct(text.p[0]) || !is_escaped(s, at);
 }
 
 /* The text as it was, and the place reached in it. */

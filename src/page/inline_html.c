@@ -14,23 +14,18 @@ void inline_html_reset(struct inline_reader *r)
 
 /* ---- text ---- */
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 void inline_add_html(struct inline_reader *r, struct str raw)
 {
   struct buf word = BUF_INIT;
   for (size_t at = 0; at < raw.n;) {
     size_t from = at;
-    while (at < raw.n && !is_blank(raw.p[at]))
+    while (at < raw.n && !html_is_space(raw.p[at]))
       at++;
     buf_clear(&word);
     html_references_add(&r->references, &word, str_first(str_from(raw, from), at - from));
     inline_add_text(r, buf_str(&word), 0);
     bool is_first = at < raw.n;
-    for (; at < raw.n && is_blank(raw.p[at]); at++) {
+    for (; at < raw.n && html_is_space(raw.p[at]); at++) {
       r->html.after_tag = r->html.has_tags = true;
       if (is_first) inline_add_text(r, STR_LIT(" "), 0);
       is_first = false;
@@ -158,7 +153,7 @@ static struct str fold_blanks(struct buf *text)
 {
   size_t n = 0;
   for (size_t i = 0; i < text->n; i++) {
-    bool blank = is_blank(text->p[i]);
+    bool blank = html_is_space(text->p[i]);
     if (!blank || (n && text->p[n - 1] != ' ')) text->p[n++] = blank ? ' ' : text->p[i];
   }
   if (text->n) buf_truncate(text, n);

@@ -1,11 +1,7 @@
 /* Comments and declarations that CommonMark 0.31 (6.6) knows and cmark 0.30 takes for text:
  * comments with "--" in them, "<!-->", "<!--->", and declarations in any case. */
+#include "base/ascii.h"
 #include "page/inline_own.h"
-
-static bool is_alpha(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* Ends that are known not to come any more, so that they are not looked for again. */
 struct ends {
@@ -27,7 +23,7 @@ static size_t markup_length(struct str s, struct ends *ends)
   for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
     if (str_starts(s, str_of(whole[i]))) return strlen(whole[i]);
   if (str_starts(s, STR_LIT("<!--"))) return length_to(s, 4, STR_LIT("-->"), &ends->no_comment);
-  bool declares = s.n > 2 && is_alpha(s.p[2]);
+  bool declares = s.n > 2 && ascii_is_letter(s.p[2]);
   return declares ? length_to(s, 3, STR_LIT(">"), &ends->no_declaration) : 0;
 }
 

@@ -1,6 +1,7 @@
 /* What other programs replace before Markdown is read: tags and values of Liquid and its kin,
  * shortcodes of Hugo, components and comments of JSX. They are shown as they stand, dim, and
  * nothing else is found in them. A link whose address holds a value is one. */
+#include "base/ascii.h"
 #include "page/inline_own.h"
 
 #include <stdlib.h>
@@ -33,11 +34,6 @@ struct search {
   bool no_component;
   size_t label; /* where the last '[' stands that may begin the text of a link, plus 1 */
 };
-
-static bool is_capital(char c)
-{
-  return c >= 'A' && c <= 'Z';
-}
 
 bool inline_in_template(struct inline_reader *r)
 {
@@ -72,7 +68,7 @@ static size_t template_length(struct search *find, struct str s)
 static size_t component_length(struct search *find, struct str s, bool *is_component)
 {
   struct html_token t;
-  if (find->no_component || s.n < 2 || !is_capital(s.p[1])) return 0;
+  if (find->no_component || s.n < 2 || !ascii_is_upper(s.p[1])) return 0;
   html_next(&s, &t);
   find->no_component = t.kind == HTML_OTHER;
   *is_component = t.kind == HTML_START && str_has(t.attributes, '{');

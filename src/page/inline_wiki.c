@@ -4,22 +4,18 @@
  * Most wikis (Obsidian, Foam, MediaWiki) write the note first, Dendron writes it last. A page knows
  * no other notes, so the look of both sides decides: the right one is the note where it alone looks
  * like the path of one, "pkg.some-pod" or "notes/a"; else the left one is. */
+#include "base/ascii.h"
 #include "page/inline_own.h"
 
 #include "base/text.h"
 
 enum { WIKILINK_BYTES = 300 };
 
-static bool is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Is there a point between two letters? There is none in "1.2" or "etc.". */
 static bool has_inner_point(struct str s)
 {
   for (size_t i = 1; i + 1 < s.n; i++)
-    if (s.p[i] == '.' && is_letter(s.p[i - 1]) && is_letter(s.p[i + 1])) return true;
+    if (s.p[i] == '.' && ascii_is_letter(s.p[i - 1]) && ascii_is_letter(s.p[i + 1])) return true;
   return false;
 }
 
@@ -81,7 +77,7 @@ static struct str without_range(struct str names)
 {
   struct str name = str_first(names, str_find(names, STR_LIT(":#")));
   size_t n = name.n;
-  while (n && name.p[n - 1] >= '0' && name.p[n - 1] <= '9')
+  while (n && ascii_is_digit(name.p[n - 1]))
     n--;
   return n < name.n && n && name.p[n - 1] == ',' ? str_first(name, n - 1) : name;
 }

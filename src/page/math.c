@@ -1,6 +1,8 @@
 /* Hiding marks in mathematics from cmark. */
 #include "page/math.h"
 
+#include "base/ascii.h"
+
 /* What stands in for each mark: control characters that are no white space. */
 static const struct {
   char mark, hidden;
@@ -30,11 +32,6 @@ static char shown_of(char c)
   for (int i = 0; c < ' ' && i < N_MARKS; i++)
     if (marks[i].hidden == c) return marks[i].mark;
   return c;
-}
-
-static bool is_alnum(char c)
-{
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 static bool is_blank(char c)
@@ -74,7 +71,7 @@ static size_t end_of(struct str s, size_t at, size_t n)
   size_t from = at + n, end = next_dollar(s, from);
   if (n > 2 || !may_precede(s, at) || end == s.n || count_dollars(s, end) != n) return s.n;
   bool is_tight = n == 2 || (!is_blank(s.p[from]) && !is_blank(s.p[end - 1]));
-  bool goes_on = end + n < s.n && is_alnum(s.p[end + n]);
+  bool goes_on = end + n < s.n && ascii_is_alnum(s.p[end + n]);
   return end > from && is_tight && !goes_on ? end : s.n;
 }
 

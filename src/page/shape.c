@@ -1,6 +1,7 @@
 /* Reading shapes and matching them. */
 #include "page/shape.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 enum item_kind {
@@ -46,22 +47,12 @@ static void byte_set_add_range(struct byte_set *set, int first, int last)
     byte_set_add(set, (unsigned char)c);
 }
 
-static bool is_letter(int c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Adds the other case of the ASCII letters in it. */
 static void byte_set_fold(struct byte_set *set)
 {
   for (int c = 'A'; c <= 'z'; c++)
-    if (is_letter(c) && byte_set_has(set, (unsigned char)c))
+    if (ascii_is_letter((char)c) && byte_set_has(set, (unsigned char)c))
       byte_set_add(set, (unsigned char)(c ^ 0x20));
-}
-
-static unsigned char to_lower(unsigned char c)
-{
-  return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 'a' - 'A') : c;
 }
 
 /* ---- reading ---- */
@@ -200,7 +191,8 @@ static bool read_item(struct reader *r, struct err *err)
     if (take_repeat(r, sign, err, &ok)) return ok;
     if (!take_sign(r, sign, &item, err)) return false;
   }
-  if (r->words->ignore_case && item.kind == ITEM_BYTE) item.byte = to_lower(item.byte);
+  if (r->words->ignore_case && item.kind == ITEM_BYTE)
+    item.byte = (unsigned char)ascii_lower((char)item.byte);
   r->shape->items[r->shape->n++] = item;
   return true;
 }
@@ -252,7 +244,8 @@ static size_t take_one(const struct shape_item *item, struct str line, size_t at
 {
   if (at >= line.n) return 0;
   unsigned char c = (unsigned char)line.p[at];
-  if (item->kind == ITEM_BYTE) return (fold ? to_lower(c) : c) == item->byte;
+  if (item->kind == ITEM_BYTE)
+    return (fold ? (unsigned char)ascii_lower((char)c) : c) == item->byte;
   if (item->kind == ITEM_SET && !byte_set_has(&item->set, c)) return 0;
   size_t n = 1;
   while (c >= 0xC0 && at + n < line.n && ((unsigned char)line.p[at + n] & 0xC0) == 0x80)

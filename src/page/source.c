@@ -1,6 +1,7 @@
 /* Lines of a body, as CommonMark 2.1 ends them. */
 #include "page/source.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 #include <assert.h>
@@ -51,29 +52,18 @@ struct str source_line(struct source *s, size_t number)
   return line;
 }
 
-/* cmark counts these as blanks behind a list's mark. */
-static bool is_space(char c)
-{
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
 size_t source_item_mark(struct str s)
 {
   size_t n = 0;
   if (s.n && (s.p[0] == '-' || s.p[0] == '+' || s.p[0] == '*')) {
     n = 1;
   } else {
-    while (n < s.n && n < 9 && is_digit(s.p[n]))
+    while (n < s.n && n < 9 && ascii_is_digit(s.p[n]))
       n++;
     if (!n || n == s.n || (s.p[n] != '.' && s.p[n] != ')')) return 0;
     n++;
   }
-  return n == s.n || is_space(s.p[n]) ? n : 0;
+  return n == s.n || ascii_is_space(s.p[n]) ? n : 0;
 }
 
 /* Among eight bytes. */

@@ -2,6 +2,7 @@
  *
  * Each step takes at least one byte, or closes a region that took one to open; a shape looks at no
  * more than LIMIT_SHAPE_BYTES. So time is linear in the code, whatever stands in it. */
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -188,8 +189,8 @@ static bool is_all_capitals(struct str word)
 {
   bool has_letter = false;
   for (size_t i = 0; i < word.n; i++) {
-    if (word.p[i] >= 'a' && word.p[i] <= 'z') return false;
-    has_letter = has_letter || (word.p[i] >= 'A' && word.p[i] <= 'Z');
+    if (ascii_is_lower(word.p[i])) return false;
+    has_letter = has_letter || ascii_is_upper(word.p[i]);
   }
   return has_letter && word.n > 1;
 }
@@ -197,7 +198,7 @@ static bool is_all_capitals(struct str word)
 static enum style_role role_by_letters(const struct syntax *syntax, struct str word)
 {
   if (syntax->all_capitals != STYLE_COUNT && is_all_capitals(word)) return syntax->all_capitals;
-  return word.p[0] >= 'A' && word.p[0] <= 'Z' ? syntax->capitals : STYLE_COUNT;
+  return ascii_is_upper(word.p[0]) ? syntax->capitals : STYLE_COUNT;
 }
 
 /* Is the word a part of what stands before it, and so none of the language's own? */
@@ -232,17 +233,12 @@ static bool take_word(struct syntax_state *st)
   return true;
 }
 
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
 /* Does the number go on with the byte at `at`? */
 static bool is_in_number(struct str line, size_t at, bool is_hex)
 {
   char c = line.p[at];
-  if (is_digit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
-  bool digit_follows = at + 1 < line.n && is_digit(line.p[at + 1]);
+  if (ascii_is_alnum(c) || c == '_') return true;
+  bool digit_follows = at + 1 < line.n && ascii_is_digit(line.p[at + 1]);
   if (c == '.') return digit_follows;
   bool after_exponent = strchr(is_hex ? "pP" : "eE", line.p[at - 1]);
   return (c == '+' || c == '-') && digit_follows && after_exponent;
@@ -252,7 +248,7 @@ static bool take_number(struct syntax_state *st)
 {
   struct str line = st->line;
   size_t end = st->at + 1;
-  if (!is_digit(line.p[st->at])) return false;
+  if (!ascii_is_digit(line.p[st->at])) return false;
   bool is_hex = line.p[st->at] == '0' && end < line.n && (line.p[end] == 'x' || line.p[end] == 'X');
   while (end < line.n && is_in_number(line, end, is_hex))
     end++;

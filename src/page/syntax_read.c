@@ -1,4 +1,5 @@
 /* Tables of languages from YAML, checked: what the table says wrongly is told with its line. */
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/tree.h"
@@ -304,7 +305,7 @@ static bool read_word_characters(struct table_reader *r, const struct tree *node
   if (!is_scalar(node)) return complain(r, node, "is no text");
   for (size_t i = 0; i < node->value.n; i++) {
     byte_set_add(&words->characters, (unsigned char)node->value.p[i]);
-    if (node->value.p[i] != '-' && !(node->value.p[i] >= '0' && node->value.p[i] <= '9') &&
+    if (node->value.p[i] != '-' && !ascii_is_digit(node->value.p[i]) &&
         !strchr("?!'", node->value.p[i]))
       byte_set_add(&words->letters, (unsigned char)node->value.p[i]);
   }

@@ -1,5 +1,6 @@
 /* Languages by their names: a folder's files are those of its languages, and aliases.yaml beside
  * them says by which other names each is known. */
+#include "base/ascii.h"
 #include "base/fs.h"
 #include "base/limits.h"
 #include "base/mem.h"
@@ -192,7 +193,7 @@ const struct syntax *syntax_set_find(struct syntax_set *set, struct str name)
   if (!name.n || name.n > NAME_BYTES) return NULL;
   need_index(set);
   for (size_t i = 0; i < name.n; i++)
-    lower[i] = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] + 'a' - 'A') : name.p[i];
+    lower[i] = ascii_lower(name.p[i]);
   const struct textset_item *item = textset_find(&set->names, (struct str){lower, name.n});
   if (!item) return NULL;
   struct language *language = &set->languages[item->number - 1];

@@ -1,11 +1,12 @@
 /* The words of a language, by hash. */
+#include "base/ascii.h"
 #include "page/syntax_own.h"
 
 enum { WORD_BYTES = 64 }; /* no word of a table is longer */
 
 static char folded(char c, bool fold)
 {
-  return fold && c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+  return fold ? ascii_lower(c) : c;
 }
 
 /* FNV-1a, 32 bits. */

@@ -1,14 +1,10 @@
 /* Rows and cells of tables. */
 #include "page/table.h"
 
+#include "base/ascii.h"
 #include "page/source.h"
 
 enum { WIKILINK_BYTES = 300 };
-
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t';
-}
 
 /* Where the next pipe stands that has no backslash right before it, or s.n. It does not matter here
  * whether that backslash is escaped itself: so GitHub does it. */
@@ -94,7 +90,7 @@ bool table_is_delimiter(struct str line, size_t *n)
   size_t n_cells = 0;
   if (!str_has(line, '|') && !str_has(line, ':')) return false;
   for (size_t i = 0; i < line.n; i++)
-    if (!is_blank(line.p[i]) && !str_has(STR_LIT("|:-"), line.p[i])) return false;
+    if (!ascii_is_blank(line.p[i]) && !str_has(STR_LIT("|:-"), line.p[i])) return false;
   for (; table_next_cell(&cells, &cell); n_cells++)
     if (!is_delimiter_cell(cell)) return false;
   if (n) *n = n_cells;

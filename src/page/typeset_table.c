@@ -1,5 +1,6 @@
 /* Tables: at their natural width where that fits; else the columns shrink by need and their cells
  * wrap; else each row is a record of its own, "column: value". */
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/text.h"
@@ -53,7 +54,7 @@ static bool is_number(struct str s)
 {
   bool has_digit = false;
   for (size_t i = 0; i < s.n; i++) {
-    bool is_digit = s.p[i] >= '0' && s.p[i] <= '9';
+    bool is_digit = ascii_is_digit(s.p[i]);
     if (!is_digit && !str_has(STR_LIT("+-.,%$ "), s.p[i])) return false;
     has_digit = has_digit || is_digit;
   }

@@ -5,6 +5,7 @@
  * (the standard calls this tailoring), and every run of blanks before a word is a break. */
 #include "page/wrap.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -136,18 +137,13 @@ static void filler_end_at_lf(struct filler *f)
   f->here.cols = 0;
 }
 
-static bool is_lower(char c)
-{
-  return c >= 'a' && c <= 'z';
-}
-
 /* Does a part of a name begin at `at`, as in longNames? Two small letters before the capital and
  * one behind it, so that texts of random letters have few. */
 static bool is_hump(struct str text, size_t at)
 {
   const char *p = text.p + at;
-  return *p >= 'A' && *p <= 'Z' && at > 1 && is_lower(p[-1]) && is_lower(p[-2]) &&
-         at + 1 < text.n && is_lower(p[1]);
+  return ascii_is_upper(*p) && at > 1 && ascii_is_lower(p[-1]) && ascii_is_lower(p[-2]) &&
+         at + 1 < text.n && ascii_is_lower(p[1]);
 }
 
 static bool is_nearly_full(const struct filler *f, struct place p)

@@ -1,6 +1,8 @@
 /* Matching a few letters. */
 #include "session/fuzzy.h"
 
+#include "base/ascii.h"
+
 #include <stdint.h>
 
 enum {
@@ -9,11 +11,6 @@ enum {
   SCORE_WORD_START = 6,
   SCORE_TEXT_START = 3, /* besides */
 };
-
-static char lower(char c)
-{
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static bool is_word_start(struct str text, size_t at)
 {
@@ -35,7 +32,7 @@ static int score_from(struct str word, struct str text, size_t from)
   int score = 0;
   size_t at = from, last = SIZE_MAX - 1;
   for (size_t i = 0; i < word.n; i++, at++) {
-    while (at < text.n && lower(text.p[at]) != lower(word.p[i]))
+    while (at < text.n && ascii_lower(text.p[at]) != ascii_lower(word.p[i]))
       at++;
     if (at >= text.n) return -1;
     score += letter_score(text, at, last);
@@ -48,7 +45,7 @@ static int word_score(struct str word, struct str text)
 {
   int best = -1;
   for (size_t from = 0; from < text.n; from++) {
-    if (lower(text.p[from]) != lower(word.p[0])) continue;
+    if (ascii_lower(text.p[from]) != ascii_lower(word.p[0])) continue;
     int score = score_from(word, text, from);
     if (score > best) best = score;
   }

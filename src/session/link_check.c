@@ -1,6 +1,7 @@
 /* Looking for what links lead to. */
 #include "session/link_check.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 enum { FILE_THERE = 1, FILE_MISSING };
@@ -8,7 +9,7 @@ enum { FILE_THERE = 1, FILE_MISSING };
 static void add_lower(struct buf *out, struct str s)
 {
   for (size_t i = 0; i < s.n; i++)
-    buf_add_char(out, s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i]);
+    buf_add_char(out, ascii_lower(s.p[i]));
 }
 
 /* ---- places of the page ---- */

@@ -1,4 +1,5 @@
 /* The query of the list: run, held against a key that waits, and its results taken in. */
+#include "base/ascii.h"
 #include "session/list_pane.h"
 #include "session/watch.h"
 
@@ -80,7 +81,7 @@ static void take_results(struct session *s, struct results *results)
 
 static bool is_letter(char c)
 {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+  return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* Does the query end in a word, or a value, that is worth taking for the beginning of others? Not

@@ -1,6 +1,8 @@
 /* The tables of sequences. */
 #include "term/sequence.h"
 
+#include "base/ascii.h"
+
 enum { DEL = 0x7F, PARAMETERS_MAX = 4, PASTE_START_NUMBER = 200 };
 
 static const struct reading not_whole = {0};
@@ -84,7 +86,7 @@ static void csi_parameters(struct str s, unsigned parameters[PARAMETERS_MAX])
   for (size_t i = 0; i < s.n && k < PARAMETERS_MAX; i++) {
     if (s.p[i] == ';')
       k++;
-    else if (s.p[i] >= '0' && s.p[i] <= '9' && parameters[k] < 10000)
+    else if (ascii_is_digit(s.p[i]) && parameters[k] < 10000)
       parameters[k] = parameters[k] * 10 + (unsigned)(s.p[i] - '0');
   }
 }

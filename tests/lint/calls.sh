@@ -1,6 +1,6 @@
 #!/bin/sh
 # Calls that have no place in this program: those that write without a bound, that start a shell,
-# that keep hidden state, or that cannot say that they failed.
+# that keep hidden state, that cannot say that they failed, or whose answer depends on the locale.
 . "$SRCDIR/tests/tap.sh"
 
 names='strcpy|stpcpy|strcat|sprintf|vsprintf|gets|system|popen|strtok|atoi|atol|atoll|atof|alloca'
@@ -8,6 +8,11 @@ names="$names|vfork|wordexp|tmpnam|tempnam|mktemp|scanf|sscanf|fscanf"
 
 written=$(cd "$SRCDIR" && grep -nE "(^|[^a-zA-Z0-9_>.])($names) *\(" -r src --include='*.[ch]')
 empty "$written" "no forbidden call is written in src/"
+
+# <ctype.h> and <wctype.h> answer by the locale.
+classes='is(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit)|to(lower|upper)'
+by_locale=$(cd "$SRCDIR" && grep -nE "(^|[^a-zA-Z0-9_>.])($classes) *\(" -r src --include='*.[ch]')
+empty "$by_locale" "no class of characters is asked of the locale in src/"
 
 unfinished=$(cd "$SRCDIR" && grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r src tests data --include='*.[ch]' \
   --include='*.mk' --include='*.py' --include='*.sh' | grep -v '^tests/lint/calls.sh:')
