@@ -15,7 +15,7 @@ enum { LABEL_BYTES = 999 }; /* CommonMark 6.3 */
 struct definition_line {
   struct str label;   /* as written */
   size_t part;        /* index of the part of the body that it stands in */
-  size_t twin;        /* index of the next line with the same label, plus 1; 0: none */
+  uint32_t twin;      /* index of the next line with the same label, plus 1; 0: none */
   size_t asked;       /* the number of the call that it was added in last */
   struct str meaning; /* the definition in one line; empty: it is none, or was not asked about */
 };
@@ -184,17 +184,19 @@ static void ask_part(struct definitions *d, size_t index)
   buf_release(&text);
 }
 
-/* The first line that defines the label, or NULL. */
+/* The first line that defines the label, or NULL. Lines that turn out to be no definitions are
+ * passed over once and for all. */
 static struct definition_line *definition_of(struct definitions *d, struct str label)
 {
   struct buf key = BUF_INIT;
   add_key(&key, label);
-  const struct textset_item *item = textset_find(&d->labels, buf_str(&key));
+  struct textset_item *item = textset_find(&d->labels, buf_str(&key));
   buf_release(&key);
-  for (size_t next = item ? item->number : 0; next; next = d->lines[next - 1].twin) {
-    struct definition_line *l = &d->lines[next - 1];
+  while (item && item->number) {
+    struct definition_line *l = &d->lines[item->number - 1];
     if (!d->parts[l->part].is_asked) ask_part(d, l->part);
     if (l->meaning.n) return l;
+    item->number = l->twin;
   }
   return NULL;
 }

@@ -13,7 +13,8 @@ struct definition_part;
 struct definitions {
   struct str body;
   struct arena *arena;   /* NULL: nothing was gathered yet */
-  struct textset labels; /* folded; the number is its first line's index, plus 1 */
+  struct textset labels; /* folded; the number is the index, plus 1, of the first line of each that
+                          * may define it; 0: none does */
   struct definition_line *lines;
   size_t n_lines, cap_lines;
   struct definition_part *parts;

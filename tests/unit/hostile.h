@@ -73,6 +73,7 @@ static const struct hostile hostiles[] = {
     {"definitions apart", "", "[a%d]: b\n\n", ""},
     {"references to nothing", "", "[a%d] ", "\n\n[a]: b\n"},
     {"references", "[a]: b\n\n", "[a] ", "\n"},
+    {"definitions of nothing", "", "[a]:\n\n[a] b\n\n", ""},
     {"definitions with open titles", "", "[a]: b \"\n", ""},
     {"references to footnotes", "", "[^%d] ", "\n\n[^1]: a\n"},
     {"footnotes", "", "[^%d]: a\n\n", ""},
