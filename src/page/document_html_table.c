@@ -122,10 +122,12 @@ static void begin_row(struct builder *b)
 
 /* ---- tags ---- */
 
+/* One that begins between the cells of another ends that (HTML 13.2.6.4.9). */
 void html_begin_table(struct builder *b, const struct html_token *t, const struct html_element *e)
 {
   (void)t;
   struct html_table *table = &b->html.table;
+  if (table->is_open) html_close(b, e);
   if (!html_open(b, e)) return;
   table->is_open = true;
   table->in_row = table->in_cell = table->in_head = false;

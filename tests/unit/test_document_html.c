@@ -178,7 +178,8 @@ static void cells_that_hold_more_stand_below_each_other(void **state)
   CHECK_PAGES({"<table><tr><td>a<td>b<tr><td>c<td><pre>d</pre></table>\n",
                   "a  b\n\nc\n\n  ------------------------------------\n  d\n"},
       {"<table><tr><td>\n\n> a\n\n</td><td>b</td></tr></table>\nc\n", "| a\n\nb\n\nc\n"},
-      {"<table><tr><td>a<table><tr><td>b</table>c</table>\n", "a\n\nb\n\nc\n"});
+      {"<table><tr><td>a<table><tr><td>b</table>c</table>\n", "a\n\nb\n\nc\n"},
+      {"<table><tr><td>a</td></tr><table><tr><td>b</table>c</table>\n", "a\n\nb\n\nc\n"});
 }
 
 static void preformatted_text_is_code(void **state)
