@@ -97,6 +97,12 @@ bool fs_look(const char *path, struct fs_stamp *stamp)
   return true;
 }
 
+bool fs_is_folder(const char *path)
+{
+  struct stat st;
+  return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* Looked at before it is opened, since opening a device can already do something, and again after,
  * since it may have been exchanged. Returns the descriptor or -1. */
 static int open_regular(

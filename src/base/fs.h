@@ -23,6 +23,9 @@ static inline bool fs_stamp_eq(const struct fs_stamp *a, const struct fs_stamp *
 /* The stamp of the regular file at path; false when there is none there. */
 bool fs_look(const char *path, struct fs_stamp *stamp);
 
+/* Is there a folder, or a link to one? */
+bool fs_is_folder(const char *path);
+
 /* Reads the regular file at path, at most limit_bytes, into *out (added). *stamp may be NULL. */
 bool fs_read(
     const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp, struct err *err);

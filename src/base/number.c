@@ -87,6 +87,27 @@ void number_add_grouped(struct buf *out, long long n)
   buf_add(out, (struct str){text + at, sizeof text - at});
 }
 
+int number_digits(long long n)
+{
+  int digits = 1;
+  while (n /= 10)
+    digits++;
+  return digits;
+}
+
+void number_add_bytes(struct buf *out, int64_t bytes)
+{
+  static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
+  enum { STEP = 1000, LAST = sizeof units / sizeof *units - 1 };
+  double n = (double)bytes;
+  int unit = 0;
+  while (n >= STEP - 0.5 && unit < LAST) {
+    n /= STEP;
+    unit++;
+  }
+  buf_addf(out, "%.*f %s", unit && n < 9.95 ? 1 : 0, n, units[unit]);
+}
+
 /* The fewest digits that read back as n: "d.ddde+xx". */
 static void add_shortest(struct buf *out, double n)
 {

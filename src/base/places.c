@@ -5,7 +5,6 @@
 
 #include <limits.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct place_row {
@@ -44,12 +43,6 @@ bool places_add(struct buf *out, enum place place, struct err *err)
   return ok;
 }
 
-static bool is_folder(const char *path)
-{
-  struct stat st;
-  return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 /* Adds the folder of the running program; nothing where the system does not tell. */
 static void add_program_folder(struct buf *out)
 {
@@ -79,7 +72,7 @@ static bool add_folder_of(struct buf *out, struct str data, const char *name)
   if (!data.n) return false;
   struct buf folder = BUF_INIT;
   fs_add_joined(&folder, data, str_of(name));
-  bool ok = is_folder(folder.p);
+  bool ok = fs_is_folder(folder.p);
   if (ok) buf_add(out, buf_str(&folder));
   buf_release(&folder);
   return ok;

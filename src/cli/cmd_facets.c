@@ -1,19 +1,12 @@
 /* fieldnotes facets: which values the notes of a query have, and how many notes each. */
 #include "base/json.h"
+#include "base/number.h"
 #include "cli/place.h"
 #include "library/facets.h"
 
 enum { TEXT_LIMIT = 10 }; /* values of each field for people who gave neither --limit nor a field */
 
 /* ---- text for people ---- */
-
-static int digits(size_t n)
-{
-  int count = 1;
-  while (n /= 10)
-    count++;
-  return count;
-}
 
 static size_t most_of(const struct facet *f)
 {
@@ -25,7 +18,7 @@ static size_t most_of(const struct facet *f)
 
 static void print_facet(struct output *out, const struct facet *f, size_t limit)
 {
-  int width = digits(most_of(f));
+  int width = number_digits((long long)most_of(f));
   output_text(out, f->field, STYLE_GROUP);
   output_textf(out, STYLE_DIM, "  %zu", f->n);
   output_end_line(out);

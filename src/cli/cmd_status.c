@@ -38,12 +38,12 @@ static void add_notes(struct buf *out, const struct library_status *s)
 {
   number_add_grouped(out, (long long)s->n_notes);
   buf_add_cstr(out, ", ");
-  run_add_bytes(out, s->note_bytes);
+  number_add_bytes(out, s->note_bytes);
 }
 
 static void add_size(struct buf *out, const struct library_status *s)
 {
-  run_add_bytes(out, s->index_bytes);
+  number_add_bytes(out, s->index_bytes);
   if (s->note_bytes)
     buf_addf(out, ", %.2f of the notes", (double)s->index_bytes / (double)s->note_bytes);
 }

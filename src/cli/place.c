@@ -9,7 +9,6 @@
 #include "page/document.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* Below this many changed notes a command brings the index up to date before it searches. */
@@ -202,16 +201,10 @@ static bool read_standard_input(struct buf *bytes, struct err *err)
   return fs_read_fd(STDIN_FILENO, "standard input", LIMIT_NOTE_BYTES, bytes, err);
 }
 
-static bool is_folder(const char *path)
-{
-  struct stat st;
-  return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 /* The file that the argument names, or that the library finds for it. */
 static bool find_note(struct cli *c, const char *note, struct buf *path)
 {
-  if (access(note, F_OK) == 0 && !is_folder(note)) {
+  if (access(note, F_OK) == 0 && !fs_is_folder(note)) {
     buf_add_cstr(path, note);
     return true;
   }

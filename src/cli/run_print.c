@@ -18,17 +18,6 @@ static const struct end_row ends[] = {
     [RUN_CUT_SHORT] = {"cut short", "cut short"},
 };
 
-void run_add_bytes(struct buf *out, int64_t bytes)
-{
-  static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
-  enum { UNITS = sizeof units / sizeof *units };
-  double n = (double)bytes;
-  int unit = 0;
-  for (; n >= 1000 && unit < UNITS - 1; unit++)
-    n /= 1000;
-  buf_addf(out, unit ? "%.1f %s" : "%.0f %s", n, units[unit]);
-}
-
 static void add_time(struct buf *out, const struct tm *t, const char *between)
 {
   buf_addf(out, "%04d-%02d-%02d%s%02d:%02d:%02d", t->tm_year + 1900, t->tm_mon + 1, t->tm_mday,

@@ -1,12 +1,9 @@
-/* A run of the index as people and programs are told it, and sizes for people. */
+/* A run of the index as people and programs are told it. */
 #ifndef CLI_RUN_PRINT_H
 #define CLI_RUN_PRINT_H
 
 #include "base/json.h"
 #include "library/upkeep.h"
-
-/* Adds "812 bytes", "4.2 kB", "1.5 GB". */
-void run_add_bytes(struct buf *out, int64_t bytes);
 
 /* Adds when it was by the local clock, how it ended, what it did and how quickly. */
 void run_add_text(struct buf *out, const struct run *run);

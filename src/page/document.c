@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "page/anchor.h"
 #include "page/attribute.h"
 #include "page/document_own.h"
@@ -224,14 +225,6 @@ static void enter_item(struct builder *b, cmark_node *node)
   builder_html_enter(b);
 }
 
-static int count_digits(long n)
-{
-  int digits = 1;
-  while (n /= 10)
-    digits++;
-  return digits;
-}
-
 static long count_children(cmark_node *node)
 {
   long n = 0;
@@ -260,7 +253,7 @@ static void enter_list(struct builder *b, cmark_node *node)
   list->delimiter = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ')' : '.';
   if (!list->is_ordered) return;
   list->next_number = cmark_node_get_list_start(node);
-  list->mark_cols = 1 + count_digits(list->next_number + count_children(node) - 1);
+  list->mark_cols = 1 + number_digits(list->next_number + count_children(node) - 1);
 }
 
 static void leave_list(struct builder *b, cmark_node *node)

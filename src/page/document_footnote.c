@@ -1,6 +1,7 @@
 /* Footnotes: found in the body before any is referred to, read where they are defined, and put at
  * the end when all has been read. */
 #include "base/mem.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "page/document_own.h"
 
@@ -183,10 +184,8 @@ static const struct list *share_list(struct builder *b)
   struct list *list = ARENA_NEW(b->doc->arena, struct list);
   const struct footnotes *all = &b->footnotes;
   list->is_ordered = list->is_tight = true;
-  list->mark_cols =
-      (int)(strlen(styles[STYLE_FOOTNOTE].prefix) + strlen(styles[STYLE_FOOTNOTE].suffix));
-  for (size_t n = all->n_parts; n; n /= 10)
-    list->mark_cols++;
+  size_t signs = strlen(styles[STYLE_FOOTNOTE].prefix) + strlen(styles[STYLE_FOOTNOTE].suffix);
+  list->mark_cols = (int)signs + number_digits((long long)all->n_parts);
   for (size_t i = 0; i < all->n_parts; i++)
     list->is_tight = list->is_tight && all->parts[i].n == 1;
   return list;

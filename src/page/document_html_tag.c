@@ -1,4 +1,5 @@
 /* What the tags of blocks do. */
+#include "base/number.h"
 #include "page/document_own.h"
 #include "page/inline_own.h"
 
@@ -95,20 +96,12 @@ static void begin_list(struct builder *b, const struct html_token *t, const stru
   list->next_number = html_number_of(t, "start", 99999999, 1);
 }
 
-static int count_digits(long n)
-{
-  int digits = 1;
-  while (n /= 10)
-    digits++;
-  return digits;
-}
-
 /* Makes room for the mark of the next item. Where items have been read before this block, they may
  * have been drawn: then another list goes on. */
 static void widen_list(struct builder *b)
 {
   struct list *list = b->list;
-  int cols = 1 + count_digits(list->next_number);
+  int cols = 1 + number_digits(list->next_number);
   if (!list->is_ordered || cols <= list->mark_cols) return;
   if (list->first_block < b->html.n_seen) {
     b->list = ARENA_NEW(b->doc->arena, struct list);

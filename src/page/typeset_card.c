@@ -1,4 +1,5 @@
 /* An image as a card: what it shows, and where it is. Nothing is ever loaded. */
+#include "base/number.h"
 #include "base/safe.h"
 #include "base/text.h"
 #include "page/typeset.h"
@@ -18,20 +19,6 @@ static const struct article_image *known_image(struct typeset *ts, struct str ur
   return item ? &a->images.items[item->number - 1] : NULL;
 }
 
-/* Adds a size as people say it: three figures are enough. */
-static void add_size(struct buf *out, int64_t bytes)
-{
-  static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
-  enum { STEP = 1000, LAST = sizeof units / sizeof *units - 1 };
-  double n = (double)bytes;
-  int unit = 0;
-  while (n >= STEP - 0.5 && unit < LAST) {
-    n /= STEP;
-    unit++;
-  }
-  buf_addf(out, "%.*f %s", unit && n < 9.95 ? 1 : 0, n, units[unit]);
-}
-
 /* Adds what the world knows of a file. */
 static void add_file(struct typeset *ts, struct buf *out, struct str url)
 {
@@ -42,7 +29,7 @@ static void add_file(struct typeset *ts, struct buf *out, struct str url)
   if (bytes == FILE_ABSENT)
     buf_add_cstr(out, "not there");
   else
-    add_size(out, bytes);
+    number_add_bytes(out, bytes);
 }
 
 /* Adds one of the words below the caption; `name` stands before it, or NULL. */

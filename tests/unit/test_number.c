@@ -115,6 +115,42 @@ static void digits_are_grouped_by_threes(void **state)
   }
 }
 
+static void digits_are_counted_without_the_sign(void **state)
+{
+  (void)state;
+  assert_int_equal(number_digits(0), 1);
+  assert_int_equal(number_digits(9), 1);
+  assert_int_equal(number_digits(10), 2);
+  assert_int_equal(number_digits(-100), 3);
+  assert_int_equal(number_digits(LLONG_MIN), 19);
+}
+
+static const struct {
+  int64_t bytes;
+  const char *text;
+} sizes[] = {
+    {0, "0 bytes"},
+    {999, "999 bytes"},
+    {1000, "1.0 kB"},
+    {9949, "9.9 kB"},
+    {9950, "10 kB"},
+    {999499, "999 kB"},
+    {999500, "1.0 MB"},
+    {4200000000, "4.2 GB"},
+    {INT64_MAX, "9223372 TB"},
+};
+
+static void sizes_have_two_digits_at_least_and_a_unit(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    struct buf out = BUF_INIT;
+    number_add_bytes(&out, sizes[i].bytes);
+    assert_string_equal(out.p, sizes[i].text);
+    buf_release(&out);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -123,6 +159,8 @@ int main(void)
       cmocka_unit_test(numbers_are_written_in_the_shortest_form_that_reads_back),
       cmocka_unit_test(the_locale_does_not_matter),
       cmocka_unit_test(digits_are_grouped_by_threes),
+      cmocka_unit_test(digits_are_counted_without_the_sign),
+      cmocka_unit_test(sizes_have_two_digits_at_least_and_a_unit),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
