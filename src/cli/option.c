@@ -61,7 +61,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
         .name = "limit",
         .argument = "N",
         .max = 1000000000,
-        .help = "at most N notes; 0: all (text: 20, else: all)"},
+        .help = "at most N; 0: all (text: 20 notes or 10 values)"},
     [OPTION_SORT] = {.id = OPTION_SORT,
         .type = OPTION_IS_TEXT,
         .letter = 's',
