@@ -56,10 +56,26 @@ static bool is_decimal(struct str s)
   return s.n && count_digits(s) == s.n;
 }
 
+/* So many digits are a whole number that a double holds. */
+enum { WHOLE_DIGITS = 15 };
+static const double WHOLE_MAX = 1e15;
+
+static double digits_value(struct str digits)
+{
+  double n = 0;
+  for (size_t i = 0; i < digits.n; i++)
+    n = n * 10 + (digits.p[i] - '0');
+  return n;
+}
+
 bool number_parse(struct str s, double *out)
 {
   s = str_trim(s);
   if (!is_decimal(s)) return false;
+  if (s.n <= WHOLE_DIGITS && count_digits(s) == s.n) {
+    *out = digits_value(s);
+    return true;
+  }
   struct buf text = BUF_INIT;
   buf_add(&text, s);
   struct plain_locale l = plain_locale_begin();
@@ -146,6 +162,10 @@ void number_add(struct buf *out, double n)
   }
   if (n < 0) buf_add_char(out, '-');
   n = fabs(n);
+  if (n < WHOLE_MAX && n == floor(n)) {
+    buf_addf(out, "%lld", (long long)n);
+    return;
+  }
   struct buf text = BUF_INIT;
   add_shortest(&text, n);
   if (n != 0 && (n >= 1e15 || n < 1e-7)) {

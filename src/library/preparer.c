@@ -1,4 +1,4 @@
-/* A thread that fills batches, and the ring that they pass through. */
+/* Threads that fill batches, and the ring that they pass through. */
 #include "library/preparer.h"
 
 #include "base/limits.h"
@@ -8,28 +8,37 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { BATCH = 64, RING = 4 };
+/* More threads would wait for the one that writes. */
+enum { BATCH = 64, RING = 6, READERS = 2 };
 
 struct batch {
   struct prepared notes[BATCH];
   size_t n;
+  bool is_full; /* guarded by the mutex */
 };
 
-/* Batches `taken` to `filled` - 1 wait in the ring; both only grow. The mutex guards what is below
- * it; a batch itself belongs to the side whose turn it is. */
+/* What a thread reads with. */
+struct reader {
+  struct preparer *preparer;
+  struct entry_maker maker;
+  struct buf bytes; /* of the file that is read */
+};
+
+/* Batch i passes through place i % RING of the ring: a reader begins it when that place is given
+ * back, in the order of the batches, and the writer takes it when it is full. Between the two it
+ * belongs to the reader, after them to the writer. */
 struct preparer {
   struct preparer_work work;
   size_t n_batches;
   struct batch *ring; /* RING */
-  pthread_t thread;
-  bool has_thread;
-  struct buf bytes; /* of the file that is read */
-  struct entry_maker maker;
+  struct reader readers[READERS];
+  pthread_t threads[READERS];
+  size_t n_threads;
   bool is_out; /* has the writer a batch in hand? */
 
-  pthread_mutex_t mutex;
+  pthread_mutex_t mutex; /* guards what is below it */
   pthread_cond_t changed;
-  size_t filled, taken;
+  size_t begun, taken; /* batches; both only grow */
   bool stops;
 };
 
@@ -43,33 +52,24 @@ static void cut_path(struct err *why, struct str path)
   memmove(why->text, why->text + path.n + 2, text.n - path.n - 1);
 }
 
-static void prepare(struct preparer *p, const struct compare_job *job, struct prepared *out)
+static void prepare(struct reader *r, const struct compare_job *job, struct prepared *out)
 {
-  const struct root *root = &p->work.roots[job->file->root];
+  const struct root *root = &r->preparer->work.roots[job->file->root];
   struct str path = job->file->path;
   *out = (struct prepared){.job = job, .as = PREPARED_NOTE};
-  buf_clear(&p->bytes);
-  if (!root_read(root, path, LIMIT_NOTE_BYTES, &p->bytes, &out->why)) {
+  buf_clear(&r->bytes);
+  if (!root_read(root, path, LIMIT_NOTE_BYTES, &r->bytes, &out->why)) {
     out->as = root_lacks(root, path) ? PREPARED_GONE : PREPARED_NOT;
     cut_path(&out->why, path);
     return;
   }
-  out->hash = fnv1a(buf_str(&p->bytes));
-  out->n_bytes = (int64_t)p->bytes.n;
+  out->hash = fnv1a(buf_str(&r->bytes));
+  out->n_bytes = (int64_t)r->bytes.n;
   bool same = job->id && out->hash == job->hash && out->n_bytes == job->size_bytes;
   if (same)
     out->as = PREPARED_SAME;
   else
-    out->entry = entry_new(&p->maker, job->file->root, path, buf_str(&p->bytes));
-}
-
-static void fill(struct preparer *p, size_t number)
-{
-  struct batch *b = &p->ring[number % RING];
-  size_t first = number * BATCH, left = p->work.n_jobs - first;
-  b->n = left < BATCH ? left : BATCH;
-  for (size_t i = 0; i < b->n; i++)
-    prepare(p, &p->work.jobs[first + i], &b->notes[i]);
+    out->entry = entry_new(&r->maker, job->file->root, path, buf_str(&r->bytes));
 }
 
 static void empty(struct batch *b)
@@ -79,32 +79,46 @@ static void empty(struct batch *b)
   b->n = 0;
 }
 
-/* ---- the thread's side ---- */
+/* What was in the batch's place is let go here, by a thread that waits less than the writer. */
+static void fill(struct reader *r, size_t number)
+{
+  const struct preparer_work *work = &r->preparer->work;
+  struct batch *b = &r->preparer->ring[number % RING];
+  size_t first = number * BATCH, left = work->n_jobs - first;
+  empty(b);
+  b->n = left < BATCH ? left : BATCH;
+  for (size_t i = 0; i < b->n; i++)
+    prepare(r, &work->jobs[first + i], &b->notes[i]);
+}
 
-static bool wait_for_room(struct preparer *p)
+/* ---- the threads' side ---- */
+
+/* Waits for room and begins the next batch; false when there is none, or no need. */
+static bool begin_batch(struct preparer *p, size_t *number)
 {
   pthread_mutex_lock(&p->mutex);
-  while (!p->stops && p->filled - p->taken == RING)
+  while (!p->stops && p->begun < p->n_batches && p->begun - p->taken == RING)
     pthread_cond_wait(&p->changed, &p->mutex);
-  bool goes_on = !p->stops;
+  bool goes_on = !p->stops && p->begun < p->n_batches;
+  if (goes_on) *number = p->begun++;
   pthread_mutex_unlock(&p->mutex);
   return goes_on;
 }
 
-static void tell(struct preparer *p, size_t *count)
+static void tell_full(struct preparer *p, size_t number)
 {
   pthread_mutex_lock(&p->mutex);
-  ++*count;
+  p->ring[number % RING].is_full = true;
   pthread_cond_broadcast(&p->changed);
   pthread_mutex_unlock(&p->mutex);
 }
 
 static void *run(void *context)
 {
-  struct preparer *p = context;
-  for (size_t i = 0; i < p->n_batches && wait_for_room(p); i++) {
-    fill(p, i);
-    tell(p, &p->filled);
+  struct reader *r = context;
+  for (size_t number; begin_batch(r->preparer, &number);) {
+    fill(r, number);
+    tell_full(r->preparer, number);
   }
   return NULL;
 }
@@ -115,26 +129,41 @@ struct preparer *preparer_new(const struct preparer_work *work)
 {
   struct preparer *p = mem_zalloc(1, sizeof *p);
   p->work = *work;
-  p->maker.read_body = work->read_body;
   p->n_batches = (work->n_jobs + BATCH - 1) / BATCH;
   p->ring = mem_zalloc(RING, sizeof *p->ring);
   pthread_mutex_init(&p->mutex, NULL);
   pthread_cond_init(&p->changed, NULL);
+  for (size_t i = 0; i < READERS; i++)
+    p->readers[i] = (struct reader){.preparer = p, .maker.read_body = work->read_body};
   /* One batch is sooner done than a thread is started; without a thread it is done here, too. */
-  p->has_thread = p->n_batches > 1 && pthread_create(&p->thread, NULL, run, p) == 0;
+  while (p->n_batches > 1 && p->n_threads < READERS) {
+    struct reader *r = &p->readers[p->n_threads];
+    if (pthread_create(&p->threads[p->n_threads], NULL, run, r) != 0) break;
+    p->n_threads++;
+  }
   return p;
 }
 
-static void wait_for_batch(struct preparer *p, size_t number)
+static struct batch *wait_for_batch(struct preparer *p, size_t number)
 {
-  if (!p->has_thread) {
-    fill(p, number);
-    p->filled++;
-    return;
+  struct batch *b = &p->ring[number % RING];
+  if (!p->n_threads) {
+    fill(&p->readers[0], number);
+    return b;
   }
   pthread_mutex_lock(&p->mutex);
-  while (p->filled <= number)
+  while (!b->is_full)
     pthread_cond_wait(&p->changed, &p->mutex);
+  pthread_mutex_unlock(&p->mutex);
+  return b;
+}
+
+static void give_back(struct preparer *p, size_t number)
+{
+  pthread_mutex_lock(&p->mutex);
+  p->ring[number % RING].is_full = false;
+  p->taken++;
+  pthread_cond_broadcast(&p->changed);
   pthread_mutex_unlock(&p->mutex);
 }
 
@@ -143,14 +172,10 @@ static void wait_for_batch(struct preparer *p, size_t number)
 const struct prepared *preparer_next(struct preparer *p, size_t *n)
 {
   size_t number = p->taken; /* only changed here */
-  if (p->is_out) {
-    empty(&p->ring[number++ % RING]);
-    tell(p, &p->taken);
-  }
+  if (p->is_out) give_back(p, number++);
   p->is_out = number < p->n_batches;
   if (!p->is_out) return NULL;
-  wait_for_batch(p, number);
-  struct batch *b = &p->ring[number % RING];
+  struct batch *b = wait_for_batch(p, number);
   *n = b->n;
   return b->notes;
 }
@@ -162,13 +187,16 @@ void preparer_free(struct preparer *p)
   p->stops = true;
   pthread_cond_broadcast(&p->changed);
   pthread_mutex_unlock(&p->mutex);
-  if (p->has_thread) pthread_join(p->thread, NULL);
+  for (size_t i = 0; i < p->n_threads; i++)
+    pthread_join(p->threads[i], NULL);
   for (size_t i = 0; i < RING; i++)
     empty(&p->ring[i]);
+  for (size_t i = 0; i < READERS; i++) {
+    fieldnames_release(&p->readers[i].maker.names);
+    buf_release(&p->readers[i].bytes);
+  }
   pthread_mutex_destroy(&p->mutex);
   pthread_cond_destroy(&p->changed);
-  fieldnames_release(&p->maker.names);
-  buf_release(&p->bytes);
   free(p->ring);
   free(p);
 }

@@ -1,4 +1,4 @@
-/* Reads and parses files in a thread of its own, a batch ahead of the one that writes them. */
+/* Reads and parses files in threads of its own, batches ahead of the one that writes them. */
 #ifndef LIBRARY_PREPARER_H
 #define LIBRARY_PREPARER_H
 

@@ -12,7 +12,7 @@ struct stemmer *stemmer_new(void);
 void stemmer_free(struct stemmer *s); /* NULL is fine */
 
 /* The stem of a folded word (base/text.h): the word itself where there is no stemmer for it. Valid
- * until the next call. */
+ * until the next call, and as long as the word. */
 struct str stemmer_stem(struct stemmer *s, struct str word);
 
 #endif

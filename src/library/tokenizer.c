@@ -25,24 +25,26 @@ struct Fts5Tokenizer {
 
 struct walking {
   struct stemmer *stemmer;
-  words_taker *take;
+  words_taker *take;     /* or, for FTS5, */
+  fts5_taker *fts5_take; /*   ... this */
   void *context;
   size_t n;         /* words so far, two readings of one place as one */
   size_t unstemmed; /* the word that stands as it was typed, counted likewise; 0: none */
 };
 
-static int stem_word(void *context, const struct word *word)
+/* Counts a word and gives its stem. */
+static struct str stem_of(struct walking *w, const struct word *word)
 {
-  struct walking *w = context;
   w->n += !word->in_same_place;
-  struct word stemmed = *word;
-  if (w->n != w->unstemmed) stemmed.text = stemmer_stem(w->stemmer, word->text);
-  return w->take(w->context, &stemmed);
+  return w->n == w->unstemmed ? word->text : stemmer_stem(w->stemmer, word->text);
 }
 
-static int walk(struct walking *w, struct str text, enum words_for purpose, struct buf *scratch)
+static int take_stemmed(void *context, const struct word *word)
 {
-  return words_walk(text, purpose, scratch, stem_word, w);
+  struct walking *w = context;
+  struct word stemmed = *word;
+  stemmed.text = stem_of(w, word);
+  return w->take(w->context, &stemmed);
 }
 
 int tokenizer_walk(
@@ -50,34 +52,30 @@ int tokenizer_walk(
 {
   struct walking w = {.stemmer = t->stemmer, .take = take, .context = context};
   struct buf scratch = BUF_INIT;
-  int stop = walk(&w, text, purpose, &scratch);
+  int stop = words_walk(text, purpose, &scratch, take_stemmed, &w);
   buf_release(&scratch);
   return stop;
 }
 
 /* ---- what FTS5 calls ---- */
 
-struct handing {
-  fts5_taker *take;
-  void *context;
-};
-
-static int hand_word(void *context, const struct word *word)
+/* Every word of the index passes here. */
+static int hand_stemmed(void *context, const struct word *word)
 {
-  struct handing *to = context;
-  return to->take(to->context, word->in_same_place ? FTS5_TOKEN_COLOCATED : 0, word->text.p,
-      (int)word->text.n, (int)word->start, (int)word->end);
+  struct walking *w = context;
+  struct str text = stem_of(w, word);
+  return w->fts5_take(w->context, word->in_same_place ? FTS5_TOKEN_COLOCATED : 0, text.p,
+      (int)text.n, (int)word->start, (int)word->end);
 }
 
 static int fts5_walk(
     Fts5Tokenizer *t, void *context, int flags, const char *text, int n, fts5_taker *take)
 {
-  struct handing to = {take, context};
-  struct walking w = {.stemmer = t->shared->stemmer, .take = hand_word, .context = &to};
+  struct walking w = {.stemmer = t->shared->stemmer, .fts5_take = take, .context = context};
   struct str words = {text, n > 0 ? (size_t)n : 0};
-  bool is_query = flags & FTS5_TOKENIZE_QUERY;
+  enum words_for purpose = flags & FTS5_TOKENIZE_QUERY ? WORDS_QUERY : WORDS_INDEX;
   if (flags & FTS5_TOKENIZE_PREFIX) w.unstemmed = words_count(words, NULL);
-  int stop = walk(&w, words, is_query ? WORDS_QUERY : WORDS_INDEX, &t->scratch);
+  int stop = words_walk(words, purpose, &t->scratch, hand_stemmed, &w);
   if (flags & FTS5_TOKENIZE_DOCUMENT) t->shared->n_taken += w.n;
   return stop;
 }

@@ -13,10 +13,10 @@ enum {
   /* Each transaction takes in as many notes as all before it: the first ends soon, so that a new
    * library shows something, and few are many, since each adds a row for every value in it. */
   COMMIT_NOTES_MIN = 64,
-  COMMIT_NOTES_MAX = 8192,
+  COMMIT_NOTES_MAX = 32768,
   COMMIT_NOTES_IN_MEMORY = 256, /* there, readers wait for its end */
-  COMMIT_BYTES = 48 << 20,      /* of text, which waits in memory until then */
-  THOROUGH_NOTES = 2000,        /* so many new ones are worth a whole tidying */
+  COMMIT_BYTES = 128 << 20,     /* of text, whose words wait in memory until then */
+  MANY_NOTES = 2000,            /* so many new ones fill the log */
 };
 
 struct update {
@@ -244,7 +244,7 @@ static bool write_changes(struct update *u, bool force, struct err *err)
   u->renames = renames_new(&u->comparison);
   bool ok = write_jobs(u, err);
   renames_free(u->renames);
-  if (ok && u->n_put) ok = writer_tidy(u->writer, u->n_put >= THOROUGH_NOTES, err);
+  if (ok && u->n_put) ok = writer_tidy(u->writer, u->n_put >= MANY_NOTES, err);
   comparison_release(&u->comparison);
   return ok;
 }

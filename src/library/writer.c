@@ -251,18 +251,24 @@ static int64_t changes(struct writer *w)
   return db_get_int(w->db, "SELECT total_changes()", 0);
 }
 
-bool writer_tidy(struct writer *w, bool thoroughly, struct err *err)
+static void merge_a_little(struct writer *w)
 {
   char merge[80];
   snprintf(merge, sizeof merge, "INSERT INTO words(words, rank) VALUES('merge', %d)", MERGE_PAGES);
-  if (thoroughly) db_run(w->db, "INSERT INTO words(words) VALUES('optimize')");
-  for (int i = 0; !thoroughly && i < MERGE_STEPS; i++) {
+  for (int i = 0; i < MERGE_STEPS; i++) {
     int64_t before = changes(w);
     db_run(w->db, merge);
     if (changes(w) - before < 2) break; /* as FTS5 says that there was nothing to merge */
   }
+}
+
+/* The few large pieces that a long run leaves are searched as fast as one; to make one of them
+ * would take an eighth of the run. What is written later merges them by the way. */
+bool writer_tidy(struct writer *w, bool after_many, struct err *err)
+{
+  if (!after_many) merge_a_little(w);
   /* What stays in the log has to be read again by whoever opens the index next. */
-  db_run(w->db, thoroughly ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
+  db_run(w->db, after_many ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
   return db_check(w->db, err);
 }
 
