@@ -9,6 +9,7 @@ libfieldnotes_a_SOURCES += \
 	src/cli/cmd_read.c \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
+	src/cli/cmd_similar.c \
 	src/cli/cmd_status.c \
 	src/cli/command.h \
 	src/cli/commands.c \

@@ -49,6 +49,7 @@ int command_read(struct cli *c);
 int command_index(struct cli *c);
 int command_search(struct cli *c);
 int command_facets(struct cli *c);
+int command_similar(struct cli *c);
 int command_show(struct cli *c);
 int command_meta(struct cli *c);
 int command_import(struct cli *c);

@@ -81,6 +81,19 @@ const struct command commands[] = {
         .run = command_facets,
     },
     {
+        .name = "similar",
+        .arguments = "NOTE",
+        .help = "find notes that are like a note",
+        .details =
+            "NOTE is as for show. Notes are alike that share entities, tools and stack, the\n"
+            "rarer the more, and the words that are characteristic of NOTE; each says what it\n"
+            "shares. Ten are told without --limit. Exit code 1 when there are none.",
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON) | BIT(LIMIT),
+        .min_args = 1,
+        .max_args = 1,
+        .run = command_similar,
+    },
+    {
         .name = "import",
         .arguments = "FILE...",
         .help = "turn the texts of field-note pages into notes",

@@ -48,6 +48,12 @@ libfieldnotes_a_SOURCES += \
 	src/library/schema.c src/library/schema.h \
 	src/library/search.c src/library/search.h \
 	src/library/search_own.h \
+	src/library/similar.c src/library/similar.h \
+	src/library/similar_own.h \
+	src/library/similar_terms.c \
+	src/library/similar_text.c \
+	src/library/similar_twin.c \
+	src/library/similar_values.c \
 	src/library/snippet.c \
 	src/library/stem.c src/library/stem.h \
 	src/library/tokenizer.c src/library/tokenizer.h \

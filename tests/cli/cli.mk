@@ -12,6 +12,7 @@ cli_tests = \
 	tests/cli/output.sh \
 	tests/cli/search.sh \
 	tests/cli/show.sh \
+	tests/cli/similar.sh \
 	tests/cli/status.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/cli.sh tests/cli/page.txt
