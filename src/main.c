@@ -20,9 +20,15 @@ static void choose_locale(void)
   if (!setlocale(LC_CTYPE, "")) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+static bool examine_terminal(struct cli_terminal_facts *out, struct err *err)
+{
+  return term_examine(&out->has_clipboard, err);
+}
+
 int main(int argc, char **argv)
 {
   keep_standard_descriptors();
   choose_locale();
-  return cli_main(argc, argv, term_run);
+  const struct cli_terminal terminal = {.read = term_run, .examine = examine_terminal};
+  return cli_main(argc, argv, &terminal);
 }

@@ -47,6 +47,7 @@ enum {
   LIMIT_WATCHED_FOLDERS = 20000,     /* that the reader hears of; with more it looks now and then */
   LIMIT_SIMILAR_BYTES = 1024 * 1024, /* of a note that others are compared with */
   LIMIT_SIMILAR_NOTES = 1000,        /* similar notes that are told */
+  LIMIT_EXAMINED_BYTES = 1 << 30,    /* an index that doctor looks into */
   LIMIT_FACET_FOLDERS = 8,           /* folders above a note that are counted as facets */
   LIMIT_PAGE_LINKS = 100000,         /* link targets kept for one page */
   LIMIT_PAGE_LINKS_CHECKED = 1000,   /* of these, files looked for to see whether they are there */

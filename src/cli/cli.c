@@ -183,9 +183,9 @@ static int finish(struct cli *c, int code)
   return written ? code : EXIT_ERROR;
 }
 
-int cli_main(int argc, char **argv, cli_reader *read)
+int cli_main(int argc, char **argv, const struct cli_terminal *terminal)
 {
-  struct cli c = {.arena = arena_new(), .read = read};
+  struct cli c = {.arena = arena_new(), .terminal = terminal};
   struct words words = {.items = argv + 1, .n = argc > 0 ? argc - 1 : 0};
   return finish(&c, take_apart(&c, &words) ? run(&c) : EXIT_ERROR);
 }

@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_doctor.c \
 	src/cli/cmd_facets.c \
 	src/cli/cmd_help.c \
 	src/cli/cmd_import.c \
@@ -13,6 +14,7 @@ libfieldnotes_a_SOURCES += \
 	src/cli/cmd_status.c \
 	src/cli/command.h \
 	src/cli/commands.c \
+	src/cli/finding.c src/cli/finding.h \
 	src/cli/option.c src/cli/option.h \
 	src/cli/output.c src/cli/output.h \
 	src/cli/page_print.c src/cli/page_print.h \

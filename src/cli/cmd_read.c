@@ -90,7 +90,7 @@ int command_read(struct cli *c)
   setup.title = buf_str(&title);
   setup.file = t.file;
   setup.stdin_text = buf_str(&text);
-  int code = ok ? c->read(&setup, &c->err) : EXIT_ERROR;
+  int code = ok ? c->terminal->read(&setup, &c->err) : EXIT_ERROR;
   buf_release(&title);
   buf_release(&text);
   return code;

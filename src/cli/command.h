@@ -22,7 +22,7 @@ struct cli {
   struct library *library;   /* NULL until cli_open_library */
   struct syntax_set *syntax; /* NULL until cli_languages */
   struct arena *arena;       /* lives as long as the command */
-  cli_reader *read;
+  const struct cli_terminal *terminal;
 };
 
 struct command {
@@ -54,6 +54,7 @@ int command_show(struct cli *c);
 int command_meta(struct cli *c);
 int command_import(struct cli *c);
 int command_status(struct cli *c);
+int command_doctor(struct cli *c);
 int command_keys(struct cli *c);
 int command_help(struct cli *c);
 

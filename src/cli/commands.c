@@ -116,6 +116,17 @@ const struct command commands[] = {
         .run = command_status,
     },
     {
+        .name = "doctor",
+        .arguments = "[DIR...]",
+        .help = "say what is wrong with notes, index and set-up",
+        .details =
+            "Lists what is wrong with the notes as FILE:LINE: why, with the index, and with\n"
+            "the set-up, each with what to do. Exit code 1 when something was found.",
+        .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON),
+        .max_args = -1,
+        .run = command_doctor,
+    },
+    {
         .name = "keys",
         .arguments = "",
         .help = "print every action of the reader with its keys",

@@ -164,7 +164,7 @@ bool cli_update(struct cli *c, bool tell_failures, struct update_report *report)
   return ok;
 }
 
-static bool freshen(struct cli *c)
+bool cli_freshen(struct cli *c)
 {
   enum library_freshness freshness;
   size_t n_differ;
@@ -179,7 +179,7 @@ static bool freshen(struct cli *c)
 
 bool cli_open_index(struct cli *c)
 {
-  return cli_open_library(c, NULL, 0) && freshen(c);
+  return cli_open_library(c, NULL, 0) && cli_freshen(c);
 }
 
 /* ---- queries ---- */

@@ -28,6 +28,9 @@ bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs);
  * cheap, else says that it is behind. */
 bool cli_open_index(struct cli *c);
 
+/* Brings the index of c->library up to date where that is cheap, else says that it is behind. */
+bool cli_freshen(struct cli *c);
+
 /* The arguments as one text, with a blank between two: a query. Lives as long as the command. */
 struct str cli_join_arguments(struct cli *c);
 

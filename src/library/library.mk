@@ -6,6 +6,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/compare.c src/library/compare.h \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
+	src/library/examine.c src/library/examine.h \
 	src/library/facet_kind.c \
 	src/library/facets.c src/library/facets.h \
 	src/library/facets_own.h \

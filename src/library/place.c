@@ -86,6 +86,18 @@ unsigned place_newest(const struct place *p)
   return newest;
 }
 
+unsigned place_count_foreign(const struct place *p)
+{
+  unsigned n = 0;
+  DIR *folder = opendir(buf_cstr(&p->folder));
+  for (struct dirent *entry; folder && (entry = readdir(folder));) {
+    bool is_log;
+    n += number_of(entry->d_name, PLACE_FOREIGN, &is_log) && !is_log;
+  }
+  if (folder) closedir(folder);
+  return n;
+}
+
 bool place_make_file(const struct place *p, enum place_file kind, unsigned number, struct err *err)
 {
   struct buf path = BUF_INIT;

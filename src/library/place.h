@@ -33,6 +33,9 @@ void place_add_name(const struct place *p, struct buf *out);
 /* The highest number of an index file, or 0. */
 unsigned place_newest(const struct place *p);
 
+/* How many databases of something else were set aside. */
+unsigned place_count_foreign(const struct place *p);
+
 enum place_file {
   PLACE_INDEX,
   PLACE_HIDDEN,  /* being built, not yet seen by place_newest */

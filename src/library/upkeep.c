@@ -102,6 +102,11 @@ bool library_status(struct library *l, struct arena *a, struct library_status *o
   return library_check_index(l, err);
 }
 
+bool library_is_in_memory(const struct library *l)
+{
+  return !l->place.folder.n;
+}
+
 /* ---- failures ---- */
 
 static struct str whole_path(

@@ -41,6 +41,9 @@ struct library_status {
 bool library_status(
     struct library *l, struct arena *a, struct library_status *out, struct err *err);
 
+/* Is the index kept in memory, because there was no folder that it could be written into? */
+bool library_is_in_memory(const struct library *l);
+
 /* A file that could not be read. */
 struct kept_failure {
   struct str path; /* absolute */

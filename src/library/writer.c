@@ -272,8 +272,13 @@ bool writer_tidy(struct writer *w, bool after_many, struct err *err)
   return db_check(w->db, err);
 }
 
+bool writer_wears(size_t n_dead, size_t n_living)
+{
+  return n_dead > WORN_NOTES && n_dead > n_living / WORN_PART;
+}
+
 bool writer_is_worn(const struct writer *w)
 {
-  size_t dead = w->next - 1 - w->index->live.n_notes;
-  return dead > WORN_NOTES && dead > w->index->live.n_notes / WORN_PART;
+  size_t living = w->index->live.n_notes;
+  return writer_wears(w->next - 1 - living, living);
 }

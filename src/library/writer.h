@@ -53,8 +53,9 @@ size_t writer_pending_bytes(const struct writer *w);
 /* Puts the full-text index in order, a little; after many notes, the log goes into the file. */
 bool writer_tidy(struct writer *w, bool after_many, struct err *err);
 
-/* Is so much of the index dead that it should be made anew? */
+/* Is so much of the index dead that it should be made anew? And so much of any? */
 bool writer_is_worn(const struct writer *w);
+bool writer_wears(size_t n_dead, size_t n_living);
 
 /* Is what the file holds damaged? Then nothing more can be written into it. */
 bool writer_is_damaged(const struct writer *w);

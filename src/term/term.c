@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "term/description.h"
 #include "term/screen.h"
 #include "term/signals.h"
 #include "view/view.h"
@@ -254,4 +255,12 @@ int term_run(struct session_setup *setup, struct err *err)
   if (t.lost) done = err_set(err, "the terminal is gone");
   signals_die();
   return done ? 0 : 2;
+}
+
+bool term_examine(bool *has_clipboard, struct err *err)
+{
+  struct description *d = description_new(STDOUT_FILENO, err);
+  *has_clipboard = d && d->clipboard != CLIPBOARD_NONE;
+  description_free(d);
+  return d != NULL;
 }

@@ -10,4 +10,8 @@
  * filled in here. Returns the exit code of product terms: 0, or 2 with a sentence. */
 int term_run(struct session_setup *setup, struct err *err);
 
+/* Looks what the reader would find, without taking the terminal over: false with a sentence where
+ * it could not run. */
+bool term_examine(bool *has_clipboard, struct err *err);
+
 #endif

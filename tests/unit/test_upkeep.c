@@ -1,6 +1,8 @@
 /* What an index remembers of its updates: each run, and the files that could not be read. */
 #include "shelf.h"
 
+#include "base/limits.h"
+#include "library/examine.h"
 #include "library/library_own.h"
 #include "library/runs.h"
 #include "library/writer.h"
@@ -193,6 +195,67 @@ static void runs_and_failures_survive_an_index_made_anew(void **state)
   arena_free(a);
 }
 
+/* ---- what is wrong with the index ---- */
+
+static void keep_trouble(void *context, enum index_trouble trouble, struct str sentence)
+{
+  struct shelf *s = context;
+  assert_true(sentence.n > 0);
+  buf_addf(&s->failures, "%d", (int)trouble);
+}
+
+static const char *troubles(struct shelf *s)
+{
+  buf_clear(&s->failures);
+  library_examine(s->library, keep_trouble, s);
+  return buf_cstr(&s->failures);
+}
+
+static void nothing_is_wrong_with_a_new_index(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  assert_string_equal(troubles(&s), "");
+  shelf_write(&s, "a.md", "text\n");
+  shelf_update(&s);
+  assert_string_equal(troubles(&s), "");
+  shelf_open(&s, true);
+  assert_string_equal(troubles(&s), "");
+  shelf_release(&s);
+}
+
+static void an_index_that_another_writes_is_left_alone(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  shelf_update(&s);
+  int lock = place_lock(&s.library->place, 0, NULL, &s.err);
+  assert_true(lock >= 0);
+  assert_int_equal(troubles(&s)[0], '0' + INDEX_TAKEN);
+  close(lock);
+  assert_string_equal(troubles(&s), "");
+  shelf_release(&s);
+}
+
+static void an_index_that_is_very_large_is_not_looked_into(void **state)
+{
+  (void)state;
+  struct shelf s;
+  struct arena *a = arena_new();
+  shelf_init(&s);
+  shelf_write(&s, "a.md", "text\n");
+  shelf_update(&s);
+  struct str path = status_of(&s, a).index_path;
+  if (truncate(path.p, LIMIT_EXAMINED_BYTES) != 0) skip(); /* no room even for holes */
+  assert_string_equal(troubles(&s), "");
+  assert_return_code(truncate(path.p, (off_t)LIMIT_EXAMINED_BYTES + 1), 0);
+  assert_int_equal(troubles(&s)[0], '0' + INDEX_LARGE);
+  shelf_release(&s);
+  arena_free(a);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -203,6 +266,9 @@ int main(void)
       cmocka_unit_test(a_run_that_was_killed_is_told_as_cut_short),
       cmocka_unit_test(files_that_cannot_be_read_are_kept_until_they_can),
       cmocka_unit_test(runs_and_failures_survive_an_index_made_anew),
+      cmocka_unit_test(nothing_is_wrong_with_a_new_index),
+      cmocka_unit_test(an_index_that_another_writes_is_left_alone),
+      cmocka_unit_test(an_index_that_is_very_large_is_not_looked_into),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
