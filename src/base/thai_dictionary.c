@@ -32,7 +32,7 @@ static size_t break_window(struct str run, unsigned char *breaks)
   int n_words = th_brk_find_breaks(NULL, letters, words, WINDOW_LETTERS);
   for (int i = 0; i < n_words; i++) {
     if (goes_on && words[i] > WINDOW_LETTERS - AGAIN_LETTERS) break;
-    breaks[words[i] * LETTER_BYTES] = TEXT_BREAK_MAY;
+    breaks[(size_t)words[i] * LETTER_BYTES] = TEXT_BREAK_MAY;
     if (goes_on) done = (size_t)words[i];
   }
   return done;

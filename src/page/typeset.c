@@ -67,10 +67,10 @@ void typeset_blank(struct typeset *ts, const struct frame *frame)
   line->offset = offset;
 }
 
-/* Where the first of the zero width spaces stands, which most texts have not. */
+/* Where the first of the zero width spaces stands, or s.n. */
 static size_t find_hint(struct str s)
 {
-  return memchr(s.p, '\xE2', s.n) ? str_find(s, STR_LIT("\u200B")) : s.n;
+  return str_find(s, STR_LIT("\u200B"));
 }
 
 /* Adds a piece of a flow's text without the places where lines may break, which have been used. */

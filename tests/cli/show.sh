@@ -47,13 +47,13 @@ ok "addresses of links come on demand" holds "$out" "https://example.org/x"
 
 printf 'heading-2: underline red\n' >red.yaml
 run show --color=always --theme red.yaml lib/cache.md
-ok "a theme can be a file" holds "$out" "$esc[0;4;31mSecond part"
+ok "a theme can be a file" holds "$out" "${esc}[0;4;31mSecond part"
 mkdir -p "$HOME/.config/fieldnotes/themes"
 cp red.yaml "$HOME/.config/fieldnotes/themes/mine.yaml"
 run show --color=always --theme mine lib/cache.md
-ok "or be one's own by its name" holds "$out" "$esc[0;4;31mSecond part"
+ok "or be one's own by its name" holds "$out" "${esc}[0;4;31mSecond part"
 TERM=xterm-256color run show --color=always --theme light lib/cache.md
-ok "or one of the program's" holds "$out" "$esc[0;1;38;5;25mSecond part"
+ok "or one of the program's" holds "$out" "${esc}[0;1;38;5;25mSecond part"
 printf 'linc: red\n' >bad.yaml
 run show --theme bad.yaml lib/cache.md
 refused "a theme with a mistake is refused" 'bad.yaml:1: there is no role "linc"'
@@ -80,15 +80,15 @@ rm lib/images.md
 
 printf '```python\nif x: pass # why\n```\n\n```console\n$ ls\nnotes.md\n```\n' >code.md
 run show --color=always code.md
-ok "keywords are bold in colours" holds "$out" "$esc[0;1mif$esc[0m"
-ok "and so is a command, apart from its prompt" holds "$out" "$esc[0;1mls"
+ok "keywords are bold in colours" holds "$out" "${esc}[0;1mif${esc}[0m"
+ok "and so is a command, apart from its prompt" holds "$out" "${esc}[0;1mls"
 sed "s/$esc\[[0-9;]*m//g" "$scratch/out" >plain.txt
 run show code.md
 is "$out" "$(cat plain.txt)" "colours change no text"
 mkdir -p config/fieldnotes/languages
 printf 'name: Mine\nwords: {keyword: pass}\n' >config/fieldnotes/languages/python.yaml
 XDG_CONFIG_HOME=$PWD/config run show --color=always code.md
-ok "a language of one's own comes first" holds "$out" "$esc[0;1mpass"
+ok "a language of one's own comes first" holds "$out" "${esc}[0;1mpass"
 printf 'name: Mine\nwords: {verb: pass}\n' >config/fieldnotes/languages/python.yaml
 XDG_CONFIG_HOME=$PWD/config run show --color=always code.md
 is "$code" 0 "one that is broken is no failure"
