@@ -176,10 +176,11 @@ static double time_of(const struct syntax *syntax, const char *piece, size_t tim
   return took;
 }
 
+/* Eight times the code takes about eight times as long; a square would be 64 times. */
 static void hostile_code_takes_time_by_its_length(void **state)
 {
   (void)state;
-  enum { MEGABYTE = 1 << 20, ENOUGH_MS = 3000 };
+  enum { SHORT_BYTES = 1 << 17, TIMES = 8, MOST_TIMES = 24, NOISE_MS = 400 };
   static const char *const pieces[] = {"(*", "(*\n", "<<A ", "<<A\n", "\"${", "\"${\n", "a",
       "        ", "/", "\"", "\\", "aaaaaaaa:", "{", "\u0301",
       "<<AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", "0x", "'"};
@@ -194,8 +195,10 @@ static void hostile_code_takes_time_by_its_length(void **state)
       "  - {name: '%s%*%a%w%*%|:='}\n"
       "  - {string: /, to: /, escape: \\, unless: after value}\n");
   for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
-    double took = time_of(syntax, pieces[i], MEGABYTE / strlen(pieces[i]));
-    if (took > ENOUGH_MS) fail_msg("a megabyte of \"%s\" took %.0f ms", pieces[i], took);
+    size_t n = SHORT_BYTES / strlen(pieces[i]);
+    double once = time_of(syntax, pieces[i], n), more = time_of(syntax, pieces[i], n * TIMES);
+    if (more > MOST_TIMES * once + NOISE_MS)
+      fail_msg("\"%s\": %.0f ms, and %.0f ms for %d times as much", pieces[i], once, more, TIMES);
   }
   syntax_free(syntax);
 }
