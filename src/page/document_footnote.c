@@ -171,8 +171,9 @@ static void add_part(struct builder *b, struct footnote_blocks *part, const stru
   part->frame->list = list;
   if (number > b->footnotes.n_referred) return;
   b->frame = part->frame;
+  size_t source_line = d->blocks[d->n_blocks - 1].source_line; /* adding moves the blocks */
   if (!ends_in_paragraph(d, part->frame))
-    builder_add_block(b, BLOCK_PARAGRAPH, 1)->source_line = d->blocks[d->n_blocks - 2].source_line;
+    builder_add_block(b, BLOCK_PARAGRAPH, 1)->source_line = source_line;
   part->frame->back =
       add_back(b, &d->blocks[d->n_blocks - 1].content, (uint32_t)part->footnote + 1);
 }
