@@ -128,13 +128,13 @@ const struct heading *lines_heading_at(const struct lines *l, size_t index)
   return low ? &l->headings[low - 1] : NULL;
 }
 
-size_t lines_jump(const struct lines *l, const struct target *t)
+int32_t lines_jump(const struct lines *l, const struct target *t)
 {
   for (size_t i = 0; i < l->n_targets; i++) {
     const struct target *other = &l->targets[i];
     if (other->kind == TARGET_JUMP && other->index == t->index &&
         other->leads_back != t->leads_back && other->line != SIZE_MAX)
-      return other->line;
+      return (int32_t)i;
   }
-  return SIZE_MAX;
+  return -1;
 }

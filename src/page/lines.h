@@ -113,8 +113,9 @@ void lines_set_target(struct lines *l, int32_t target);
 /* Adds a cell to the last line. */
 void lines_add_cell(struct lines *l, const struct line_cell *cell);
 
-/* The line that a TARGET_JUMP leads to; SIZE_MAX when it is not on the page. */
-size_t lines_jump(const struct lines *l, const struct target *t);
+/* The target that a TARGET_JUMP leads to, which leads back from there: an index into l->targets; -1
+ * when no line shows it. */
+int32_t lines_jump(const struct lines *l, const struct target *t);
 
 /* Adds a heading; its texts are copied. Headings come in the order of their lines. */
 void lines_add_heading(struct lines *l, const struct heading *h);

@@ -42,7 +42,7 @@ static void collect_line(struct hints *h, const struct lines *lines, size_t inde
     bool whole_line = i == line->n_spans;
     int32_t target = whole_line ? line->target : line->spans[i].target;
     if (target < 0 || !(kinds & 1u << lines->targets[target].kind)) continue;
-    size_t at = whole_line ? 0 : line->spans[i].from;
+    size_t at = whole_line ? line->margin : line->spans[i].from;
     add_hint(h, lines, target, (struct hint){.line = index, .at = at});
   }
 }

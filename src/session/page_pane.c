@@ -303,10 +303,11 @@ bool page_pane_go_to_anchor(struct session *s, struct str anchor)
 bool page_pane_jump(struct session *s, const struct target *jump)
 {
   struct page_pane *p = &s->page;
-  size_t line = p->lines ? lines_jump(p->lines, jump) : SIZE_MAX;
-  if (line != SIZE_MAX)
-    page_pane_scroll_to(s, line);
-  else if (page_read_goes_on(p))
+  int32_t there = p->lines ? lines_jump(p->lines, jump) : -1;
+  if (there >= 0) {
+    page_pane_scroll_to(s, p->lines->targets[there].line);
+    p->chosen = there;
+  } else if (page_read_goes_on(p))
     page_read_aim_at_jump(p, jump);
   else
     return false;

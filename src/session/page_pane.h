@@ -46,7 +46,8 @@ void page_pane_keep_place(struct session *s);
  * the beginning. */
 bool page_pane_go_to_anchor(struct session *s, struct str anchor);
 
-/* Goes to a footnote, or back from it; false when nothing leads there. */
+/* Goes to a footnote, or back from it, and chooses there what leads back again; false when nothing
+ * leads there. */
 bool page_pane_jump(struct session *s, const struct target *jump);
 
 /* Lines on the screen that are scrolled; at least 1. Those at the head of the lines (lines.n_head)

@@ -11,6 +11,9 @@ void view_panel(const struct session *s, struct canvas *c);
 void view_overlay(const struct session *s, struct canvas *c);
 void view_status(const struct session *s, struct canvas *c);
 
+/* A line of the page, with the letters on what can be taken from it. */
+void view_hinted_line(const struct session *s, struct canvas *c, struct area a, size_t index);
+
 /* The first line of the screen. */
 void view_top(const struct session *s, struct canvas *c);
 

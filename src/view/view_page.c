@@ -1,4 +1,4 @@
-/* The page: its lines, what was found in them, the letters on its links. */
+/* The page: its lines, what was found in them, what was gone to. */
 #include "session/jump.h"
 #include "session/page_pane.h"
 #include "session/slide.h"
@@ -34,54 +34,6 @@ static void mark_matches(const struct session *s, struct canvas *c)
 
 /* ---- lines ---- */
 
-/* A letter of a link, before it: those that do not go on with what was typed lose their look. */
-static int draw_hint(
-    const struct session *s, struct canvas *c, struct area a, const struct hint *hint)
-{
-  struct str typed = buf_str(&s->prompt.text), label = str_of(hint->label);
-  struct buf text = BUF_INIT;
-  buf_addf(&text, "[%s]", hint->label);
-  int cols = canvas_text(c, a, buf_str(&text), STYLE_KEY);
-  if (str_eq_nocase(typed, str_first(label, typed.n)))
-    canvas_over(c, area_part(a, 0, 0, cols), STYLE_SELECTED);
-  buf_release(&text);
-  return cols;
-}
-
-/* On a line that can be slid letters lie over what they mean, as far as it is in sight. */
-static void draw_hints_over(const struct session *s, struct canvas *c, struct area a, size_t index)
-{
-  const struct line *line = &s->page.lines->items[index];
-  int slid = slide_of(&s->page, line);
-  draw_slid_line(c, a, line, slid);
-  for (size_t i = 0; i < s->hints.n; i++) {
-    const struct hint *hint = &s->hints.items[i];
-    if (hint->line != index) continue;
-    struct area at = draw_slid_part(a, line, slid, hint->at, line->text.n);
-    if (!area_is_empty(at)) draw_hint(s, c, at, hint);
-  }
-}
-
-/* A line whose links have letters makes room for them. */
-static void draw_hinted_line(const struct session *s, struct canvas *c, struct area a, size_t index)
-{
-  const struct line *line = &s->page.lines->items[index];
-  size_t at = 0;
-  int col = 0;
-  if (line->slide_cols) {
-    draw_hints_over(s, c, a, index);
-    return;
-  }
-  for (size_t i = 0; i < s->hints.n; i++) {
-    const struct hint *hint = &s->hints.items[i];
-    if (hint->line != index) continue;
-    col += draw_line(c, area_from(a, 0, col), line, at, hint->at);
-    col += draw_hint(s, c, area_from(a, 0, col), hint);
-    at = hint->at;
-  }
-  draw_line(c, area_from(a, 0, col), line, at, line->text.n);
-}
-
 static void draw_lines(const struct session *s, struct canvas *c)
 {
   const struct page_pane *p = &s->page;
@@ -91,7 +43,7 @@ static void draw_lines(const struct session *s, struct canvas *c)
     const struct line *line = &p->lines->items[index];
     struct area a = area_row(s->geometry.text, row);
     if (s->prompt.kind == PROMPT_HINT)
-      draw_hinted_line(s, c, a, index);
+      view_hinted_line(s, c, a, index);
     else
       draw_slid_line(c, a, line, slide_of(p, line));
   }
@@ -168,6 +120,7 @@ void view_page(const struct session *s, struct canvas *c)
     return;
   }
   draw_lines(s, c);
-  if (s->prompt.kind != PROMPT_HINT) mark_matches(s, c);
+  if (s->prompt.kind == PROMPT_HINT) return; /* letters move what would be marked */
+  mark_matches(s, c);
   if (s->focus == PANE_PAGE && !s->overlay.kind) place_cursor(s, c);
 }

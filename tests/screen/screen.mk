@@ -23,6 +23,7 @@ screen_pictures = \
 	tests/screen/page-find-wrapped.screen \
 	tests/screen/page-link-list.screen \
 	tests/screen/page-links.screen \
+	tests/screen/page-links-crowded.screen \
 	tests/screen/page-named-place.screen \
 	tests/screen/page-outline.screen \
 	tests/screen/page-table.screen \
@@ -42,6 +43,7 @@ screen_pictures = \
 	tests/screen/wide-text.screen
 
 screen_pages = \
+	tests/screen/pages/crowded.md \
 	tests/screen/pages/places.md \
 	tests/screen/pages/tables.md
 
