@@ -72,13 +72,20 @@ static void take(struct session *s, int32_t index)
   }
 }
 
+static const char *kinds_name(unsigned kinds)
+{
+  bool links = kinds & 1u << TARGET_LINK, code = kinds & 1u << TARGET_CODE;
+  if (links) return code ? "link, table or block of code" : "link";
+  return code ? "block of code" : "table";
+}
+
 /* Asks for the letters of what was collected; the only one is taken at once. */
-static void ask(struct session *s)
+static void ask(struct session *s, const char *what)
 {
   struct hints *h = &s->hints;
   set_labels(h);
   if (!h->n)
-    session_complain(s, "nothing of that kind is in sight");
+    session_complain(s, "no %s is in sight", what);
   else if (h->n == 1)
     take(s, h->items[0].target);
   else
@@ -104,7 +111,7 @@ void hints_ask(struct session *s, unsigned kinds, enum hint_use use)
   for (size_t row = 0; page_pane_row_of(s, page_pane_line_at(s, row)) == row; row++)
     if (page_pane_line_at(s, row) < p->lines->n)
       collect_line(h, p->lines, page_pane_line_at(s, row), kinds);
-  ask(s);
+  ask(s, kinds_name(kinds));
 }
 
 static void add_section(struct hints *h, int32_t heading, size_t line)
@@ -127,7 +134,7 @@ void hints_ask_sections(struct session *s, enum hint_use use)
     if (page_pane_row_of(s, lines->headings[i].line) == SIZE_MAX) break;
     add_section(h, (int32_t)i, lines->headings[i].line);
   }
-  ask(s);
+  ask(s, "section");
 }
 
 void hints_typed(struct session *s)

@@ -4,6 +4,7 @@ screen_pictures = \
 	tests/screen/ascii.screen \
 	tests/screen/ascii-small.screen \
 	tests/screen/broken-yaml.screen \
+	tests/screen/copy-chosen.screen \
 	tests/screen/empty-library.screen \
 	tests/screen/file.screen \
 	tests/screen/file-in-library.screen \
