@@ -32,6 +32,7 @@ static void add_freshness(struct buf *out, const struct library_status *s)
     add_count(out, s->n_differ, "note is new, changed or gone", "notes are new, changed or gone");
   }
   if (s->is_busy) buf_add_cstr(out, "; another program is updating it just now");
+  if (s->is_shared) buf_add_cstr(out, "; shared, and only read");
 }
 
 static void add_notes(struct buf *out, const struct library_status *s)
@@ -111,6 +112,8 @@ static void print_json(struct cli *c, const struct library_status *s)
   add_int(&j, "differ", (long long)s->n_differ);
   json_key(&j, STR_LIT("busy"));
   json_bool(&j, s->is_busy);
+  json_key(&j, STR_LIT("shared"));
+  json_bool(&j, s->is_shared);
   add_int(&j, "notes", (long long)s->n_notes);
   add_int(&j, "note_bytes", s->note_bytes);
   add_int(&j, "index_bytes", s->index_bytes);

@@ -21,10 +21,13 @@ const struct command commands[] = {
         .name = "index",
         .arguments = "[DIR...]",
         .help = "bring the index up to date",
-        .details = "Reads what is new or has changed in the folders and forgets what is gone.\n"
-                   "Files that cannot be read are told one by one and counted; they are no error.\n"
-                   "The last line is: N new, N changed, N unchanged, N removed, N failed",
-        .options = BIT(LIBRARY),
+        .details =
+            "Reads what is new or has changed in the folders and forgets what is gone.\n"
+            "Files that cannot be read are told one by one and counted; they are no error.\n"
+            "With --shared the index is written anew into DIR/.fieldnotes, where all who read\n"
+            "the folder find it.\n"
+            "The last line is: N new, N changed, N unchanged, N removed, N failed",
+        .options = BIT(LIBRARY) | BIT(SHARED),
         .max_args = -1,
         .run = command_index,
     },

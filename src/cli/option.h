@@ -28,6 +28,7 @@ enum option_id {
   OPTION_CODE,
   OPTION_DRY_RUN,
   OPTION_INTO,
+  OPTION_SHARED,
   OPTION_COUNT
 };
 

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/places.h"
 #include "cli/progress.h"
+#include "library/upkeep.h"
 #include "page/document.h"
 
 #include <stdlib.h>
@@ -159,7 +160,8 @@ bool cli_update(struct cli *c, bool tell_failures, struct update_report *report)
   const struct update_options options = {.progress = progress_show,
       .failed = tell_failures ? tell_failure : NULL,
       .context = &progress};
-  bool ok = library_update(c->library, &options, report, &c->err);
+  bool ok = (option_given(&c->options, OPTION_SHARED) ? library_write_shared : library_update)(
+      c->library, &options, report, &c->err);
   progress_hide(&progress);
   return ok;
 }
@@ -171,6 +173,10 @@ bool cli_freshen(struct cli *c)
   struct update_report report = {0};
   if (!library_check(c->library, &freshness, &n_differ, &c->err)) return false;
   if (freshness == LIBRARY_FRESH) return true;
+  if (library_is_shared(c->library)) {
+    cli_tell("the library's shared index is behind by %zu notes", n_differ);
+    return true;
+  }
   if (freshness == LIBRARY_EMPTY || n_differ <= CHEAP_UPDATE_NOTES)
     return cli_update(c, false, &report);
   cli_tell("the index is behind by %zu notes: \"fieldnotes index\" brings it up to date", n_differ);

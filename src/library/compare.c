@@ -57,12 +57,15 @@ static int order(const struct scan_file *file, const struct known *known)
   return str_cmp(file->path, known->path);
 }
 
-static bool is_as_it_was(const struct fs_stamp *a, const struct fs_stamp *b)
+static bool is_as_it_was(const struct fs_stamp *a, const struct fs_stamp *b, enum compare_by by)
 {
-  return a->mtime_ns == b->mtime_ns && a->size_bytes == b->size_bytes && a->inode == b->inode;
+  if (by == COMPARE_NOTHING) return false;
+  bool is_same_inode = by == COMPARE_WITHOUT_INODES || a->inode == b->inode;
+  return a->mtime_ns == b->mtime_ns && a->size_bytes == b->size_bytes && is_same_inode;
 }
 
-void comparison_run(struct comparison *c, const struct scan *scan, struct db *db, bool force)
+void comparison_run(
+    struct comparison *c, const struct scan *scan, struct db *db, enum compare_by by)
 {
   *c = (struct comparison){.arena = arena_new()};
   struct db_stmt s = db_prepare(db,
@@ -77,7 +80,7 @@ void comparison_run(struct comparison *c, const struct scan *scan, struct db *db
       add_job(c, file, NULL);
     else if (side > 0)
       add_gone(c, scan, &known);
-    else if (force || !is_as_it_was(&file->stamp, &known.stamp))
+    else if (!is_as_it_was(&file->stamp, &known.stamp, by))
       add_job(c, file, &known);
     else
       c->n_unchanged++;

@@ -33,8 +33,15 @@ struct comparison {
 
 void comparison_release(struct comparison *c);
 
-/* Fills *c, which lives no longer than the scan. With `force` every file is to be read. Files that
+enum compare_by {
+  COMPARE_STAMPS,
+  COMPARE_WITHOUT_INODES, /* the files may have been copied since, with their times */
+  COMPARE_NOTHING,        /* every file is to be read */
+};
+
+/* Fills *c, which lives no longer than the scan. Files that
  * the scan could not look at stay as they are. The connection keeps its error. */
-void comparison_run(struct comparison *c, const struct scan *scan, struct db *db, bool force);
+void comparison_run(
+    struct comparison *c, const struct scan *scan, struct db *db, enum compare_by by);
 
 #endif

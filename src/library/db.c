@@ -112,9 +112,13 @@ void db_keep_log(struct db *db)
 
 struct db *db_open(const char *path, enum db_use use)
 {
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW;
-  struct db *db = db_open_with(path, use == DB_WRITE ? flags | SQLITE_OPEN_CREATE : flags, NULL);
-  if (use == DB_READ && db->handle) {
+  static const int flags[] = {
+      [DB_READ] = SQLITE_OPEN_READWRITE,
+      [DB_SHARED] = SQLITE_OPEN_READONLY,
+      [DB_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+  };
+  struct db *db = db_open_with(path, flags[use] | SQLITE_OPEN_NOFOLLOW, NULL);
+  if (use != DB_WRITE && db->handle) {
     db_keep_log(db);
     db_run(db, "PRAGMA query_only = 1");
   }

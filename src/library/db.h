@@ -16,8 +16,9 @@ struct sqlite3_stmt;
 struct fts5_api;
 
 enum db_use {
-  DB_READ,  /* an index that is there; never checkpoints, never writes */
-  DB_WRITE, /* the one writer; makes the file when it is missing */
+  DB_READ,   /* an index that is there; never checkpoints, never writes */
+  DB_SHARED, /* the same, of a file and folder that may not be written */
+  DB_WRITE,  /* the one writer; makes the file when it is missing */
 };
 
 enum db_state {

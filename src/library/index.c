@@ -26,6 +26,14 @@ static bool stat_file(
   return ok;
 }
 
+struct index *index_open_file(
+    const char *path, struct str roots, enum db_use use, enum schema_state *state)
+{
+  struct index *x = index_new(db_open(path, use));
+  *state = schema_look(x->db, roots);
+  return x;
+}
+
 struct index *index_open(const struct place *p, enum place_file kind, unsigned number,
     enum db_use use, enum schema_state *state)
 {
@@ -33,11 +41,10 @@ struct index *index_open(const struct place *p, enum place_file kind, unsigned n
   stat_file(p, kind, number, &status);
   struct buf path = BUF_INIT;
   place_add_path(p, kind, number, &path);
-  struct index *x = index_new(db_open(buf_cstr(&path), use));
+  struct index *x = index_open_file(buf_cstr(&path), buf_str(&p->roots), use, state);
   buf_release(&path);
   x->number = number;
   x->inode = status.st_ino;
-  *state = schema_look(x->db, buf_str(&p->roots));
   return x;
 }
 

@@ -27,6 +27,10 @@ struct index {
 struct index *index_open(const struct place *p, enum place_file kind, unsigned number,
     enum db_use use, enum schema_state *state);
 
+/* The same for any file; `roots` is what has to stand in it. */
+struct index *index_open_file(
+    const char *path, struct str roots, enum db_use use, enum schema_state *state);
+
 /* Opens an index in memory, made when it is not there: the one that this process shares for the
  * roots, or one of its own, which stays empty. */
 struct index *index_open_shared(const struct place *p);

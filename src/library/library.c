@@ -1,6 +1,7 @@
 /* Opening a library and keeping to its newest index. */
 #include "library/library_own.h"
 #include "library/linkgraph.h"
+#include "library/shared.h"
 
 #include "base/mem.h"
 #include "library/writer.h"
@@ -102,9 +103,28 @@ static struct index *open_newest(struct library *l)
   return NULL;
 }
 
+/* Without a folder to write into, the index lives in memory. */
+static void choose_place(struct library *l)
+{
+  struct err err = ERR_INIT;
+  if (l->has_place) return;
+  l->has_place = true;
+  if (!l->cache_dir.n || place_make(&l->place, buf_cstr(&l->cache_dir), &err)) return;
+  buf_clear(&l->notice);
+  buf_addf(&l->notice, "the index is kept in memory only: %s", err.text);
+}
+
+static struct index *open_own(struct library *l)
+{
+  choose_place(l);
+  return l->place.folder.n ? open_newest(l) : index_open_shared(&l->place);
+}
+
 static void attach(struct library *l)
 {
-  struct index *x = l->place.folder.n ? open_newest(l) : index_open_shared(&l->place);
+  struct index *x = shared_open(l);
+  l->is_shared = x != NULL;
+  if (!x) x = open_own(l);
   index_close(l->index);
   l->index = x ? x : index_open_empty(&l->place);
   l->n_attached++;
@@ -112,6 +132,7 @@ static void attach(struct library *l)
 
 static bool is_attached_to_newest(const struct library *l)
 {
+  if (l->is_shared) return shared_is_there(l);
   if (!l->place.folder.n) return true;
   unsigned newest = place_newest(&l->place);
   return newest == l->newest_seen && (!newest || index_is_there(l->index, &l->place));
@@ -145,22 +166,19 @@ bool library_check_index(struct library *l, struct err *err)
 {
   if (db_check(l->index->db, err)) return true;
   if (l->index->db->state != DB_DAMAGED) return false;
-  set_aside(l);
+  const char *sentence = state_texts[SCHEMA_DAMAGED];
+  if (l->is_shared) {
+    sentence = "the library's shared index is damaged: an index of your own is used";
+    l->shared_is_refused = true;
+  } else {
+    set_aside(l);
+  }
   attach(l);
-  library_tell(l, state_texts[SCHEMA_DAMAGED]);
-  return err_set(err, "%s", state_texts[SCHEMA_DAMAGED]);
+  library_tell(l, sentence);
+  return err_set(err, "%s", sentence);
 }
 
 /* ---- the door ---- */
-
-/* Without a folder to write into, the index lives in memory. */
-static void choose_place(struct library *l, const char *cache_dir)
-{
-  struct err err = ERR_INIT;
-  if (!cache_dir || place_make(&l->place, cache_dir, &err)) return;
-  buf_clear(&l->notice);
-  buf_addf(&l->notice, "the index is kept in memory only: %s", err.text);
-}
 
 struct library *library_open(const struct library_place *place, struct err *err)
 {
@@ -170,7 +188,7 @@ struct library *library_open(const struct library_place *place, struct err *err)
     library_close(l);
     return NULL;
   }
-  choose_place(l, place->cache_dir);
+  if (place->cache_dir) buf_add_cstr(&l->cache_dir, place->cache_dir);
   attach(l);
   if (!db_check(l->index->db, err)) {
     library_close(l);
@@ -189,6 +207,7 @@ void library_close(struct library *l)
   names_release(&l->names);
   linkgraph_free(l->links);
   place_release(&l->place);
+  buf_release(&l->cache_dir);
   buf_release(&l->notice);
   free(l);
 }

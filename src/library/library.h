@@ -15,6 +15,8 @@
 
 struct library;
 
+/* A library of one root may carry its index with it (".fieldnotes/index.db" beneath the root): that
+ * is read and never written, except by library_write_shared. */
 struct library_place {
   const char *const *roots; /* folders */
   size_t n_roots;
@@ -47,6 +49,8 @@ struct update_report {
   size_t n_read;   /* files opened */
   bool scan_ended; /* is n_found final? */
   bool is_busy;    /* another program is at it, so nothing was done */
+  bool is_shared;  /* the index is the library's shared one, which is only read, */
+  size_t n_behind; /*   ... and behind by so many notes */
 };
 
 struct update_options {
@@ -68,6 +72,11 @@ struct update_options {
  * (report->is_busy). */
 bool library_update(struct library *l, const struct update_options *o, struct update_report *report,
     struct err *err);
+
+/* Writes the index that the library carries with it and others read, ROOT/.fieldnotes/index.db, as
+ * a whole. For a library of one root. */
+bool library_write_shared(struct library *l, const struct update_options *o,
+    struct update_report *report, struct err *err);
 
 enum library_freshness { LIBRARY_FRESH, LIBRARY_STALE, LIBRARY_EMPTY };
 

@@ -49,6 +49,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/schema.c src/library/schema.h \
 	src/library/search.c src/library/search.h \
 	src/library/search_own.h \
+	src/library/shared.c src/library/shared.h \
 	src/library/similar.c src/library/similar.h \
 	src/library/similar_own.h \
 	src/library/similar_terms.c \

@@ -14,6 +14,10 @@ struct library {
   struct root *roots; /* none beneath another; sorted by path */
   size_t n_roots;
   bodytext_reader *read_body;
+  struct buf cache_dir; /* for an index of one's own; empty: in memory */
+  bool has_place;       /* was `place` looked for? */
+  bool is_shared;       /* is the index the one that the library carries with it? */
+  bool shared_is_refused;
   struct buf notice;
   bool is_notice_passing;  /* does it hold only until the index can be used? */
   struct index *index;     /* for reading; never NULL */

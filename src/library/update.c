@@ -4,6 +4,7 @@
 #include "library/preparer.h"
 #include "library/renames.h"
 #include "library/runs.h"
+#include "library/shared.h"
 #include "library/writer.h"
 
 #include <unistd.h>
@@ -233,9 +234,9 @@ static bool write_jobs(struct update *u, struct err *err)
 }
 
 /* Compares with the writer's index and writes the difference. */
-static bool write_changes(struct update *u, bool force, struct err *err)
+static bool write_changes(struct update *u, enum compare_by by, struct err *err)
 {
-  comparison_run(&u->comparison, &u->scan, writer_db(u->writer), force);
+  comparison_run(&u->comparison, &u->scan, writer_db(u->writer), by);
   u->report->n_unchanged = u->comparison.n_unchanged;
   u->report->n_done = u->comparison.n_unchanged;
   tell_progress(u);
@@ -263,7 +264,7 @@ static bool rebuild(struct update *u, struct err *err)
       .is_repeat = true};
   again.writer = writer_open_hidden(&u->library->place, err);
   if (!again.writer) return false;
-  bool ok = write_changes(&again, false, err);
+  bool ok = write_changes(&again, COMPARE_STAMPS, err);
   if (ok && !is_cancelled(u)) {
     writer_begin(again.writer);
     runs_copy(writer_db(again.writer), writer_db(u->writer));
@@ -283,7 +284,7 @@ static bool update_index(struct update *u, bool anew, bool *damaged, struct err 
   u->writer = writer_open(&u->library->place, anew, &found, err);
   if (!u->writer) return false;
   if (found != SCHEMA_OURS) library_tell(u->library, library_state_text(found));
-  bool ok = write_changes(u, u->options->force, err);
+  bool ok = write_changes(u, u->options->force ? COMPARE_NOTHING : COMPARE_STAMPS, err);
   *damaged = writer_is_damaged(u->writer);
   if (!*damaged) end_run(u, u->writer, ok, err);
   if (ok && !is_cancelled(u) && u->library->place.folder.n && writer_is_worn(u->writer)) {
@@ -310,11 +311,67 @@ static bool update_locked(struct update *u, struct err *err)
   return ok;
 }
 
+/* ---- a shared index ---- */
+
+/* It is not ours to change: only what differs is told. */
+static bool look_at_shared(struct library *l, const struct update_options *o,
+    struct update_report *report, struct err *err)
+{
+  struct update u = {.library = l, .options = o, .report = report};
+  report->is_shared = true;
+  if (find_files(&u)) {
+    comparison_run(&u.comparison, &u.scan, l->index->db, COMPARE_WITHOUT_INODES);
+    report->n_unchanged = report->n_done = u.comparison.n_unchanged;
+    report->n_behind = u.comparison.n_jobs + u.comparison.n_gone;
+    comparison_release(&u.comparison);
+  }
+  scan_release(&u.scan);
+  return library_check_index(l, err);
+}
+
+static bool write_shared(struct update *u, const struct place *place, struct err *err)
+{
+  u->writer = writer_open_hidden(place, err);
+  if (!u->writer) return false;
+  unsigned number = writer_number(u->writer);
+  bool ok = write_changes(u, COMPARE_NOTHING, err);
+  end_run(u, u->writer, ok, err);
+  writer_free(u->writer);
+  if (ok && is_cancelled(u)) ok = err_set(err, "the index was given up");
+  return ok && shared_show(u->library, place, number, err);
+}
+
+bool library_write_shared(struct library *l, const struct update_options *o,
+    struct update_report *report, struct err *err)
+{
+  struct place place;
+  *report = (struct update_report){0};
+  *err = (struct err)ERR_INIT;
+  struct update u = {.library = l, .options = o, .report = report, .started_ms = runs_now_ms()};
+  if (l->n_roots != 1)
+    return err_set(err, "a shared index is for one folder, not for %zu", l->n_roots);
+  if (!shared_make_place(l, &place, err)) return false;
+  int lock = place_lock(&place, LOCK_WAIT_MS, o->cancel, err);
+  report->is_busy = lock < 0 && !err_is_set(err);
+  bool ok = lock >= 0 && find_files(&u) && write_shared(&u, &place, err);
+  if (lock >= 0) {
+    place_tidy(&place, 0); /* also what a kill has left */
+    close(lock);
+  }
+  scan_release(&u.scan);
+  place_release(&place);
+  return ok || report->is_busy;
+}
+
+/* ---- the library's own ---- */
+
 bool library_update(struct library *l, const struct update_options *o, struct update_report *report,
     struct err *err)
 {
   *report = (struct update_report){0};
   *err = (struct err)ERR_INIT;
+  library_refresh(l);
+  if (l->is_shared) return look_at_shared(l, o, report, err);
   struct update u = {.library = l, .options = o, .report = report, .started_ms = runs_now_ms()};
   int lock = l->place.folder.n ? place_lock(&l->place, LOCK_WAIT_MS, o->cancel, err) : -1;
   if (l->place.folder.n && lock < 0) {

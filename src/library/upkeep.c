@@ -4,6 +4,7 @@
 #include "library/compare.h"
 #include "library/library_own.h"
 #include "library/runs.h"
+#include "library/shared.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -42,7 +43,7 @@ bool library_check(
   library_refresh(l);
   scan_init(&scan);
   scan_run(&scan, l->roots, l->n_roots);
-  comparison_run(&c, &scan, l->index->db, false);
+  comparison_run(&c, &scan, l->index->db, l->is_shared ? COMPARE_WITHOUT_INODES : COMPARE_STAMPS);
   *n_differ = c.n_jobs + c.n_gone - count_hopeless(l->index->db, &c);
   *out = !*n_differ ? LIBRARY_FRESH : l->index->live.n_notes ? LIBRARY_STALE : LIBRARY_EMPTY;
   comparison_release(&c);
@@ -65,7 +66,10 @@ static int64_t file_bytes(struct str path, const char *suffix)
 static struct str index_path(const struct library *l, struct arena *a)
 {
   struct buf path = BUF_INIT;
-  if (l->index->number) place_add_path(&l->place, PLACE_INDEX, l->index->number, &path);
+  if (l->is_shared)
+    shared_add_path(l, &path);
+  else if (l->index->number)
+    place_add_path(&l->place, PLACE_INDEX, l->index->number, &path);
   struct str kept = arena_str(a, buf_str(&path));
   buf_release(&path);
   return kept;
@@ -99,12 +103,18 @@ bool library_status(struct library *l, struct arena *a, struct library_status *o
   out->index_path = index_path(l, a);
   out->index_bytes = index_bytes(l, out->index_path);
   out->is_busy = is_busy(l);
+  out->is_shared = l->is_shared;
   return library_check_index(l, err);
+}
+
+bool library_is_shared(const struct library *l)
+{
+  return l->is_shared;
 }
 
 bool library_is_in_memory(const struct library *l)
 {
-  return !l->place.folder.n;
+  return !l->is_shared && !l->place.folder.n;
 }
 
 /* ---- failures ---- */

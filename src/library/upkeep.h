@@ -32,6 +32,7 @@ struct library_status {
   int64_t note_bytes, index_bytes;
   size_t n_failures; /* files that could not be read the last time */
   bool is_busy;      /* is another program updating it just now? */
+  bool is_shared;    /* does the library carry it with it? */
   bool has_run;
   struct run last;       /* if it has one */
   struct str index_path; /* the file; empty: in memory */
@@ -40,6 +41,9 @@ struct library_status {
 /* Fills *out; its texts live in the arena. */
 bool library_status(
     struct library *l, struct arena *a, struct library_status *out, struct err *err);
+
+/* Is the index the one that the library carries with it? */
+bool library_is_shared(const struct library *l);
 
 /* Is the index kept in memory, because there was no folder that it could be written into? */
 bool library_is_in_memory(const struct library *l);

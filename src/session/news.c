@@ -50,6 +50,7 @@ static void tell_end(struct session *s)
   add_part(&text, r->n_new, "new");
   add_part(&text, r->n_changed, "changed");
   add_part(&text, r->n_removed, "removed");
+  add_part(&text, r->n_behind, "that the shared index does not know yet");
   if (r->n_failed > s->n_failed_told) add_part(&text, r->n_failed, "could not be read");
   s->n_failed_told = r->n_failed;
   if (text.n) session_tell(s, "%s", buf_cstr(&text));

@@ -139,6 +139,7 @@ unit_tests += \
 	tests/unit/test_search \
 	tests/unit/test_search_words \
 	tests/unit/test_similar \
+	tests/unit/test_shared \
 	tests/unit/test_update \
 	tests/unit/test_upkeep \
 	tests/unit/test_watcher \
