@@ -81,30 +81,20 @@ static void take_text(struct gathering *g, struct db_stmt *s, size_t n)
   g->facet->values[g->facet->n - 1].n += n;
 }
 
-/* Adds to the value of that label, which may be anywhere among the few that there are. */
-static void add_to_label(struct gathering *g, struct str label, struct str query, size_t n)
-{
-  for (size_t i = g->facet->n; i-- > 0;)
-    if (str_eq(g->facet->values[i].label, label)) {
-      g->facet->values[i].n += n;
-      return;
-    }
-  add_value(g, label, query)->n = n;
-}
-
 static void take_day(struct gathering *g, struct db_stmt *s, size_t n)
 {
+  (void)n;
   enum { YEAR_BYTES = 4, MONTH_BYTES = 7 };
   if (db_is_null(s, FACET_ROW_DAY)) return;
   struct buf day = BUF_INIT;
   date_add(&day, (long)db_int(s, FACET_ROW_DAY));
   static const size_t lengths[] = {YEAR_BYTES, MONTH_BYTES};
   for (size_t i = 0; day.n >= MONTH_BYTES && i < 2; i++) {
-    struct str label = arena_str(g->counter->out->arena, str_first(buf_str(&day), lengths[i]));
+    struct str label = str_first(buf_str(&day), lengths[i]);
     struct buf query = BUF_INIT;
     add_field(&query, g->facet->field);
     buf_addf(&query, ":%.*s", STR_ARG(label));
-    add_to_label(g, label, keep(g->counter, &query), n);
+    facet_labels_add(g, s, label, buf_str(&query));
     buf_release(&query);
   }
   buf_release(&day);
@@ -112,6 +102,7 @@ static void take_day(struct gathering *g, struct db_stmt *s, size_t n)
 
 static void take_number(struct gathering *g, struct db_stmt *s, size_t n)
 {
+  (void)n;
   double number = db_real(s, FACET_ROW_NUMBER);
   if (db_is_null(s, FACET_ROW_NUMBER) || !(number >= 0 && number <= 100)) return;
   int from = number >= 90 ? 90 : (int)(number / 10) * 10;
@@ -121,7 +112,7 @@ static void take_number(struct gathering *g, struct db_stmt *s, size_t n)
   if (from < 90) buf_addf(&label, "%d", from + 9);
   buf_addf(&query, "%s>=%d", buf_cstr(&field), from);
   if (from < 90) buf_addf(&query, " %s<%d", buf_cstr(&field), from + 10);
-  add_to_label(g, keep(g->counter, &label), keep(g->counter, &query), n);
+  facet_labels_add(g, s, buf_str(&label), buf_str(&query));
   buf_release(&label);
   buf_release(&query);
   buf_release(&field);

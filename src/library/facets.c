@@ -131,7 +131,8 @@ static void gather(struct gathering *g, int64_t field)
     if (n) facet_kinds[g->facet->kind].take(g, &s, n);
   }
   db_finish(&s);
-  if (g->facet->n)
+  facet_labels_finish(g);
+  if (g->facet->n && !g->labels.n)
     qsort(
         g->facet->values, g->facet->n, sizeof *g->facet->values, facet_kinds[g->facet->kind].order);
 }
@@ -153,6 +154,7 @@ static bool add_facet(struct counter *c, struct str name, int64_t field, enum fa
   if (!find_within(c, field, &own, &g.within)) return false;
   gather(&g, field);
   buf_release(&g.last);
+  facet_labels_release(&g.labels);
   idset_release(&own);
   if (!facet.n) return true;
   keep_values(c, &facet);

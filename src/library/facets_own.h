@@ -18,6 +18,14 @@ struct counter {
   size_t cap_items;
 };
 
+/* What is gathered of labels that several values fall under. */
+struct facet_labels {
+  struct facet_label *items;
+  size_t n, cap;
+  struct facet_hit *hits; /* notes that have them */
+  size_t n_hits, cap_hits;
+};
+
 /* A facet while its values are gathered. */
 struct gathering {
   struct counter *counter;
@@ -26,6 +34,7 @@ struct gathering {
   size_t cap;
   struct buf last; /* key of the value gathered last: its rows follow each other */
   bool counted;    /* does that value have any note? */
+  struct facet_labels labels;
 };
 
 /* Columns of the rows that a kind takes values from, one text after the other. */
@@ -46,5 +55,12 @@ struct facet_kind_row {
 
 enum { FACET_KINDS = FACET_FOLDERS + 1 };
 extern const struct facet_kind_row facet_kinds[FACET_KINDS];
+
+/* Counts the notes of a row for a label, which the query asks for. Both are copied. */
+void facet_labels_add(struct gathering *g, struct db_stmt *s, struct str label, struct str query);
+
+/* Makes values of the labels, in order, each note counted once; nothing where there are none. */
+void facet_labels_finish(struct gathering *g);
+void facet_labels_release(struct facet_labels *l);
 
 #endif

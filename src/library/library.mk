@@ -8,6 +8,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/entry.c src/library/entry.h \
 	src/library/examine.c src/library/examine.h \
 	src/library/facet_kind.c \
+	src/library/facet_label.c \
 	src/library/facets.c src/library/facets.h \
 	src/library/facets_own.h \
 	src/library/fieldids.c src/library/fieldids.h \

@@ -69,22 +69,6 @@ static void numbers_days_and_folders_are_put_together(void **state)
   shelf_release(&s);
 }
 
-static void what_is_picked_leaves_the_counts_of_its_alternatives(void **state)
-{
-  (void)state;
-  struct shelf s;
-  set_up(&s);
-  assert_string_equal(told(&s, "tool:docker", "tool"), "git 2, docker 1*, emacs 1, fastapi 1");
-  assert_string_equal(told(&s, "tool:docker", "difficulty"), "beginner 1");
-  assert_string_equal(
-      told(&s, "tool:docker common", "tool"), "git 2, docker 1*, emacs 1, fastapi 1");
-  assert_string_equal(
-      told(&s, "tool:docker tool:emacs difficulty:beginner", "tool"), "docker 1*, git 1");
-  assert_string_equal(told(&s, "tool:docker tool:emacs", "score"), "90..100 2");
-  assert_string_equal(told(&s, "tool:gi* stack:backend", "tool"), "git 2*, docker 1, fastapi 1");
-  shelf_release(&s);
-}
-
 /* The condition of each value, in place of what the query asks of the field, finds as many. */
 static void check_counts(struct shelf *s, const char *query, const char *rest)
 {
@@ -103,6 +87,35 @@ static void check_counts(struct shelf *s, const char *query, const char *rest)
       buf_release(&narrowed);
     }
   facets_free(f);
+}
+
+static void a_note_counts_once_for_a_year_and_a_month(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  shelf_write(&s, "days.md",
+      "---\ntitle: Days\ndate: [2023-06-01, 2023-06-02, 2023-02-03, 15 June 2023]\n---\nx\n");
+  shelf_update(&s);
+  assert_string_equal(told(&s, "", "date"), "2024 1, 2024-01 1, 2023 3, 2023-06 2, 2023-02 2");
+  check_counts(&s, "", "");
+  shelf_release(&s);
+}
+
+static void what_is_picked_leaves_the_counts_of_its_alternatives(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  assert_string_equal(told(&s, "tool:docker", "tool"), "git 2, docker 1*, emacs 1, fastapi 1");
+  assert_string_equal(told(&s, "tool:docker", "difficulty"), "beginner 1");
+  assert_string_equal(
+      told(&s, "tool:docker common", "tool"), "git 2, docker 1*, emacs 1, fastapi 1");
+  assert_string_equal(
+      told(&s, "tool:docker tool:emacs difficulty:beginner", "tool"), "docker 1*, git 1");
+  assert_string_equal(told(&s, "tool:docker tool:emacs", "score"), "90..100 2");
+  assert_string_equal(told(&s, "tool:gi* stack:backend", "tool"), "git 2*, docker 1, fastapi 1");
+  shelf_release(&s);
 }
 
 static void a_count_is_what_its_condition_finds(void **state)
@@ -161,6 +174,7 @@ static void rows_are_fields_that_queries_know(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(values_are_counted_as_they_are_written),
     cmocka_unit_test(numbers_days_and_folders_are_put_together),
+    cmocka_unit_test(a_note_counts_once_for_a_year_and_a_month),
     cmocka_unit_test(what_is_picked_leaves_the_counts_of_its_alternatives),
     cmocka_unit_test(a_count_is_what_its_condition_finds),
     cmocka_unit_test(changed_and_removed_notes_do_not_count),
