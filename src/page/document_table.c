@@ -8,6 +8,7 @@
 #include "page/document_own.h"
 #include "page/table.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* What begins a block behind a table, and not within a paragraph, ends the table. In trees parsed
@@ -233,7 +234,9 @@ static void add_text_behind(struct builder *b, const struct found *f)
     container_add_rest(&lines, &rest);
     buf_add_char(&lines, '\n');
   }
-  if (b->first_container + n_in < b->n_containers)
+  bool stands_out = b->first_container + n_in < b->n_containers;
+  assert(around || !stands_out);
+  if (stands_out)
     add_lines_outside(b, &around[n_in], buf_str(&lines), f->rows_end);
   else
     builder_add_lines(b, buf_str(&lines), f->rows_end);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "page/typeset.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -262,6 +263,7 @@ static int32_t footnote_target(struct typeset *ts, const struct frame *frame)
 static void set_block(struct layout *l, size_t i)
 {
   struct typeset *ts = &l->ts;
+  assert(i < ts->doc->n_blocks && ts->doc->blocks);
   const struct block *b = &ts->doc->blocks[i];
   set_blanks(ts, l->before == NO_BLOCK ? NULL : &ts->doc->blocks[l->before], b);
   typeset_at_block(ts, (uint32_t)i + 1);
