@@ -123,7 +123,7 @@ bool library_resolve(struct library *l, struct str note, struct buf *path, struc
   return library_check_index(l, err) && ok;
 }
 
-static int64_t id_of(struct library *l, size_t root, struct str path)
+static int64_t id_at(struct library *l, size_t root, struct str path)
 {
   struct db_stmt s =
       db_prepare(l->index->db, "SELECT note FROM file WHERE root = ?1 AND path = ?2");
@@ -134,18 +134,25 @@ static int64_t id_of(struct library *l, size_t root, struct str path)
   return id;
 }
 
+int64_t library_id_of(struct library *l, struct str path)
+{
+  struct buf relative = BUF_INIT;
+  size_t root;
+  bool is_beneath = library_root_of(l, path, &root, &relative);
+  int64_t id = is_beneath ? id_at(l, root, buf_str(&relative)) : 0;
+  buf_release(&relative);
+  return id;
+}
+
 /* A path beneath a root, or any that leads there. */
 static int64_t id_by_path(struct library *l, struct str path)
 {
-  struct buf real = BUF_INIT, relative = BUF_INIT;
+  struct buf real = BUF_INIT;
   int64_t id = 0;
-  size_t root;
   for (size_t i = 0; i < l->n_roots && !id; i++)
-    id = id_of(l, i, path);
-  if (!id && find_path(l, path, &real) && library_root_of(l, buf_str(&real), &root, &relative))
-    id = id_of(l, root, buf_str(&relative));
+    id = id_at(l, i, path);
+  if (!id && find_path(l, path, &real)) id = library_id_of(l, buf_str(&real));
   buf_release(&real);
-  buf_release(&relative);
   return id;
 }
 

@@ -19,19 +19,6 @@ static const double enough = 2;
 
 /* ---- the note ---- */
 
-/* The id of the file's note, or 0; *root and *relative say where it is, if it is anywhere. */
-static int64_t find_id(struct library *l, struct str path, size_t *root, struct buf *relative)
-{
-  if (!library_root_of(l, path, root, relative)) return 0;
-  struct db_stmt s =
-      db_prepare(l->index->db, "SELECT note FROM file WHERE root = ?1 AND path = ?2");
-  db_bind_int(&s, 1, (int64_t)*root);
-  db_bind_blob(&s, 2, buf_str(relative));
-  int64_t id = db_step(&s) ? db_int(&s, 0) : 0;
-  db_finish(&s);
-  return id;
-}
-
 static bool read_note(
     struct similar_aim *a, struct entry_maker *maker, struct str path, struct err *err)
 {
@@ -40,7 +27,8 @@ static bool read_note(
   buf_add(&name, path);
   bool ok = fs_read(buf_cstr(&name), LIMIT_NOTE_BYTES, &bytes, NULL, err);
   if (ok) {
-    a->id = find_id(a->library, path, &root, &relative);
+    library_root_of(a->library, path, &root, &relative);
+    a->id = library_id_of(a->library, path);
     a->hash = fnv1a(buf_str(&bytes));
     a->entry =
         entry_new(maker, (uint32_t)root, relative.n ? buf_str(&relative) : path, buf_str(&bytes));

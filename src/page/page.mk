@@ -48,6 +48,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/panel.c src/page/panel.h \
 	src/page/panel_field.c \
 	src/page/panel_group.c \
+	src/page/panel_notes.c \
 	src/page/panel_own.h \
 	src/page/panel_row.c \
 	src/page/panel_tree.c \

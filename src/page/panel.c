@@ -93,6 +93,7 @@ struct lines *panel_layout(const struct article *a, const struct panel_options *
   for (size_t i = 0; i < FIELD_COUNT; i++)
     if (panel_has_field(&p, &fields[i])) panel_add_field(&p, &fields[i]);
   add_other(&p);
+  if (o->n_notes) panel_add_all_notes(&p);
   draft_release(&p.draft);
   wrap_release(&p.wrap);
   buf_release(&p.safe);

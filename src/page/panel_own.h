@@ -101,6 +101,9 @@ void panel_add_checks(struct panel *p, const struct field *f);
 void panel_add_entities(struct panel *p, const struct field *f);
 void panel_add_images(struct panel *p, const struct field *f);
 
+/* Sets the groups of other notes. */
+void panel_add_all_notes(struct panel *p);
+
 /* Sets what stands below a list or map; `hides` (may be NULL) tells which of its children do not
  * count. */
 typedef bool panel_hides(const struct panel *p, const struct tree *child);

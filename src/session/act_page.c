@@ -151,7 +151,7 @@ void act_take(struct session *s, long count)
   if (target)
     follow_target(s, target);
   else
-    session_complain(s, "there is nothing to fold or to search in this line");
+    session_complain(s, "there is nothing to fold, to search or to open in this line");
 }
 
 static void fold_group(struct session *s, bool folded)

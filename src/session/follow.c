@@ -183,12 +183,22 @@ static void follow_jump(struct session *s, const struct target *t)
     session_complain(s, "nothing on this page refers to it");
 }
 
+/* The path goes with the panel that it is from. */
+static void open_named(struct session *s, struct str path)
+{
+  struct buf kept = BUF_INIT;
+  buf_add(&kept, path);
+  open_note(s, buf_str(&kept));
+  buf_release(&kept);
+}
+
 void follow_target(struct session *s, const struct target *t)
 {
   switch (t->kind) {
   case TARGET_LINK: follow_link(s, t); break;
   case TARGET_IMAGE: show_address(s, t->url); break;
   case TARGET_JUMP: follow_jump(s, t); break;
+  case TARGET_NOTE: open_named(s, t->url); break;
   case TARGET_GROUP: panel_pane_fold(s, t->field, !t->folded); break;
   case TARGET_VALUE:
     if (s->library)
@@ -217,6 +227,7 @@ void copy_target(struct session *s, const struct target *t)
   switch (t->kind) {
   case TARGET_LINK:
   case TARGET_IMAGE: copy_text(s, t->url, "the link"); break;
+  case TARGET_NOTE: copy_text(s, t->url, "the path"); break;
   case TARGET_VALUE: copy_text(s, t->value, "the value"); break;
   case TARGET_CODE: copy_text(s, t->text, "the code"); break;
   case TARGET_GROUP:

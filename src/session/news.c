@@ -30,6 +30,7 @@ static size_t changes(const struct update_report *r)
 static void take_in(struct session *s)
 {
   s->n_taken_in = changes(&s->update);
+  s->n_refreshes++;
   s->refreshed_ms = s->now_ms();
   s->n_notes = library_count(s->library);
   list_pane_refresh(s);

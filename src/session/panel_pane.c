@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "note/field.h"
 #include "page/panel.h"
+#include "session/related.h"
 
 #include <stdlib.h>
 
@@ -33,6 +34,7 @@ void panel_pane_release(struct panel_pane *p)
     free(p->folds[i].group);
   free(p->folds);
   free(p->counts);
+  related_release(&p->related);
 }
 
 /* ---- what the layout asks ---- */
@@ -44,13 +46,18 @@ static struct fold *find_fold(const struct panel_pane *p, struct str group)
   return NULL;
 }
 
+bool panel_pane_is_folded(const struct panel_pane *p, struct str group)
+{
+  const struct fold *fold = find_fold(p, group);
+  if (fold) return fold->folded;
+  const struct field *field = field_find(group);
+  return (field && field->is_folded) || related_is_group(group);
+}
+
 static bool is_folded(void *context, struct str group)
 {
   const struct session *s = context;
-  const struct fold *fold = find_fold(&s->panel, group);
-  if (fold) return fold->folded;
-  const struct field *field = field_find(group);
-  return field && field->is_folded;
+  return panel_pane_is_folded(&s->panel, group);
 }
 
 static long remember_count(struct panel_pane *p, struct str field, struct str value, long n)
@@ -118,6 +125,7 @@ void panel_pane_lay_out(struct session *s)
   p->serial = s->page.serial;
   if (cols <= 0 || !s->page.article) return;
   if (!p->lines || p->lines_cols != cols) {
+    struct panel_notes notes[RELATED_GROUPS];
     struct panel_options options = {
         .width_cols = cols,
         .ascii = s->ascii,
@@ -125,6 +133,8 @@ void panel_pane_lay_out(struct session *s)
         .is_folded = is_folded,
         .count = count_value,
         .context = s,
+        .notes = notes,
+        .n_notes = related_groups(s, notes),
     };
     forget_lines(p);
     p->lines = panel_layout(s->page.article, &options);
@@ -226,6 +236,19 @@ void panel_pane_fold(struct session *s, struct str group, bool folded)
   forget_lines(p);
   panel_pane_lay_out(s);
   if (p->lines) panel_pane_select(s, find_group(p, str_of(fold->group), p->cursor));
+}
+
+void panel_pane_lay_out_anew(struct session *s)
+{
+  struct panel_pane *p = &s->panel;
+  const struct target *group = panel_pane_group(p);
+  size_t below = group ? p->cursor - group->line : 0;
+  struct buf name = BUF_INIT;
+  if (group) buf_add(&name, group->field);
+  forget_lines(p);
+  panel_pane_lay_out(s);
+  if (group && p->lines) panel_pane_select(s, find_group(p, buf_str(&name), p->cursor) + below);
+  buf_release(&name);
 }
 
 void panel_pane_position(const struct panel_pane *p, size_t *at, size_t *n)

@@ -11,6 +11,12 @@ void panel_pane_release(struct panel_pane *p);
  * note it begins anew, but for the folds. */
 void panel_pane_lay_out(struct session *s);
 
+/* The same whatever was done: what it shows has changed. The cursor stays in its group. */
+void panel_pane_lay_out_anew(struct session *s);
+
+/* Is the group of that name folded? */
+bool panel_pane_is_folded(const struct panel_pane *p, struct str group);
+
 /* The line that the cursor is on, or NULL. */
 const struct line *panel_pane_line(const struct panel_pane *p);
 

@@ -15,6 +15,7 @@
 #include "session/page_read.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
+#include "session/related.h"
 #include "session/prompt.h"
 #include "session/watching.h"
 
@@ -252,12 +253,13 @@ bool session_prepare(struct session *s)
 
 bool session_has_work(const struct session *s)
 {
-  return page_read_goes_on(&s->page) || page_find_goes_on(&s->page);
+  return page_read_goes_on(&s->page) || page_find_goes_on(&s->page) || related_goes_on(s);
 }
 
 bool session_work(struct session *s)
 {
-  if (!page_read_goes_on(&s->page)) return page_find_slice(s);
+  if (!page_read_goes_on(&s->page) && page_find_goes_on(&s->page)) return page_find_slice(s);
+  if (!page_read_goes_on(&s->page)) return related_look(s);
   bool has_news = page_read_slice(s);
   if (has_news) overlay_grow(s);
   return has_news;

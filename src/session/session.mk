@@ -39,6 +39,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/place.c src/session/place.h \
 	src/session/prompt.c src/session/prompt.h \
 	src/session/slide.c src/session/slide.h \
+	src/session/related.c src/session/related.h \
 	src/session/session.c src/session/session.h \
 	src/session/themes.c src/session/themes.h \
 	src/session/state.h \

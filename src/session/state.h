@@ -100,6 +100,16 @@ struct value_count {
   long n;
 };
 
+/* Other notes that the open one leads to, as far as they were looked for. */
+struct related {
+  unsigned long serial;      /* of the note that they are of */
+  unsigned long n_refreshes; /* the session's, when they were */
+  bool has_links, has_similar;
+  struct arena *links_arena, *similar_arena; /* own the texts */
+  struct panel_note *links, *similar;
+  size_t n_links, n_all_links, n_similar;
+};
+
 struct panel_pane {
   struct lines *lines; /* NULL: to be laid out */
   int lines_cols;
@@ -107,6 +117,7 @@ struct panel_pane {
   size_t cursor, top;   /* lines */
   struct fold *folds;   /* what was folded or opened by hand, by group */
   size_t n_folds, cap_folds;
+  struct related related;
   struct arena *counts_arena; /* the counts told so far, for the article that is open */
   struct value_count *counts;
   size_t n_counts, cap_counts;
@@ -209,14 +220,15 @@ struct session {
   struct library *library; /* NULL: none, the page stands alone */
   struct updater *updater; /* NULL: the index is not being updated */
   struct update_report update;
-  struct watcher *watcher; /* NULL: changes are not waited for */
-  double watch_due_ms;     /* when it is to be updated for what was heard; 0: not */
-  double updated_ms;       /* when that began last */
-  bool told_deaf;          /* was it said that not all changes are heard of? */
-  size_t n_failed_told;    /* of the last update that said so */
-  double refreshed_ms;     /* when the list last took in what the updater found */
-  size_t n_taken_in;       /* changes of the updater that the list has taken in */
-  size_t n_notes;          /* in the library */
+  struct watcher *watcher;   /* NULL: changes are not waited for */
+  double watch_due_ms;       /* when it is to be updated for what was heard; 0: not */
+  double updated_ms;         /* when that began last */
+  bool told_deaf;            /* was it said that not all changes are heard of? */
+  size_t n_failed_told;      /* of the last update that said so */
+  double refreshed_ms;       /* when the list last took in what the updater found */
+  size_t n_taken_in;         /* changes of the updater that the list has taken in */
+  unsigned long n_refreshes; /* how often it did */
+  size_t n_notes;            /* in the library */
   char *cache_dir;
   char **roots;
   struct library_place place;

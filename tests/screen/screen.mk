@@ -31,6 +31,7 @@ screen_pictures = \
 	tests/screen/palette.screen \
 	tests/screen/panel-160x48.screen \
 	tests/screen/panel-80x24.screen \
+	tests/screen/panel-notes.screen \
 	tests/screen/panel-search.screen \
 	tests/screen/resize.screen \
 	tests/screen/search.screen \

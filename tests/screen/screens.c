@@ -64,7 +64,7 @@ static void add_copied(struct buf *out, struct buf *copied)
 static void add_screen(struct script *sc)
 {
   struct buf picture = BUF_INIT;
-  stage_draw(&sc->stage);
+  stage_settle(&sc->stage);
   canvas_add_picture(&picture, sc->stage.canvas);
   struct str rest = buf_str(&picture), line;
   while (str_cut_line(&rest, &line))

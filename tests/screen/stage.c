@@ -177,6 +177,14 @@ void stage_resize(struct stage *st, int cols, int rows)
   canvas_resize(st->canvas, cols, rows);
 }
 
+void stage_settle(struct stage *st)
+{
+  session_prepare(stage_session(st));
+  while (session_has_work(st->session))
+    session_work(st->session);
+  stage_draw(st);
+}
+
 void stage_draw(struct stage *st)
 {
   stage_session(st);

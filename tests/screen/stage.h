@@ -38,6 +38,9 @@ void stage_resize(struct stage *st, int cols, int rows);
 /* Prepares and draws. */
 void stage_draw(struct stage *st);
 
+/* The same when all is done that is done while no key waits. */
+void stage_settle(struct stage *st);
+
 /* Removes what was kept for the program's stages. */
 void stage_clean(void);
 

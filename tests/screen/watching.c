@@ -214,6 +214,36 @@ static void a_note_that_is_renamed_stays_open_and_selected(void **state)
   buf_release(&to);
 }
 
+static void work(struct stage *st)
+{
+  while (session_has_work(st->session))
+    session_work(st->session);
+}
+
+static void the_panel_tells_who_links_to_the_note_once_it_is_drawn(void **state)
+{
+  struct stage *st = *state;
+  write_note(st, "gamma.md", "---\ntitle: Gamma\n---\n\nSee [beta](beta.md).\n");
+  let_it_be_seen(st);
+  keys(st, "g Enter i");
+  assert_true(shows(st, "similar") && !shows(st, "backlinks"));
+  assert_true(session_has_work(st->session));
+  work(st);
+  assert_true(shows(st, "backlinks (1)  Gamma"));
+  clock_ms += 10000;
+  write_note(st, "delta.md", "---\ntitle: Delta\n---\n\nAnd [[Beta]].\n");
+  let_it_be_seen(st);
+  assert_true(shows(st, "backlinks (1)  Gamma"));
+  work(st);
+  assert_true(shows(st, "backlinks (2)  Delta, Gamma"));
+  keys(st, "G");
+  assert_false(session_has_work(st->session));
+  keys(st, "Enter");
+  assert_true(shows(st, "looking ..."));
+  work(st);
+  assert_false(shows(st, "looking ..."));
+}
+
 static void a_file_that_cannot_be_read_is_told_once(void **state)
 {
   struct stage *st = *state;
@@ -262,6 +292,7 @@ int main(void)
       ON_STAGE(an_open_note_that_changes_keeps_its_place),
       ON_STAGE(an_open_note_that_is_deleted_stays_readable),
       ON_STAGE(a_note_that_is_renamed_stays_open_and_selected),
+      ON_STAGE(the_panel_tells_who_links_to_the_note_once_it_is_drawn),
       ON_STAGE(a_file_that_cannot_be_read_is_told_once),
       ON_STAGE(where_not_all_can_be_watched_it_looks_now_and_then),
   };

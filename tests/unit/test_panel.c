@@ -266,6 +266,46 @@ static long count_of(void *context, struct str field, struct str value)
   return str_eq(field, STR_LIT("tool")) ? 0 : -1;
 }
 
+static void other_notes_stand_below_the_fields(void **state)
+{
+  (void)state;
+  static const struct panel_note links[] = {
+      {{"First", 5}, {"/n/a.md", 7}, {"", 0}, 0}, {{"Next", 4}, {"/n/b.md", 7}, {"", 0}, 0}};
+  static const struct panel_note similar[] = {
+      {{"Like it", 7}, {"/n/c.md", 7}, {"shares wal; words journal", 25}, 62}};
+  struct panel_notes notes[] = {{"backlinks", links, 2, 5, true}, {"similar", similar, 1, 1, true}};
+  struct panel_options o = wide;
+  o.notes = notes;
+  o.n_notes = 2;
+  assert_panel(o, "topic: t\n",
+      "  topic  t\n"
+      "\n"
+      "▾ backlinks\n"
+      "  First\n"
+      "  Next\n"
+      "  and 3 more\n"
+      "\n"
+      "▾ similar\n"
+      "  Like it                         62 %\n"
+      "    shares wal; words journal\n");
+  struct lines *l = lay_out("topic: t\n", o);
+  const struct target *t = &l->targets[l->items[9].target];
+  assert_int_equal(t->kind, TARGET_NOTE);
+  assert_text(t->url, "/n/c.md");
+  assert_int_equal(l->items[8].target, l->items[9].target);
+  lines_free(l);
+  notes[0].n = notes[0].n_all = notes[1].n = notes[1].n_all = 0;
+  notes[0].is_known = false;
+  assert_panel(o, "",
+      "This note has no post meta.\n"
+      "\n"
+      "▾ backlinks\n"
+      "  looking ...\n"
+      "\n"
+      "▾ similar\n"
+      "  none\n");
+}
+
 static void counts_stand_at_the_right_edge(void **state)
 {
   (void)state;
@@ -334,6 +374,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_value_can_be_searched),
     cmocka_unit_test(a_wrapped_value_acts_as_one),
     cmocka_unit_test(checks_know_their_number),
+    cmocka_unit_test(other_notes_stand_below_the_fields),
     cmocka_unit_test(counts_stand_at_the_right_edge),
     cmocka_unit_test(no_line_is_wider_than_asked_and_all_is_safe),
     cmocka_unit_test(many_entities_are_sorted_quickly),
