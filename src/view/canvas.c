@@ -1,6 +1,7 @@
 /* The grid of cells. */
 #include "view/canvas.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/text.h"
@@ -95,12 +96,28 @@ static void put_ascii(struct canvas *c, int col, int row, struct cell cell, char
   put(c, col, row, cell);
 }
 
+/* One character for what ASCII writes with several: the letter of (c), the first of other letters,
+ * the caret of ^[. Of <= or 1/2 a part would say something else. */
+static char only_char(struct str ascii)
+{
+  char first = ascii.p[0];
+  if (ascii.n == 3 && (first == '(' || first == '[')) return ascii.p[1];
+  if (ascii_is_letter(first) || first == '^') return first;
+  for (size_t i = 1; i < ascii.n; i++)
+    if (ascii.p[i] != first) return '?';
+  return first;
+}
+
 /* What stands for a cluster on a terminal that shows ASCII only, in as many columns. */
 static void put_in_ascii(
     struct canvas *c, int col, int row, const struct text_cluster *cluster, struct cell cell)
 {
   struct buf ascii = BUF_INIT;
   text_add_ascii(&ascii, cluster->bytes);
+  if (cluster->cols == 1 && ascii.n > 1) {
+    ascii.p[0] = only_char(buf_str(&ascii));
+    ascii.n = 1;
+  }
   for (int i = 0; i < cluster->cols; i++)
     put_ascii(c, col + i, row, cell, (size_t)i < ascii.n ? ascii.p[i] : ' ');
   buf_release(&ascii);

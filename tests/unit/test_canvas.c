@@ -100,6 +100,19 @@ static void an_ascii_canvas_holds_nothing_but_ascii(void **state)
   canvas_free(c);
 }
 
+static void one_cell_of_ascii_says_nothing_else_than_the_character(void **state)
+{
+  (void)state;
+  struct canvas *c = canvas_new(24, 1);
+  c->ascii = true;
+  canvas_text(c, whole(c),
+      STR_LIT("\xC2\xA9 \xE2\x82\xAC \xC3\xA6 \xE2\x89\xA4 \xE2\x89\xA0 \xC2\xBD "
+              "\xE2\x98\x91 \x1B \xE2\x80\xA6"),
+      STYLE_TEXT);
+  assert_picture(c, "c E a ? ? ? x ^ .\n");
+  canvas_free(c);
+}
+
 static void roles_and_what_lies_over_them_are_kept_apart(void **state)
 {
   (void)state;
@@ -151,6 +164,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_cluster_too_wide_for_a_cell_is_put_in_pieces),
     cmocka_unit_test(controls_become_marks_on_the_way),
     cmocka_unit_test(an_ascii_canvas_holds_nothing_but_ascii),
+    cmocka_unit_test(one_cell_of_ascii_says_nothing_else_than_the_character),
     cmocka_unit_test(roles_and_what_lies_over_them_are_kept_apart),
     cmocka_unit_test(clearing_leaves_blanks_and_no_cursor),
     cmocka_unit_test(a_cluster_of_many_bytes_is_cut_to_its_first_character),
