@@ -1,9 +1,13 @@
 # tests/bench: see doc/style.md, "Tests".
 
-bench_programs = tests/bench/floor_index tests/bench/make_notes
+bench_programs = tests/bench/floor_index tests/bench/make_notes tests/bench/queries
 EXTRA_PROGRAMS += $(bench_programs)
 tests_bench_floor_index_LDADD = $(CMARK_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(PTHREAD_LIBS)
+tests_bench_make_notes_SOURCES = tests/bench/make_notes.c tests/bench/vocabulary.c \
+	tests/bench/vocabulary.h
 tests_bench_make_notes_LDADD =
+tests_bench_queries_SOURCES = tests/bench/queries.c tests/bench/vocabulary.c tests/bench/vocabulary.h
+tests_bench_queries_LDADD = libfieldnotes.a $(fieldnotes_libs)
 CLEANFILES += $(bench_programs)
 EXTRA_DIST += tests/bench/relevance.py tests/bench/speed.py
 
