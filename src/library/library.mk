@@ -1,6 +1,7 @@
 libfieldnotes_a_SOURCES += \
 	src/library/advice.c src/library/advice.h \
 	src/library/backlinks.c src/library/backlinks.h \
+	src/library/begun.c src/library/begun.h \
 	src/library/bound.c src/library/bound.h \
 	src/library/broken.c \
 	src/library/by_name.c \

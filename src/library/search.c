@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "library/begun.h"
 #include "library/filter.h"
 #include "library/order.h"
 #include "library/search_own.h"
@@ -20,7 +21,9 @@ struct plan {
   const struct query_node *conditions[LIMIT_QUERY_TERMS];
   const struct query_node *words[LIMIT_QUERY_TERMS]; /* of which some may be enough */
   const struct query_node *texts[LIMIT_QUERY_TERMS]; /* phrases and the like: all are asked for */
-  size_t n_conditions, n_words, n_texts;
+  const struct query_node *begun[LIMIT_QUERY_TERMS]; /* words of a letter or two */
+  size_t n_conditions, n_words, n_texts, n_begun;
+  const struct index *index;
   bool is_strict;
   bool is_wordless; /* it asks for text, but for no word: nothing is found */
 };
@@ -31,6 +34,8 @@ static void plan_add(struct plan *p, const struct query_node *n)
 {
   if (match_is_wordless(n))
     p->is_wordless = true;
+  else if (begun_is(p->index, n))
+    p->begun[p->n_begun++] = n;
   else if (n->kind == QUERY_WORD && !p->is_strict)
     p->words[p->n_words++] = n;
   else if (match_is_text(n))
@@ -51,13 +56,13 @@ static void plan_add_all(struct plan *p, const struct query_node *n)
     plan_add_all(p, child);
 }
 
-static struct plan plan_of(const struct query_node *root)
+static struct plan plan_of(const struct index *x, const struct query_node *root)
 {
-  struct plan p = {0};
+  struct plan p = {.index = x};
   if (!root) return p;
   p.is_strict = root->is_strict;
   plan_add_all(&p, root);
-  if (p.n_words + p.n_texts + p.n_conditions) p.is_wordless = false;
+  if (p.n_words + p.n_texts + p.n_conditions + p.n_begun) p.is_wordless = false;
   return p;
 }
 
@@ -183,14 +188,28 @@ static void run_words(struct results *r, const struct plan *p, const struct idse
   if (r->whole.n < FEW && has_parts(p)) run_some(r, p, only);
 }
 
+/* Narrows the set by the words that have just been begun. */
+static void meet_begun(struct index *x, const struct plan *p, struct idset *only)
+{
+  for (size_t i = 0; i < p->n_begun; i++) {
+    struct idset begun;
+    begun_find(x, p->begun[i], &begun);
+    idset_and(only, &begun);
+    idset_release(&begun);
+  }
+}
+
 static void run_plan(struct results *r, const struct plan *p, struct filter *f)
 {
   struct index *x = r->library->index;
   struct idset only;
   bool has_words = p->n_words + p->n_texts > 0;
   filter_run_all(f, (struct filter_list){p->conditions, p->n_conditions, p->is_strict}, &only);
+  meet_begun(x, p, &only);
   if (has_words && !f->failed)
-    run_words(r, p, p->n_conditions ? &only : NULL);
+    run_words(r, p, p->n_conditions + p->n_begun ? &only : NULL);
+  else if (p->n_begun && !f->failed)
+    begun_rank(x, p->begun[p->n_begun - 1], &only, &r->whole);
   else if (!p->is_wordless && !f->failed)
     order_add_by_title(x, &only, &r->whole);
   idset_release(&only);
@@ -198,7 +217,7 @@ static void run_plan(struct results *r, const struct plan *p, struct filter *f)
 
 static bool run(struct results *r, const struct query *q, struct err *err)
 {
-  struct plan p = plan_of(q->root);
+  struct plan p = plan_of(r->library->index, q->root);
   add_found(&r->found, q->root);
   if (!q->root && !q->sort.n) {
     r->is_all = true;

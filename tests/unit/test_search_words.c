@@ -1,6 +1,8 @@
 /* Searching words: stems, accents, names as written, scripts without blanks, ranking, "some". */
 #include "shelf.h"
 
+#include "base/limits.h"
+
 #define WORDS_TEST(name, notes, ...)                        \
   static void name(void **state)                            \
   {                                                         \
@@ -38,6 +40,45 @@ WORDS_TEST(words_match_by_stem_without_case_and_accents, write_languages, {"cafe
 WORDS_TEST(a_star_stands_for_the_rest_of_a_word, write_languages, {"optimiz*", "e"},
     {"optimiza*", "e"}, {"opt*", "e"}, {"comp*", "b"}, {"mult*", "c"}, {"\"multi ag\"*", "c"},
     {"\"know sn\"*", "b"}, {"\"know ag\"*", ""}, {"zz*", ""})
+
+static void write_begun(struct shelf *s, size_t n)
+{
+  char path[32], text[64];
+  shelf_write(s, "a.md", "---\ntitle: On quarks\n---\nnothing\n");
+  shelf_write(s, "b.md", "---\ntitle: Other\n---\nthe letters qu alone\n");
+  shelf_write(s, "c.md", "---\ntitle: Third\n---\na question with rust\n");
+  for (size_t i = 3; i < n; i++) {
+    snprintf(path, sizeof path, "many/%zu.md", i);
+    snprintf(text, sizeof text, "filler %zu\n", i);
+    shelf_write(s, path, text);
+  }
+}
+
+static void check_begun(size_t n, const struct shelf_case *cases, size_t n_cases)
+{
+  struct shelf s;
+  shelf_init(&s);
+  write_begun(&s, n);
+  shelf_update(&s);
+  shelf_check(&s, cases, n_cases);
+  shelf_release(&s);
+}
+
+static void two_letters_begin_any_word_where_notes_are_few(void **state)
+{
+  (void)state;
+  static const struct shelf_case cases[] = {{"qu*", "a b c"}, {"rust qu*", "c | a b"}};
+  check_begun(LIMIT_BEGUN_NOTES, cases, sizeof cases / sizeof *cases);
+}
+
+static void two_letters_begin_words_of_titles_where_notes_are_many(void **state)
+{
+  (void)state;
+  static const struct shelf_case cases[] = {{"qu*", "a b"}, {"QU*", "a b"}, {"que*", "c"},
+      {"rust qu*", ""}, {"letters qu*", "b"}, {"q* -letters", "a"}, {"qu* title:on", "a"},
+      {"ar*", ""}, {"qu* sort:-title", "b a"}, {"o* q*", "a"}};
+  check_begun(LIMIT_BEGUN_NOTES + 1, cases, sizeof cases / sizeof *cases);
+}
 
 static void write_asian(struct shelf *s)
 {
@@ -191,6 +232,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(names_are_found_as_written),
     cmocka_unit_test(words_match_by_stem_without_case_and_accents),
     cmocka_unit_test(a_star_stands_for_the_rest_of_a_word),
+    cmocka_unit_test(two_letters_begin_any_word_where_notes_are_few),
+    cmocka_unit_test(two_letters_begin_words_of_titles_where_notes_are_many),
     cmocka_unit_test(texts_without_blanks_are_found_by_any_run_of_them),
     cmocka_unit_test(a_question_without_blanks_is_answered_by_its_parts),
     cmocka_unit_test(words_are_stemmed_in_other_scripts_too),
