@@ -2,6 +2,7 @@
 #include "shelf.h"
 
 #include "base/limits.h"
+#include "library/backlinks.h"
 
 static void assert_finds(struct shelf *s, const char *query, const char *want)
 {
@@ -163,6 +164,35 @@ static void broken_links_are_told_one_by_one(void **state)
   shelf_release(&s);
 }
 
+static void backlinks_are_read_by_title_and_counted_beyond_so_many(void **state)
+{
+  (void)state;
+  struct shelf s;
+  struct backlinks found;
+  struct arena *arena = arena_new();
+  atomic_bool cancel = true;
+  shelf_init(&s);
+  shelf_write(&s, "a.md", "[me](a.md)\n");
+  for (int i = 0; i <= BACKLINKS_MAX; i++) {
+    char path[24], text[64];
+    snprintf(path, sizeof path, "n/%d.md", i);
+    snprintf(text, sizeof text, "# Note %03d\n[a](../a.md)\n", BACKLINKS_MAX - i);
+    shelf_write(&s, path, text);
+  }
+  shelf_update(&s);
+  struct str path = arena_printf(arena, "%s", shelf_path(&s, "notes/a.md"));
+  assert_true(backlinks_find(s.library, arena, path, NULL, &found));
+  assert_int_equal(found.n, BACKLINKS_MAX);
+  assert_int_equal(found.n_all, BACKLINKS_MAX + 1);
+  for (size_t i = 1; i < found.n; i++)
+    assert_true(str_cmp(found.items[i - 1].title, found.items[i].title) < 0);
+  assert_true(backlinks_find(s.library, arena, STR_LIT("/no/such.md"), NULL, &found));
+  assert_int_equal(found.n_all, 0);
+  assert_false(backlinks_find(s.library, arena, path, &cancel, &found));
+  arena_free(arena);
+  shelf_release(&s);
+}
+
 static void nobody_sees_the_fields_that_keep_links(void **state)
 {
   (void)state;
@@ -268,6 +298,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(links_that_lead_to_no_note_are_broken),
     cmocka_unit_test(notes_that_come_and_go_mend_and_break_the_links_of_others),
     cmocka_unit_test(broken_links_are_told_one_by_one),
+    cmocka_unit_test(backlinks_are_read_by_title_and_counted_beyond_so_many),
     cmocka_unit_test(nobody_sees_the_fields_that_keep_links),
     cmocka_unit_test(so_many_links_of_a_note_are_kept),
     cmocka_unit_test(both_ways_of_following_agree),
