@@ -15,10 +15,13 @@ void news_start(struct session *s)
   struct err err = ERR_INIT;
   if (s->updater || !s->library) return;
   s->update = (struct update_report){0};
+  s->update_trouble = (struct err)ERR_INIT;
   s->n_taken_in = 0;
   s->updated_ms = s->now_ms();
   s->updater = updater_start(&s->place, s->watcher, &err);
-  if (!s->updater) session_complain(s, "%s", err.text);
+  if (s->updater) return;
+  s->update_trouble = err;
+  session_complain(s, "%s", err.text);
 }
 
 static size_t changes(const struct update_report *r)
@@ -97,6 +100,7 @@ void news_take(struct session *s)
   updater_stop(s->updater);
   s->updater = NULL;
   page_pane_index_came(s);
+  s->update_trouble = err;
   if (err_is_set(&err))
     session_complain(s, "%s", err.text);
   else

@@ -217,6 +217,9 @@ static void draw_nothing(const struct session *s, struct canvas *c)
     add_way_out(s, &ways, "refine", "changes the query");
   } else if (s->updater) {
     row = draw_wrapped(c, a, STR_LIT("Looking for notes ..."), STYLE_STRONG);
+  } else if (err_is_set(&s->update_trouble)) {
+    row = draw_wrapped(c, a, str_of(s->update_trouble.text), STYLE_ERROR);
+    add_way_out(s, &ways, "reload", "looks for notes again");
   } else {
     row = draw_wrapped(c, a, STR_LIT("There are no notes here yet."), STYLE_STRONG);
     buf_add_cstr(&ways, "Put Markdown files into the folder, then press");

@@ -13,7 +13,9 @@
 #include "stage.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 enum { DEADLINE_MS = 20000, MANY = 300 };
@@ -91,6 +93,17 @@ static int tear_down(void **state)
 {
   stage_release(*state);
   stage_clean();
+  return 0;
+}
+
+/* A stage on one note that has not been looked for. */
+static int set_up_unread(void **state)
+{
+  static struct stage st;
+  stage_init(&st, STAGE_EMPTY, 80, 24);
+  write_note(&st, "beta.md", "---\ntitle: Beta\n---\n");
+  stage_draw(&st);
+  *state = &st;
   return 0;
 }
 
@@ -327,6 +340,27 @@ static void the_current_match_stays(void **state)
   assert_shows(st, "31/61", true);
 }
 
+/* An index that cannot grow, as on a full disk. */
+static void a_list_that_is_empty_for_want_of_room_says_so(void **state)
+{
+  struct stage *st = *state;
+  struct rlimit before, none;
+  signal(SIGXFSZ, SIG_IGN);
+  assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+  none = (struct rlimit){0, before.rlim_max};
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+  keys(st, "R");
+  wait_for_news(st);
+  assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+  keys(st, "i i"); /* the last line may have been read */
+  assert_shows(st, "no notes here yet", false);
+  assert_shows(st, "R looks for notes again", true);
+  keys(st, "R");
+  wait_for_news(st);
+  assert_shows(st, "Beta", true);
+  assert_shows(st, "R looks for notes again", false);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -344,6 +378,8 @@ int main(void)
       ON_STAGE(what_is_copied_is_the_source),
       ON_STAGE(what_is_shown_can_be_copied_too),
       ON_STAGE(the_current_match_stays),
+      cmocka_unit_test_setup_teardown(
+          a_list_that_is_empty_for_want_of_room_says_so, set_up_unread, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
