@@ -204,6 +204,29 @@ static void nobody_sees_the_fields_that_keep_links(void **state)
   shelf_release(&s);
 }
 
+static void write_namesake(struct shelf *s, int i)
+{
+  char path[32];
+  snprintf(path, sizeof path, "n%d/same.md", i);
+  shelf_write(s, path, "x\n");
+}
+
+static void so_many_notes_of_one_name_are_looked_at(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  shelf_write(&s, "a.md", "[[z/same]]\n");
+  for (int i = 1; i < LIMIT_NAMESAKES; i++)
+    write_namesake(&s, i);
+  shelf_update(&s);
+  assert_finds(&s, "has:broken-link", "a");
+  write_namesake(&s, 0);
+  shelf_update(&s);
+  assert_finds(&s, "has:broken-link", "");
+  shelf_release(&s);
+}
+
 static void so_many_links_of_a_note_are_kept(void **state)
 {
   (void)state;
@@ -300,6 +323,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(broken_links_are_told_one_by_one),
     cmocka_unit_test(backlinks_are_read_by_title_and_counted_beyond_so_many),
     cmocka_unit_test(nobody_sees_the_fields_that_keep_links),
+    cmocka_unit_test(so_many_notes_of_one_name_are_looked_at),
     cmocka_unit_test(so_many_links_of_a_note_are_kept),
     cmocka_unit_test(both_ways_of_following_agree),
 };
