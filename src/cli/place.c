@@ -10,6 +10,7 @@
 #include "page/document.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Below this many changed notes a command brings the index up to date before it searches. */
@@ -207,14 +208,20 @@ static bool read_standard_input(struct buf *bytes, struct err *err)
   return fs_read_fd(STDIN_FILENO, "standard input", LIMIT_NOTE_BYTES, bytes, err);
 }
 
-/* The file that the argument names, or that the library finds for it. */
+/* The file that the argument names, or that the library finds for it. A link that leads nowhere is
+ * meant as a file: reading it tells why it cannot be. */
 static bool find_note(struct cli *c, const char *note, struct buf *path)
 {
-  if (access(note, F_OK) == 0 && !fs_is_folder(note)) {
+  struct stat status;
+  bool is_folder = fs_is_folder(note);
+  if (!is_folder && lstat(note, &status) == 0) {
     buf_add_cstr(path, note);
     return true;
   }
-  return cli_open_index(c) && library_resolve(c->library, str_of(note), path, &c->err);
+  if (!cli_open_index(c)) return false;
+  if (library_resolve(c->library, str_of(note), path, &c->err)) return true;
+  if (is_folder) err_set(&c->err, "%s: is a folder, and no note is called that", note);
+  return false;
 }
 
 struct article *cli_read_note(struct cli *c, const char *note)

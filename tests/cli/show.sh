@@ -128,6 +128,13 @@ run show --color=always hostile.md
 empty "$(sed "s/$esc\[[0-9;]*m//g" "$scratch/out" >"$scratch/plain" && no_controls "$scratch/plain")" \
   "with colours, too"
 
+mkdir folder.d
+run show folder.d
+is "$code,$err" "2,fieldnotes: folder.d: is a folder, and no note is called that" "a folder is called one"
+ln -s nowhere.md link.md
+run show link.md
+is "$code,$err" "2,fieldnotes: link.md: No such file or directory" "a link that leads nowhere is told as a file"
+
 XDG_CACHE_HOME=/nonexistent/x HOME=/nonexistent/y run show lib/cache.md
 is "$code,$err" "0," "a file needs no index and no home"
 out=$(LC_ALL=C "$FIELDNOTES" show lib/cache.md | LC_ALL=C tr -d '\n\040-\176')
