@@ -20,7 +20,8 @@ struct rank *rank_install(struct db *db);
 struct rank_terms {
   unsigned char *of_phrase; /* n_phrases */
   size_t n_phrases, cap_phrases;
-  double weight[LIMIT_QUERY_TERMS]; /* how much a term says: from rank_weight */
+  bool is_common[LIMIT_QUERY_TERMS]; /* most notes have it: its first places say enough */
+  double weight[LIMIT_QUERY_TERMS];  /* how much a term says: from rank_weight */
   double
       near_weight[LIMIT_QUERY_TERMS]; /* ... that it stands near the one before; of the first 0 */
   size_t n;

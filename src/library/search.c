@@ -92,13 +92,14 @@ static bool overlap(const struct match_term *a, const struct match_term *b)
   return b->text.p >= a->text.p && b->text.p < a->text.p + a->text.n;
 }
 
-/* One term needs no weight: it orders nothing. */
+/* One term needs no weight of its own: it orders nothing. */
 static void weigh(struct index *x, struct match *m, double *shares)
 {
   struct rank_terms *t = &m->terms;
   for (size_t i = 0; i < t->n; i++) {
-    t->weight[i] = 1;
-    if (t->n > 1) t->weight[i] = rank_weight(x->db, part_of(m, i), &x->live, &shares[i]);
+    double weight = rank_weight(x->db, part_of(m, i), &x->live, &shares[i]);
+    t->weight[i] = t->n > 1 ? weight : 1;
+    t->is_common[i] = shares[i] > too_common;
     bool may_be_near = i && !overlap(&m->term[i - 1], &m->term[i]);
     t->near_weight[i] = may_be_near ? fmin(t->weight[i - 1], t->weight[i]) : 0;
   }
