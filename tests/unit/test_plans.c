@@ -33,6 +33,9 @@ static const struct exception {
         "SCAN note USING COVERING INDEX note_by_title",
         "no further than a window near the beginning"},
     {"SELECT id FROM note ORDER BY title_key, id", "SCAN note USING COVERING INDEX note_by_title",
+        "`sort:title` orders by all"},
+    {"SELECT id, title_key FROM note ORDER BY title_key, id",
+        "SCAN note USING COVERING INDEX note_by_title",
         "the order of all notes is kept in memory, and a list without words goes by it"},
 };
 
