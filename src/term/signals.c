@@ -90,8 +90,11 @@ static void restore_terminal(void)
 /* With the former handler back in place, the signal does its work when this one returns. */
 static void die_of(int number)
 {
+  struct sigaction *before = &signal_pipe.before[watched_index(number)];
   restore_terminal();
-  sigaction(number, &signal_pipe.before[watched_index(number)], NULL);
+  if (before->sa_handler == SIG_IGN)
+    before->sa_handler = SIG_DFL; /* nothing is left to go on with */
+  sigaction(number, before, NULL);
   raise(number);
 }
 
@@ -109,6 +112,14 @@ static void on_news(int number)
   errno = saved_errno;
 }
 
+/* Did who started the program want a signal ignored that somebody sends? SIGQUIT is, of a job that
+ * a script began in the background. */
+static bool stays_ignored(size_t i)
+{
+  bool is_sent = watched[i].deed == DEED_END || watched[i].number == SIGQUIT;
+  return is_sent && signal_pipe.before[i].sa_handler == SIG_IGN;
+}
+
 static void install(size_t i)
 {
   static void (*const handlers[])(int) = {
@@ -117,8 +128,7 @@ static void install(size_t i)
   sigemptyset(&action.sa_mask);
   action.sa_flags = watched[i].deed == DEED_CRASH ? SA_ONSTACK : SA_RESTART;
   sigaction(watched[i].number, &action, &signal_pipe.before[i]);
-  if (signal_pipe.before[i].sa_handler == SIG_IGN && watched[i].deed == DEED_END)
-    sigaction(watched[i].number, &signal_pipe.before[i], NULL);
+  if (stays_ignored(i)) sigaction(watched[i].number, &signal_pipe.before[i], NULL);
 }
 
 static bool make_pipe(void)

@@ -91,6 +91,8 @@ static void run_program(struct terminal *t, const struct terminal_setup *setup)
   for (size_t i = 0; setup->args && setup->args[i] && i < MAX_WORDS - 1; i++)
     argv[i + 1] = strdup(setup->args[i]);
   add_environment(t, setup, env);
+  for (int i = 1; i < NSIG; i++)
+    signal(i, SIG_DFL); /* as from a shell that somebody sits at, whoever runs the tests */
   if (chdir(buf_cstr(&t->home)) == 0) execve(argv[0], argv, env);
   fprintf(stderr, "%s: %s\n", argv[0], strerror(errno));
   _exit(127);

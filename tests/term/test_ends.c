@@ -100,6 +100,30 @@ static void crashes_give_everything_back(void **state)
   check_signal(SIGQUIT);
 }
 
+/* How often the other screen of the terminal was left. */
+static int count_leavings(struct terminal *t)
+{
+  int n = 0;
+  struct str leaving = STR_LIT("\x1B[?1049l"), rest = buf_str(terminal_stream(t));
+  for (size_t at; (at = str_find(rest, leaving)) < rest.n; n++)
+    rest = str_from(rest, at + leaving.n);
+  return n;
+}
+
+static void what_was_ignored_before_is_no_crash(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_shell("trap '' QUIT; exec \"$FIELDNOTES\" lib", NULL);
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_signal(t, SIGQUIT);
+  terminal_send(t, "Q");
+  int status = terminal_wait_end(t);
+  assert_true(WIFEXITED(status));
+  assert_int_equal(WEXITSTATUS(status), 0);
+  assert_int_equal(count_leavings(t), 1);
+  terminal_free(t);
+}
+
 static void a_line_that_is_cut_ends_the_program(void **state)
 {
   (void)state;
@@ -207,6 +231,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(quitting_gives_everything_back),
     cmocka_unit_test(signals_that_end_give_everything_back),
     cmocka_unit_test(crashes_give_everything_back),
+    cmocka_unit_test(what_was_ignored_before_is_no_crash),
     cmocka_unit_test(a_line_that_is_cut_ends_the_program),
     cmocka_unit_test(also_where_nobody_is_told_of_the_hang_up),
     cmocka_unit_test(it_stops_and_continues_by_a_key),
