@@ -17,7 +17,7 @@ enum {
   COMMIT_NOTES_MAX = 32768,
   COMMIT_NOTES_IN_MEMORY = 256, /* there, readers wait for its end */
   COMMIT_BYTES = 128 << 20,     /* of text, whose words wait in memory until then */
-  MANY_NOTES = 2000,            /* so many new ones fill the log */
+  THOROUGH_NOTES = 2000,        /* so many new ones are worth a whole tidying */
 };
 
 struct update {
@@ -245,7 +245,7 @@ static bool write_changes(struct update *u, enum compare_by by, struct err *err)
   u->renames = renames_new(&u->comparison);
   bool ok = write_jobs(u, err);
   renames_free(u->renames);
-  if (ok && u->n_put) ok = writer_tidy(u->writer, u->n_put >= MANY_NOTES, err);
+  if (ok && u->n_put) ok = writer_tidy(u->writer, u->n_put >= THOROUGH_NOTES, err);
   comparison_release(&u->comparison);
   return ok;
 }

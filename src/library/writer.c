@@ -262,13 +262,17 @@ static void merge_a_little(struct writer *w)
   }
 }
 
-/* The few large pieces that a long run leaves are searched as fast as one; to make one of them
- * would take an eighth of the run. What is written later merges them by the way. */
-bool writer_tidy(struct writer *w, bool after_many, struct err *err)
+/* The large pieces that a long run leaves are put together at once, though that is a tenth of the
+ * run: else each small change that follows would have to move a part of them, or one of the changes
+ * all of them (crisismerge). */
+bool writer_tidy(struct writer *w, bool thoroughly, struct err *err)
 {
-  if (!after_many) merge_a_little(w);
+  if (thoroughly)
+    db_run(w->db, "INSERT INTO words(words) VALUES('optimize')");
+  else
+    merge_a_little(w);
   /* What stays in the log has to be read again by whoever opens the index next. */
-  db_run(w->db, after_many ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
+  db_run(w->db, thoroughly ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
   return db_check(w->db, err);
 }
 

@@ -50,8 +50,8 @@ bool writer_commit(struct writer *w, struct err *err);
 /* Bytes of text put in since the last commit. */
 size_t writer_pending_bytes(const struct writer *w);
 
-/* Puts the full-text index in order, a little; after many notes, the log goes into the file. */
-bool writer_tidy(struct writer *w, bool after_many, struct err *err);
+/* Puts the full-text index in order: all of it after many new notes, else a little. */
+bool writer_tidy(struct writer *w, bool thoroughly, struct err *err);
 
 /* Is so much of the index dead that it should be made anew? And so much of any? */
 bool writer_is_worn(const struct writer *w);
