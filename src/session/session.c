@@ -15,8 +15,8 @@
 #include "session/page_read.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
-#include "session/related.h"
 #include "session/prompt.h"
+#include "session/related.h"
 #include "session/watching.h"
 
 #include <stdlib.h>

@@ -219,6 +219,7 @@ static void a_paste_is_text_in_a_prompt_and_nothing_elsewhere(void **state)
 {
   (void)state;
   struct terminal *t = reader_open(NULL);
+  terminal_wait_text(t, "4 new"); /* the last that the program says of itself */
   terminal_send(t, "\033[200~Q\033[201~");
   terminal_wait_text(t, "pasted into a prompt only");
   terminal_send(t, "/\033[200~Beta\n\003\033[201~");
