@@ -43,10 +43,10 @@ static void print_group_title(struct output *out, enum action_group group, bool 
 
 int command_keys(struct cli *c)
 {
-  for (size_t i = 0; i < n_actions; i++) {
-    bool begins = i == 0 || actions[i].group != actions[i - 1].group;
-    if (begins) print_group_title(&c->out, actions[i].group, i == 0);
-    print_action(&c->out, &actions[i]);
+  for (size_t i = 0; i < action_count(); i++) {
+    bool begins = i == 0 || action_at(i)->group != action_at(i - 1)->group;
+    if (begins) print_group_title(&c->out, action_at(i)->group, i == 0);
+    print_action(&c->out, action_at(i));
   }
   return EXIT_FOUND;
 }

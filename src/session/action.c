@@ -25,8 +25,8 @@ const char *action_group_title(enum action_group group)
 
 const struct action *action_find(struct str name)
 {
-  for (size_t i = 0; i < n_actions; i++)
-    if (str_eq_name(str_of(actions[i].name), name)) return &actions[i];
+  for (size_t i = 0; i < action_count(); i++)
+    if (str_eq_name(str_of(action_at(i)->name), name)) return action_at(i);
   return NULL;
 }
 

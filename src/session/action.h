@@ -69,8 +69,9 @@ struct action {
   void (*run)(struct session *s, long count); /* count: as typed before the key, or 0 */
 };
 
-extern const struct action actions[]; /* by group, in the order of the help overlay */
-extern const size_t n_actions;
+/* The rows, by group in the order of the help overlay. */
+size_t action_count(void);
+const struct action *action_at(size_t i); /* i < action_count() */
 
 /* "Moving", "Opening and closing": the title of a group. */
 const char *action_group_title(enum action_group group);

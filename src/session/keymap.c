@@ -32,9 +32,9 @@ static void keymap_add(struct keymap *m, const struct action *action, const stru
 void keymap_init(struct keymap *m)
 {
   *m = (struct keymap){0};
-  for (size_t i = 0; i < n_actions; i++)
-    for (size_t k = 0; k < ACTION_KEYS && actions[i].keys[k].keys; k++)
-      keymap_add(m, &actions[i], &actions[i].keys[k]);
+  for (size_t i = 0; i < action_count(); i++)
+    for (size_t k = 0; k < ACTION_KEYS && action_at(i)->keys[k].keys; k++)
+      keymap_add(m, action_at(i), &action_at(i)->keys[k]);
 }
 
 void keymap_release(struct keymap *m)

@@ -102,7 +102,7 @@ static void add_help_title(struct overlay *o, const char *title)
 static void add_help_line(struct session *s, const struct action *action, unsigned context)
 {
   struct overlay *o = &s->overlay;
-  struct overlay_item *item = overlay_add(o, str_of(action->help), (size_t)(action - actions));
+  struct overlay_item *item = overlay_add(o, str_of(action->help), 0);
   overlay_set_aside(o, item, keys_of(s, o->arena, action, context));
 }
 
@@ -110,12 +110,12 @@ static void add_help_line(struct session *s, const struct action *action, unsign
 static void add_help_here(struct session *s)
 {
   int group = -1;
-  for (size_t i = 0; i < n_actions; i++) {
-    if (!(actions[i].contexts & s->overlay.context)) continue;
-    if ((int)actions[i].group != group)
-      add_help_title(&s->overlay, action_group_title(actions[i].group));
-    group = (int)actions[i].group;
-    add_help_line(s, &actions[i], s->overlay.context);
+  for (size_t i = 0; i < action_count(); i++) {
+    if (!(action_at(i)->contexts & s->overlay.context)) continue;
+    if ((int)action_at(i)->group != group)
+      add_help_title(&s->overlay, action_group_title(action_at(i)->group));
+    group = (int)action_at(i)->group;
+    add_help_line(s, action_at(i), s->overlay.context);
   }
 }
 
@@ -123,11 +123,11 @@ static void add_help_here(struct session *s)
 static void add_help_elsewhere(struct session *s, const struct context_row *row, unsigned told)
 {
   bool titled = false;
-  for (size_t i = 0; i < n_actions; i++) {
-    if (!(actions[i].contexts & row->context) || actions[i].contexts & told) continue;
+  for (size_t i = 0; i < action_count(); i++) {
+    if (!(action_at(i)->contexts & row->context) || action_at(i)->contexts & told) continue;
     if (!titled) add_help_title(&s->overlay, row->title);
     titled = true;
-    add_help_line(s, &actions[i], row->context);
+    add_help_line(s, action_at(i), row->context);
   }
 }
 
@@ -170,11 +170,12 @@ static int compare_ranked(const void *a, const void *b)
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
-static void add_palette_action(struct session *s, const struct action *action)
+static void add_palette_action(struct session *s, size_t index)
 {
+  const struct action *action = action_at(index);
   struct overlay *o = &s->overlay;
   struct str text = arena_printf(o->arena, "%-18s %s", action->name, action->help);
-  struct overlay_item *item = overlay_add(o, text, (size_t)(action - actions));
+  struct overlay_item *item = overlay_add(o, text, index);
   item->is_off = action_missing(action, s) != NULL;
   overlay_set_aside(o, item, keys_of(s, o->arena, action, CONTEXT_ANYWHERE));
 }
@@ -190,9 +191,9 @@ static void add_palette_heading(struct session *s, size_t index)
 static size_t rank_actions(struct session *s, struct str pattern, struct ranked *out)
 {
   size_t n = 0;
-  for (size_t i = 0; i < n_actions; i++) {
-    if (!(actions[i].contexts & CONTEXT_PANES)) continue;
-    int score = action_score(s, s->overlay.arena, &actions[i], pattern);
+  for (size_t i = 0; i < action_count(); i++) {
+    if (!(action_at(i)->contexts & CONTEXT_PANES)) continue;
+    int score = action_score(s, s->overlay.arena, action_at(i), pattern);
     if (score >= 0) out[n++] = (struct ranked){.index = i, .score = score};
   }
   return n;
@@ -217,7 +218,7 @@ static size_t rank_headings(const struct session *s, struct str pattern, struct 
 
 void overlay_filter_palette(struct session *s, struct str pattern)
 {
-  struct ranked *ranked = mem_zalloc(n_actions + PALETTE_HEADINGS, sizeof *ranked);
+  struct ranked *ranked = mem_zalloc(action_count() + PALETTE_HEADINGS, sizeof *ranked);
   overlay_clear(&s->overlay);
   size_t n = rank_actions(s, pattern, ranked);
   n += rank_headings(s, pattern, ranked + n);
@@ -226,7 +227,7 @@ void overlay_filter_palette(struct session *s, struct str pattern)
     if (ranked[i].is_heading)
       add_palette_heading(s, ranked[i].index);
     else
-      add_palette_action(s, &actions[ranked[i].index]);
+      add_palette_action(s, ranked[i].index);
   free(ranked);
 }
 
@@ -245,7 +246,7 @@ bool overlay_has_choice(const struct overlay *o)
 
 static void run_action(struct session *s, size_t index)
 {
-  session_action(s, str_of(actions[index].name));
+  session_action(s, str_of(action_at(index)->name));
 }
 
 void overlay_choose(struct session *s)

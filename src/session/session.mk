@@ -8,7 +8,16 @@ libfieldnotes_a_SOURCES += \
 	src/session/act_search.c \
 	src/session/act_typing.c \
 	src/session/action.c src/session/action.h \
+	src/session/action_copying.c \
+	src/session/action_meta.c \
+	src/session/action_moving.c \
+	src/session/action_opening.c \
+	src/session/action_page.c \
+	src/session/action_screen.c \
+	src/session/action_searching.c \
+	src/session/action_set.h \
 	src/session/action_table.c \
+	src/session/action_typing.c \
 	src/session/acts.h \
 	src/session/area.h \
 	src/session/copy_page.c src/session/copy_page.h \

@@ -132,12 +132,13 @@ static struct binding first_key(const struct binding *b)
 static void draw_hints(const struct session *s, struct canvas *c, struct area a)
 {
   enum context context = session_context(s);
-  for (size_t i = 0; i < n_actions && a.cols > 0; i++) {
-    const struct binding *b = keymap_first(&s->keymap, &actions[i], context);
-    unsigned wanted = actions[i].hint_contexts ? actions[i].hint_contexts : CONTEXT_ANYWHERE;
-    if (!actions[i].hint || !(wanted & context) || !b || action_missing(&actions[i], s)) continue;
+  for (size_t i = 0; i < action_count() && a.cols > 0; i++) {
+    const struct binding *b = keymap_first(&s->keymap, action_at(i), context);
+    unsigned wanted = action_at(i)->hint_contexts ? action_at(i)->hint_contexts : CONTEXT_ANYWHERE;
+    if (!action_at(i)->hint || !(wanted & context) || !b || action_missing(action_at(i), s))
+      continue;
     struct binding first = first_key(b);
-    int cols = draw_hint(s, c, a, &first, actions[i].hint);
+    int cols = draw_hint(s, c, a, &first, action_at(i)->hint);
     if (cols) a = area_from(a, 0, cols + GAP_COLS);
   }
 }

@@ -135,9 +135,9 @@ static void print_keys(void)
   begin("keys");
   for (int group = 0; group < GROUP_COUNT; group++) {
     printf(".Ss %s\n.Bl -tag -width 16n -compact\n", action_group_title((enum action_group)group));
-    for (size_t i = 0; i < n_actions; i++)
-      if (actions[i].group == (enum action_group)group && actions[i].keys[0].keys)
-        print_action(&actions[i]);
+    for (size_t i = 0; i < action_count(); i++)
+      if (action_at(i)->group == (enum action_group)group && action_at(i)->keys[0].keys)
+        print_action(action_at(i));
     printf(".El\n");
   }
   end("keys");

@@ -12,8 +12,8 @@ static const unsigned contexts[] = {
 static void every_row_is_complete(void **state)
 {
   (void)state;
-  for (size_t i = 0; i < n_actions; i++) {
-    const struct action *a = &actions[i];
+  for (size_t i = 0; i < action_count(); i++) {
+    const struct action *a = action_at(i);
     if (!a->name || !a->help || !a->run || !a->contexts || a->group >= GROUP_COUNT)
       fail_msg("row %zu is not complete", i);
     if (!a->keys[0].keys) fail_msg("%s has no key", a->name);
@@ -26,9 +26,9 @@ static void every_row_is_complete(void **state)
 static void names_are_unique_and_found(void **state)
 {
   (void)state;
-  for (size_t i = 0; i < n_actions; i++)
-    if (action_find(str_of(actions[i].name)) != &actions[i])
-      fail_msg("%s is not found by its name", actions[i].name);
+  for (size_t i = 0; i < action_count(); i++)
+    if (action_find(str_of(action_at(i)->name)) != action_at(i))
+      fail_msg("%s is not found by its name", action_at(i)->name);
   assert_null(action_find(STR_LIT("no-such-action")));
   assert_ptr_equal(action_find(STR_LIT("Next Heading")), action_find(STR_LIT("next-heading")));
 }
@@ -36,8 +36,8 @@ static void names_are_unique_and_found(void **state)
 static void texts_fit_their_places(void **state)
 {
   (void)state;
-  for (size_t i = 0; i < n_actions; i++) {
-    const struct action *a = &actions[i];
+  for (size_t i = 0; i < action_count(); i++) {
+    const struct action *a = action_at(i);
     if (text_cols(str_of(a->help)) > HELP_COLS_MAX) fail_msg("%s: help is too long", a->name);
     if (a->hint && text_cols(str_of(a->hint)) > HINT_COLS_MAX)
       fail_msg("%s: hint is too long", a->name);
@@ -51,20 +51,20 @@ static void groups_have_titles_and_stand_together(void **state)
   (void)state;
   for (int group = 0; group < GROUP_COUNT; group++)
     assert_non_null(action_group_title((enum action_group)group));
-  for (size_t i = 1; i < n_actions; i++)
-    if (actions[i].group < actions[i - 1].group)
-      fail_msg("%s stands behind its group", actions[i].name);
+  for (size_t i = 1; i < action_count(); i++)
+    if (action_at(i)->group < action_at(i - 1)->group)
+      fail_msg("%s stands behind its group", action_at(i)->name);
 }
 
 static void every_key_reads_and_writes_back(void **state)
 {
   (void)state;
-  for (size_t i = 0; i < n_actions; i++)
-    for (size_t k = 0; k < ACTION_KEYS && actions[i].keys[k].keys; k++) {
-      struct str text = str_of(actions[i].keys[k].keys);
+  for (size_t i = 0; i < action_count(); i++)
+    for (size_t k = 0; k < ACTION_KEYS && action_at(i)->keys[k].keys; k++) {
+      struct str text = str_of(action_at(i)->keys[k].keys);
       struct binding b = {.n_keys = keymap_parse(text, b.keys)};
       struct buf again = BUF_INIT;
-      if (!b.n_keys) fail_msg("%s: \"%s\" are no keys", actions[i].name, text.p);
+      if (!b.n_keys) fail_msg("%s: \"%s\" are no keys", action_at(i)->name, text.p);
       binding_add_keys(&again, &b);
       assert_str(buf_str(&again), text);
       buf_release(&again);

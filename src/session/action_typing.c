@@ -1,0 +1,42 @@
+/* The rows of actions for typing in a prompt. */
+#include "session/action_set.h"
+#include "session/acts.h"
+
+/* A row of what is done in a prompt; its keys come last. */
+#define TYPING(id, what, function, ...)                                                     \
+  {                                                                                         \
+    .name = (id), .keys = {__VA_ARGS__}, .contexts = CONTEXT_PROMPT, .group = GROUP_TYPING, \
+    .help = (what), .run = (function)                                                       \
+  }
+
+static const struct action rows[] = {
+    {.name = "accept",
+        .keys = {{"Enter"}},
+        .contexts = CONTEXT_PROMPT,
+        .group = GROUP_TYPING,
+        .hint = "done",
+        .help = "Take what was typed",
+        .run = act_accept},
+    TYPING("choose-next", "Select the next of what is listed", act_choose_next, {"Down"}, {"C-n"},
+        {"Tab"}),
+    TYPING("choose-previous", "Select the one before it", act_choose_previous, {"Up"}, {"C-p"},
+        {"BackTab"}),
+    TYPING(
+        "choose-page-down", "Go down a screen in what is listed", act_choose_page_down, {"PgDn"}),
+    TYPING("choose-page-up", "Go up a screen in what is listed", act_choose_page_up, {"PgUp"}),
+    TYPING("erase", "Erase the character before the cursor", act_erase, {"Backspace"}, {"C-h"}),
+    TYPING(
+        "erase-next", "Erase the character behind the cursor", act_erase_next, {"Delete"}, {"C-d"}),
+    TYPING(
+        "erase-word", "Erase the word before the cursor", act_erase_word, {"C-w"}, {"M-Backspace"}),
+    TYPING("erase-to-start", "Erase all before the cursor", act_erase_to_start, {"C-u"}),
+    TYPING("erase-to-end", "Erase all behind the cursor", act_erase_to_end, {"C-k"}),
+    TYPING("cursor-left", "Go left a character", act_cursor_left, {"Left"}, {"C-b"}),
+    TYPING("cursor-right", "Go right a character", act_cursor_right, {"Right"}, {"C-f"}),
+    TYPING("cursor-word-left", "Go left a word", act_cursor_word_left, {"M-b"}, {"C-Left"}),
+    TYPING("cursor-word-right", "Go right a word", act_cursor_word_right, {"M-f"}, {"C-Right"}),
+    TYPING("cursor-start", "Go to the beginning of the line", act_cursor_start, {"Home"}, {"C-a"}),
+    TYPING("cursor-end", "Go to the end of the line", act_cursor_end, {"End"}, {"C-e"}),
+};
+
+const struct action_set actions_typing = ACTION_SET(rows);
