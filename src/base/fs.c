@@ -297,6 +297,12 @@ bool fs_add_real(struct buf *out, const char *path, struct err *err)
   return true;
 }
 
+bool fs_is_beneath(struct str path, struct str folder)
+{
+  if (!str_starts(path, folder)) return false;
+  return path.n == folder.n || str_ends(folder, STR_LIT("/")) || path.p[folder.n] == '/';
+}
+
 struct str fs_from_here(struct str path)
 {
   char *here = getcwd(NULL, 0);

@@ -56,6 +56,9 @@ struct str fs_suffix(struct str path);
 /* Adds the canonical absolute form of path (realpath); false when it does not exist. */
 bool fs_add_real(struct buf *out, const char *path, struct err *err);
 
+/* Is a canonical path that folder, or beneath it? */
+bool fs_is_beneath(struct str path, struct str folder);
+
 /* The part of an absolute path beneath the working folder; all of it when it is elsewhere. */
 struct str fs_from_here(struct str path);
 

@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/place.h"
+#include "cli/secure.h"
 
 #include <unistd.h>
 
@@ -129,7 +130,7 @@ static bool check_options(struct cli *c)
 static bool check_arguments(struct cli *c)
 {
   const struct command *k = c->command;
-  if (options_given(&c->options, common_options)) return true;
+  if (options_given(&c->options, told_options)) return true;
   if (c->n_args < k->min_args)
     return err_set(
         &c->err, "%s needs %s (see \"fieldnotes help %s\")", name_of(c).p, k->arguments, k->name);
@@ -142,7 +143,7 @@ static bool take_apart(struct cli *c, struct words *words)
 {
   return options_take(&c->options, options_of_all(), "fieldnotes", words, &c->err) &&
          find_command(c, words) && take_arguments(c, words) && check_options(c) &&
-         check_arguments(c);
+         check_arguments(c) && secure_allows(c);
 }
 
 /* ---- running ---- */
@@ -187,5 +188,6 @@ int cli_main(int argc, char **argv, const struct cli_terminal *terminal)
 {
   struct cli c = {.arena = arena_new(), .terminal = terminal};
   struct words words = {.items = argv + 1, .n = argc > 0 ? argc - 1 : 0};
+  secure_begin(&c);
   return finish(&c, take_apart(&c, &words) ? run(&c) : EXIT_ERROR);
 }

@@ -20,4 +20,5 @@ libfieldnotes_a_SOURCES += \
 	src/cli/page_print.c src/cli/page_print.h \
 	src/cli/place.c src/cli/place.h \
 	src/cli/progress.c src/cli/progress.h \
-	src/cli/run_print.c src/cli/run_print.h
+	src/cli/run_print.c src/cli/run_print.h \
+	src/cli/secure.c src/cli/secure.h

@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/limits.h"
 #include "cli/place.h"
+#include "cli/secure.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -22,21 +23,25 @@ static bool add_file(struct targets *t, const char *name, struct err *err)
   return true;
 }
 
-static bool add_target(struct targets *t, char *name, struct err *err)
+static bool add_target(
+    struct cli *c, const struct library_place *library, struct targets *t, char *name)
 {
   struct stat st;
-  if (strcmp(name, "-") == 0) return add_file(t, name, err);
-  if (stat(name, &st) != 0) return err_errno(err, "%s", name);
-  if (!S_ISDIR(st.st_mode)) return add_file(t, name, err);
+  if (strcmp(name, "-") == 0) return add_file(t, name, &c->err);
+  if (!secure_admits(c, library->roots, library->n_roots, name)) return false;
+  if (stat(name, &st) != 0) return err_errno(&c->err, "%s", name);
+  if (!S_ISDIR(st.st_mode)) return add_file(t, name, &c->err);
   t->folders[t->n_folders++] = name;
   return true;
 }
 
 static bool sort_arguments(struct cli *c, struct targets *t)
 {
+  struct library_place library = {0};
+  if (secure_is_on(c) && !cli_find_place(c, NULL, 0, &library)) return false;
   t->folders = ARENA_ARRAY(c->arena, (size_t)c->n_args + 1, char *);
   for (int i = 0; i < c->n_args; i++)
-    if (!add_target(t, c->args[i], &c->err)) return false;
+    if (!add_target(c, &library, t, c->args[i])) return false;
   return true;
 }
 
@@ -75,6 +80,7 @@ int command_read(struct cli *c)
   struct targets t = {0};
   struct session_setup setup = {.update = true,
       .watch = true,
+      .secure = secure_is_on(c),
       .syntax = cli_languages(c),
       .theme = c->options.text[OPTION_THEME],
       .align_left = option_is(&c->options, OPTION_ALIGN, "left"),

@@ -33,14 +33,15 @@ struct command {
   option_set options;     /* beside those that all have */
   option_set one_of;      /* of these at most one may be given */
   int min_args, max_args; /* max: -1 for any number */
+  bool beyond;            /* does it reach beyond reading the library? Not in secure mode */
   int (*run)(struct cli *c);
 };
 
 extern const struct command commands[];
 extern const size_t n_commands;
 
-/* The options that every command has. */
-extern const option_set common_options;
+/* The options that every command has; and of these, those that are done in place of it. */
+extern const option_set common_options, told_options;
 
 /* The row of that name, or NULL. */
 const struct command *command_find(struct str name);

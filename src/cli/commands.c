@@ -3,7 +3,8 @@
 
 #define BIT(id) OPTION_BIT(OPTION_##id)
 
-const option_set common_options = BIT(HELP) | BIT(VERSION);
+const option_set common_options = BIT(HELP) | BIT(VERSION) | BIT(SECURE);
+const option_set told_options = BIT(HELP) | BIT(VERSION);
 
 const struct command commands[] = {
     {
@@ -106,6 +107,7 @@ const struct command commands[] = {
         .options = BIT(LIBRARY) | BIT(DRY_RUN) | BIT(INTO),
         .min_args = 1,
         .max_args = -1,
+        .beyond = true,
         .run = command_import,
     },
     {

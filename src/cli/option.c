@@ -96,13 +96,18 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DRY_RUN] = {.id = OPTION_DRY_RUN,
         .name = "dry-run",
         .help = "say what would be done, and do nothing"},
+    [OPTION_SECURE] = {.id = OPTION_SECURE,
+        .name = "secure",
+        .help = "read this library and do nothing beyond it"},
     [OPTION_SHARED] = {.id = OPTION_SHARED,
         .name = "shared",
+        .beyond = true,
         .help = "write the index into the folder, for others to read"},
     [OPTION_INTO] = {.id = OPTION_INTO,
         .type = OPTION_IS_TEXT,
         .name = "into",
         .argument = "DIR",
+        .beyond = true,
         .help = "folder for the notes; else the library, else here"},
 };
 
@@ -175,6 +180,8 @@ static bool set_option(struct options *o, enum option_id id, const char *text, s
   if (row->type == OPTION_IS_NUMBER && !read_number(row, text, &o->number[id], err)) return false;
   if (row->type == OPTION_IS_CHOICE && !is_choice(row, text))
     return err_set(err, "--%s takes %s, not \"%s\"", row->name, row->argument, text);
+  if (id == OPTION_LIBRARY && o->text[OPTION_SECURE])
+    return err_set(err, "--library is refused in secure mode, unless it stands before --secure");
   o->text[id] = text;
   if (id != OPTION_LIBRARY) return true;
   if (o->n_libraries == OPTION_LIBRARIES_MAX)

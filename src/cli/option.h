@@ -29,6 +29,7 @@ enum option_id {
   OPTION_DRY_RUN,
   OPTION_INTO,
   OPTION_SHARED,
+  OPTION_SECURE,
   OPTION_COUNT
 };
 
@@ -41,6 +42,7 @@ struct option_row {
   const char *name;     /* without its dashes */
   const char *argument; /* as help shows it, or NULL; the words of a choice, with '|' between */
   long min, max;        /* OPTION_IS_NUMBER */
+  bool beyond;          /* as that of struct command */
   const char *help;     /* one line */
 };
 

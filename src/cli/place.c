@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/places.h"
 #include "cli/progress.h"
+#include "cli/secure.h"
 #include "library/upkeep.h"
 #include "page/document.h"
 
@@ -77,16 +78,24 @@ static const char *cache_dir(struct cli *c)
   return dir;
 }
 
+/* What is opened when no argument says more. */
+static bool find_roots(struct cli *c, struct roots *roots)
+{
+  if (c->options.n_libraries)
+    *roots = copy_roots(c, c->options.libraries, c->options.n_libraries);
+  else
+    *roots = split_roots(c, environment_roots());
+  return roots->n || bundled_roots(c, roots);
+}
+
 bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_place *out)
 {
-  struct roots roots = {0};
-  if (n_dirs)
-    roots = copy_roots(c, (const char *const *)dirs, n_dirs);
-  else if (c->options.n_libraries)
-    roots = copy_roots(c, c->options.libraries, c->options.n_libraries);
-  else
-    roots = split_roots(c, environment_roots());
-  if (!roots.n && !bundled_roots(c, &roots)) return false;
+  struct roots given = copy_roots(c, (const char *const *)dirs, n_dirs), roots = given;
+  bool asks = !n_dirs || secure_is_on(c);
+  if (asks && !find_roots(c, &roots)) return false;
+  for (size_t i = 0; i < n_dirs; i++)
+    if (!secure_admits(c, roots.items, roots.n, dirs[i])) return false;
+  if (n_dirs) roots = given;
   *out = (struct library_place){.roots = roots.items,
       .n_roots = roots.n,
       .cache_dir = cache_dir(c),
@@ -208,18 +217,28 @@ static bool read_standard_input(struct buf *bytes, struct err *err)
   return fs_read_fd(STDIN_FILENO, "standard input", LIMIT_NOTE_BYTES, bytes, err);
 }
 
+/* May the note at the path be read? Tells why not. */
+static bool admits(struct cli *c, const char *path)
+{
+  struct library_place place;
+  return !secure_is_on(c) ||
+         (cli_find_place(c, NULL, 0, &place) && secure_admits(c, place.roots, place.n_roots, path));
+}
+
 /* The file that the argument names, or that the library finds for it. A link that leads nowhere is
  * meant as a file: reading it tells why it cannot be. */
 static bool find_note(struct cli *c, const char *note, struct buf *path)
 {
   struct stat status;
   bool is_folder = fs_is_folder(note);
-  if (!is_folder && lstat(note, &status) == 0) {
+  if (!is_folder && lstat(note, &status) == 0 && admits(c, note)) {
     buf_add_cstr(path, note);
     return true;
   }
   if (!cli_open_index(c)) return false;
-  if (library_resolve(c->library, str_of(note), path, &c->err)) return true;
+  bool found = library_resolve(c->library, str_of(note), path, &c->err);
+  if (found && admits(c, buf_cstr(path))) return true;
+  if ((found || str_has(str_of(note), '/')) && !admits(c, note)) return false; /* as it was given */
   if (is_folder) err_set(&c->err, "%s: is a folder, and no note is called that", note);
   return false;
 }

@@ -3,6 +3,7 @@
 #include "library/linkgraph.h"
 #include "library/shared.h"
 
+#include "base/fs.h"
 #include "base/mem.h"
 #include "library/writer.h"
 
@@ -17,20 +18,13 @@ static int compare_roots(const void *a, const void *b)
   return str_cmp(buf_str(&x->path), buf_str(&y->path));
 }
 
-/* Is `inner` the folder `outer` or one beneath it? */
-static bool is_within(struct str inner, struct str outer)
-{
-  if (!str_starts(inner, outer)) return false;
-  return inner.n == outer.n || str_ends(outer, STR_LIT("/")) || inner.p[outer.n] == '/';
-}
-
 /* Leaves out roots beneath another: their notes are the other's. Needs them sorted. */
 static void drop_inner_roots(struct library *l)
 {
   size_t kept = 0;
   for (size_t i = 0; i < l->n_roots; i++) {
     struct root *r = &l->roots[i];
-    bool inner = kept && is_within(buf_str(&r->path), buf_str(&l->roots[kept - 1].path));
+    bool inner = kept && fs_is_beneath(buf_str(&r->path), buf_str(&l->roots[kept - 1].path));
     if (inner)
       root_close(r);
     else
@@ -233,7 +227,7 @@ bool library_root_of(const struct library *l, struct str path, size_t *root, str
 {
   for (size_t i = 0; i < l->n_roots; i++) {
     struct str folder = buf_str(&l->roots[i].path);
-    if (!is_within(path, folder) || path.n == folder.n) continue;
+    if (!fs_is_beneath(path, folder) || path.n == folder.n) continue;
     buf_add(relative, str_from(path, str_ends(folder, STR_LIT("/")) ? folder.n : folder.n + 1));
     *root = i;
     return true;

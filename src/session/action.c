@@ -133,8 +133,14 @@ static const struct need_row need_rows[] = {
     {NEED_LIST, has_list, "there is no list of links here"},
 };
 
+bool action_is_refused(const struct action *a, const struct session *s)
+{
+  return a->beyond && s->secure;
+}
+
 const char *action_missing(const struct action *a, const struct session *s)
 {
+  if (action_is_refused(a, s)) return "it is refused in secure mode";
   for (size_t i = 0; i < sizeof need_rows / sizeof *need_rows; i++)
     if (a->needs & need_rows[i].need && !need_rows[i].is_met(s)) return need_rows[i].missing;
   return NULL;

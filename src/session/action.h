@@ -62,6 +62,7 @@ struct action {
   struct action_key keys[ACTION_KEYS]; /* the defaults; a NULL ends them */
   unsigned contexts;                   /* set of enum context */
   unsigned needs;                      /* set of enum need */
+  bool beyond; /* does it reach beyond reading (a program, a copy, a file)? Not in secure mode */
   enum action_group group;
   const char *hint;       /* a word or two for the status line, or NULL: no hint */
   unsigned hint_contexts; /* where it is hinted at; 0: in all contexts of its action */
@@ -78,6 +79,9 @@ const char *action_group_title(enum action_group group);
 
 /* The row of that name (names compare as fields do), or NULL. */
 const struct action *action_find(struct str name);
+
+/* Does secure mode refuse it? */
+bool action_is_refused(const struct action *a, const struct session *s);
 
 /* Can it run now? NULL when it can, else a sentence that says what is missing. */
 const char *action_missing(const struct action *a, const struct session *s);

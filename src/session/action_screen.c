@@ -56,6 +56,7 @@ static const struct action rows[] = {
     {.name = "suspend",
         .keys = {{"C-z"}},
         .contexts = CONTEXT_ANYWHERE,
+        .beyond = true,
         .group = GROUP_SCREEN,
         .help = "Go to the shell; fg comes back",
         .run = act_suspend},

@@ -4,13 +4,20 @@
 
 enum { COUNT_MAX = 1000000 };
 
-static void run(struct session *s, const struct action *action, long count)
+/* Can it run now? What is in the way is told. */
+static bool may_run(struct session *s, const struct action *action)
 {
   const char *missing = action_missing(action, s);
-  if (missing)
+  if (action_is_refused(action, s))
+    session_complain(s, "%s is refused in secure mode", action->name);
+  else if (missing)
     session_complain(s, "%s", missing);
-  else
-    action->run(s, count);
+  return !missing;
+}
+
+static void run(struct session *s, const struct action *action, long count)
+{
+  if (may_run(s, action)) action->run(s, count);
 }
 
 /* The pane whose action it is, where the one that has the keys has it not. */
@@ -32,11 +39,7 @@ bool session_action(struct session *s, struct str name)
     session_complain(s, "no action is called \"%.*s\"", STR_ARG(name));
     return false;
   }
-  const char *missing = action_missing(action, s);
-  if (missing) {
-    session_complain(s, "%s", missing);
-    return false;
-  }
+  if (!may_run(s, action)) return false;
   if (s->prompt.kind == PROMPT_HINT) prompt_cancel(s);
   focus_for(s, action);
   action->run(s, 0);

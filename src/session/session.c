@@ -66,6 +66,7 @@ static void take_setup(struct session *s, const struct session_setup *setup)
   s->cols = setup->cols;
   s->rows = setup->rows;
   s->ascii = setup->ascii;
+  s->secure = setup->secure;
   s->no_colours = setup->no_colours;
   s->align_left = setup->align_left;
   s->wrap_code = setup->wrap_code;

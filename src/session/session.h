@@ -24,6 +24,7 @@ struct session_setup {
   bool ascii;                /* no UTF-8 on this terminal */
   bool no_colours;           /* and no colours */
   bool wrap_code;            /* wrap long lines of code instead of sliding them */
+  bool secure;               /* refuse every action that reaches beyond reading */
   bool update;               /* bring the index up to date beside the reading, */
   bool watch;                /*   ... and again whenever notes change */
   bool interruptible;        /* may a search be given up for what waits on input_fd? */

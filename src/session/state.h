@@ -239,6 +239,7 @@ struct session {
   struct buf title; /* of the library */
   struct buf stdin_text;
   bool ascii, no_colours, interruptible;
+  bool secure; /* see action.h, "beyond" */
   struct syntax_set *syntax; /* borrowed, or NULL */
   bool wrap_code;            /* else long lines of code slide sideways */
   int input_fd;

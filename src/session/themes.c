@@ -81,14 +81,14 @@ static bool complain(const struct themes *where, const char *name, struct err *e
   return false;
 }
 
-static bool is_file(struct str name)
+bool themes_is_file(struct str name)
 {
   return str_has(name, '/') || str_ends(name, STR_LIT(SUFFIX));
 }
 
 bool themes_read(const struct themes *where, const char *name, struct theme *out, struct err *err)
 {
-  if (is_file(str_of(name))) return read_file(name, out, err);
+  if (themes_is_file(str_of(name))) return read_file(name, out, err);
   struct buf path = BUF_INIT;
   struct fs_stamp stamp;
   bool found = false;

@@ -17,6 +17,9 @@ struct themes {
  * with a sentence: there is none (and which are near), it cannot be read, it is no theme. */
 bool themes_read(const struct themes *where, const char *name, struct theme *out, struct err *err);
 
+/* Is that a file, not a name? */
+bool themes_is_file(struct str name);
+
 /* The names of all themes, in order, each once; texts live in the arena. Returns how many. */
 size_t themes_list(const struct themes *where, struct arena *a, struct str **names);
 

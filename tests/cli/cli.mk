@@ -12,6 +12,7 @@ cli_tests = \
 	tests/cli/meta.sh \
 	tests/cli/output.sh \
 	tests/cli/search.sh \
+	tests/cli/secure.sh \
 	tests/cli/shared.sh \
 	tests/cli/show.sh \
 	tests/cli/similar.sh \
