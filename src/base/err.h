@@ -7,22 +7,26 @@
 #define BASE_ERR_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum { ERR_TEXT_BYTES = 1024 }; /* longer sentences are cut at a character and end in "..." */
 
 struct err {
   char text[ERR_TEXT_BYTES];
+  size_t column;  /* in what was typed, 1-based, in characters; 0: nowhere */
+  size_t n_plain; /* bytes of the text before it says the column; 0: it says none */
 };
 
 #define ERR_INIT \
   {              \
-    {            \
-      0          \
-    }            \
+    .text = ""   \
   }
 
 /* Sets the sentence. Returns false, so that a function can say `return err_set(err, ...)`. */
 bool err_set(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Sets the sentence, which ends in "(column 4)": where in a line that was typed. Returns false. */
+bool err_set_at(struct err *err, size_t column, const char *sentence);
 
 /* Sets "<what>: <what errno means>" for a failed system call. Returns false. */
 bool err_errno(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

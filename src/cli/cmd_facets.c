@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "cli/place.h"
 #include "library/facets.h"
+#include "library/query.h"
 
 enum { TEXT_LIMIT = 10 }; /* values of each field for people who gave neither --limit nor a field */
 
@@ -101,20 +102,30 @@ static void print_json(
 
 /* ---- running ---- */
 
-/* The first argument is a field where there is one of that name; the others are the query. */
-static struct str take_field(struct cli *c)
+/* The first argument is a field. One that reads like a condition is the query already, and an empty
+ * one stands for all fields. False when a word is no field's name. */
+static bool take_field(struct cli *c, struct str *field)
 {
+  struct err why = ERR_INIT;
   struct str name = c->n_args ? str_of(c->args[0]) : STR_NONE;
-  if (!name.n || !facets_is_field(c->library, name)) return STR_NONE;
-  c->args++;
-  c->n_args--;
-  return name;
+  bool is_field = name.n && facets_is_field(c->library, name, &why);
+  *field = is_field ? name : STR_NONE;
+  if (!is_field && query_is_word(name))
+    return err_set(
+        &c->err, "%s (for all fields: fieldnotes facets \"\" %s)", why.text, c->args[0]);
+  if (c->n_args && (is_field || !name.n)) {
+    c->args++;
+    c->n_args--;
+  }
+  return true;
 }
 
 int command_facets(struct cli *c)
 {
   if (!cli_open_index(c)) return EXIT_ERROR;
-  struct str field = take_field(c), query = cli_join_arguments(c);
+  struct str field;
+  if (!take_field(c, &field)) return EXIT_ERROR;
+  struct str query = cli_join_arguments(c);
   struct facets *facets = facets_new(c->library, query, field, NULL, &c->err);
   if (!facets) return EXIT_ERROR;
   bool as_json = option_given(&c->options, OPTION_JSON);

@@ -77,9 +77,10 @@ const struct command commands[] = {
         .help = "count the values that notes have",
         .details =
             "Counts within the notes that QUERY finds, else within all. FIELD is any field of\n"
-            "the notes; without it those are counted that notes are narrowed by: stack, tool,\n"
-            "entities by type and more. What QUERY asks of a field is left out where that one\n"
-            "is counted, so that its alternatives are seen. Exit code 1 when there are none.",
+            "the notes; where it is empty (\"\") or QUERY begins with a condition, those are\n"
+            "counted that notes are narrowed by: stack, tool, entities by type and more. What\n"
+            "QUERY asks of a field is left out where that one is counted, so that its\n"
+            "alternatives are seen. Exit code 1 when there are none.",
         .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON) | BIT(LIMIT),
         .max_args = -1,
         .run = command_facets,

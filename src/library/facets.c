@@ -195,6 +195,9 @@ static bool add_field_facet(struct counter *c, struct str typed)
   for (size_t i = 0; i < names->n; i++)
     if (names->items[i].id == id)
       return add_facet(c, names->items[i].name, id, kind_of(names->items[i].name));
+  const struct query_field *own = query_field_find(typed);
+  if (!id && own && own->meaning != QUERY_MEANS_VALUE)
+    return err_set(c->err, "\"%s\" has no values to count", own->name);
   return true; /* a known field that no note has */
 }
 
@@ -248,10 +251,9 @@ struct facets *facets_new(struct library *l, struct str query, struct str field,
   return NULL;
 }
 
-bool facets_is_field(struct library *l, struct str name)
+bool facets_is_field(struct library *l, struct str name, struct err *err)
 {
   int64_t id;
-  struct err ignored;
   library_refresh(l);
-  return names_find(&l->names, name, &id, &ignored);
+  return names_find(&l->names, name, &id, err);
 }

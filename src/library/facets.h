@@ -52,7 +52,7 @@ struct facets *facets_new(struct library *l, struct str query, struct str field,
     const atomic_bool *cancel, struct err *err);
 void facets_free(struct facets *f); /* NULL is fine */
 
-/* Does a field of that name exist, or might one? */
-bool facets_is_field(struct library *l, struct str name);
+/* Does a field of that name exist, or might one? Else *err names the nearest. */
+bool facets_is_field(struct library *l, struct str name, struct err *err);
 
 #endif

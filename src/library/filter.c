@@ -24,7 +24,7 @@ static void init(const struct filter *f, struct idset *out)
 /* Keeps the sentence with its column; the first one counts. */
 static void fail(struct filter *f, const struct query_node *n, const char *sentence)
 {
-  if (!f->failed) err_set(f->err, "%s (column %zu)", sentence, n->column);
+  if (!f->failed) err_set_at(f->err, n->column, sentence);
   f->failed = true;
 }
 
@@ -133,6 +133,7 @@ static void tell_unknown_trait(struct filter *f, const struct query_node *n, str
   for (size_t i = 0; i < TRAITS; i++)
     if (str_eq_name(str_of(traits[i].field), n->field))
       nearest_offer(&near, str_of(traits[i].name));
+  if (str_eq_name(n->field, STR_LIT("has"))) names_offer(&f->library->names, &near);
   struct buf text = BUF_INIT;
   buf_addf(&text, "there is no \"%.*s:%.*s\"", STR_ARG(n->field), STR_ARG(n->text));
   nearest_add(&near, &text);

@@ -117,18 +117,23 @@ static bool tell_several(const struct ends *ends, struct str typed, struct err *
   return false;
 }
 
+void names_offer(const struct names *names, struct nearest *near)
+{
+  for (size_t i = 0; i < FIELD_COUNT; i++)
+    nearest_offer(near, str_of(fields[i].name));
+  for (size_t i = 0; i < names->n; i++)
+    nearest_offer(near, last_part(names->items[i].name));
+  for (size_t i = 0; i < names->n; i++)
+    nearest_offer(near, names->items[i].name);
+}
+
 static bool tell_unknown(
     const struct names *names, struct str typed, struct str name, struct err *err)
 {
   struct nearest near = nearest_to(name);
   for (size_t i = 0; i < QUERY_FIELDS; i++)
     nearest_offer(&near, str_of(query_fields[i].name));
-  for (size_t i = 0; i < FIELD_COUNT; i++)
-    nearest_offer(&near, str_of(fields[i].name));
-  for (size_t i = 0; i < names->n; i++)
-    nearest_offer(&near, last_part(names->items[i].name));
-  for (size_t i = 0; i < names->n; i++)
-    nearest_offer(&near, names->items[i].name);
+  names_offer(names, &near);
   struct buf list = BUF_INIT;
   nearest_add(&near, &list);
   err_set(err, "there is no field \"%.*s\"%s", STR_ARG(typed), buf_cstr(&list));

@@ -5,6 +5,7 @@
 #define LIBRARY_NAMES_H
 
 #include "base/arena.h"
+#include "base/nearest.h"
 #include "library/db.h"
 #include "library/linkkey.h"
 
@@ -30,5 +31,8 @@ int64_t names_get(const struct names *names, struct str name);
 /* The id of the field that `typed` means; 0 when it is a known field that no note has. On failure
  * *err says which names are near, or which fields it could be. */
 bool names_find(const struct names *names, struct str typed, int64_t *id, struct err *err);
+
+/* Offers the names of fields, those of the notes and those that the program knows. */
+void names_offer(const struct names *names, struct nearest *near);
 
 #endif

@@ -121,7 +121,7 @@ static void sort(const struct keys *k, struct ranked_list *list)
 static bool tell(struct filter *f, const struct query *q, const char *why)
 {
   f->failed = true;
-  if (q->sort_column) return err_set(f->err, "%s (column %zu)", why, q->sort_column);
+  if (q->sort_column) return err_set_at(f->err, q->sort_column, why);
   return err_set(f->err, "%s", why);
 }
 
@@ -132,6 +132,11 @@ static bool read_field(struct keys *k, struct filter *f, const struct query *q, 
   int64_t id;
   if (read_own(k, db, field)) return true;
   if (!names_find(&f->library->names, field, &id, &why)) return tell(f, q, why.text);
+  const struct query_field *own = query_field_find(field);
+  if (!id && own && own->meaning != QUERY_MEANS_VALUE) {
+    err_set(&why, "\"%s\" has no values to sort by", own->name);
+    return tell(f, q, why.text);
+  }
   if (id) read_values(k, db, id);
   return true;
 }

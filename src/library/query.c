@@ -12,6 +12,8 @@
 #include "base/utf8.h"
 #include "library/query_lex.h"
 
+#include <stdio.h>
+
 const struct query_operator query_operators[QUERY_OPERATORS] = {
     {">=", QUERY_MORE_EQUAL, "at least, or on that day and later"},
     {"<=", QUERY_LESS_EQUAL, "at most, or until that day"},
@@ -57,12 +59,18 @@ static struct query_node *parse_any(struct parser *p);
 
 /* ---- helpers ---- */
 
-static size_t column_of(const struct parser *p, size_t at)
+/* The column of the character that begins at a byte. */
+static size_t column_at(struct str text, size_t at)
 {
   size_t column = 1;
   for (size_t i = 0; i < at; i++)
-    column += ((unsigned char)p->lexer.text.p[i] & 0xC0) != 0x80;
+    column += ((unsigned char)text.p[i] & 0xC0) != 0x80;
   return column;
+}
+
+static size_t column_of(const struct parser *p, size_t at)
+{
+  return column_at(p->lexer.text, at);
 }
 
 static struct query_node *fail(struct parser *p, const struct token *t, const char *what)
@@ -70,7 +78,7 @@ static struct query_node *fail(struct parser *p, const struct token *t, const ch
   if (p->failed) return NULL;
   p->failed = true;
   *p->column = column_of(p, t->at);
-  err_set(p->err, "%s (column %zu)", what, *p->column);
+  err_set_at(p->err, *p->column, what);
   return NULL;
 }
 
@@ -247,13 +255,33 @@ static struct query_node *parse_any(struct parser *p)
   return group_node(p, &g, QUERY_OR, &t);
 }
 
+static bool fail_long(struct str text, size_t *column, struct err *err)
+{
+  char sentence[80];
+  snprintf(sentence, sizeof sentence, "the query is longer than the %d bytes that are read",
+      LIMIT_QUERY_BYTES);
+  *column = column_at(text, LIMIT_QUERY_BYTES);
+  return err_set_at(err, *column, sentence);
+}
+
+bool query_is_word(struct str text)
+{
+  struct arena *a = arena_new();
+  struct query q;
+  struct err ignored;
+  size_t column;
+  bool is_word = query_parse(a, text, &q, &column, &ignored) && q.root &&
+                 q.root->kind == QUERY_WORD && q.root->text.n == text.n;
+  arena_free(a);
+  return is_word;
+}
+
 bool query_parse(
     struct arena *a, struct str text, struct query *out, size_t *column, struct err *err)
 {
   *out = (struct query){.sort = STR_NONE};
   *column = 1;
-  if (text.n > LIMIT_QUERY_BYTES)
-    return err_set(err, "the query is longer than the %d bytes that are read", LIMIT_QUERY_BYTES);
+  if (text.n > LIMIT_QUERY_BYTES) return fail_long(text, column, err);
   size_t n_repaired;
   struct parser p = {.lexer = {a, utf8_repaired(a, text, &n_repaired), 0},
       .query = out,

@@ -42,6 +42,9 @@ struct query {
 bool query_parse(
     struct arena *a, struct str text, struct query *out, size_t *column, struct err *err);
 
+/* Is it one word, and nothing else? */
+bool query_is_word(struct str text);
+
 /* How a field and a value are compared; longer signs first. */
 struct query_operator {
   const char *sign;

@@ -31,10 +31,22 @@ run facets stack --limit 1
 is "$out" "stack  2
   2  python services
      1 more" "a limit is obeyed, and the rest is told"
-run facets cache
+run facets "" cache
 is "$code,$(grep -c '^[a-z]' "$scratch/out")" "0,5" "without a field all facets of a query are counted"
 run facets stack zebra
 is "$code,$out" "1," "nothing is 1"
+run facets stakc
+refused "a name that no field has is told with the nearest" \
+  'there is no field "stakc"; nearest: "stack" (for all fields: fieldnotes facets "" stakc)'
+run facets stakc cache
+refused "also before a query" \
+  'there is no field "stakc"; nearest: "stack" (for all fields: fieldnotes facets "" stakc)'
+run facets body
+refused "what has no values says so" \
+  '"body" has no values to count'
+run facets stack:node
+is "$code,$(grep '^[a-z]' "$scratch/out" | head -n 2)" "0,stack  2
+tool  1" "a condition is a query for all fields"
 run facets 'colour:red'
 refused "an unknown field is told with its column" 'there is no field "colour" (column 1)'
 

@@ -51,11 +51,38 @@ static void a_sentence_that_just_fits_is_whole(void **state)
   assert_int_equal(err.text[ERR_TEXT_BYTES - 2], 'x');
 }
 
+static void a_column_stands_behind_the_sentence_and_beside_it(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  assert_false(err_set_at(&err, 12, "there is no field"));
+  assert_string_equal(err.text, "there is no field (column 12)");
+  assert_int_equal(err.column, 12);
+  assert_int_equal(err.n_plain, strlen("there is no field"));
+  err_set(&err, "something else");
+  assert_int_equal(err.column, 0);
+}
+
+static void a_column_is_told_behind_a_sentence_that_is_cut(void **state)
+{
+  (void)state;
+  char sentence[ERR_TEXT_BYTES];
+  memset(sentence, 'x', sizeof sentence - 1);
+  sentence[sizeof sentence - 1] = '\0';
+  struct err err = ERR_INIT;
+  err_set_at(&err, SIZE_MAX, sentence);
+  struct str text = str_of(err.text);
+  assert_true(str_ends(text, STR_LIT("... (column 18446744073709551615)")));
+  assert_true(text.n < ERR_TEXT_BYTES && text.n > ERR_TEXT_BYTES - 8);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_new_error_is_not_set),
     cmocka_unit_test(a_failed_call_is_told_in_the_words_of_the_system),
     cmocka_unit_test(a_long_sentence_is_cut_at_a_character_and_ends_in_dots),
     cmocka_unit_test(a_sentence_that_just_fits_is_whole),
+    cmocka_unit_test(a_column_stands_behind_the_sentence_and_beside_it),
+    cmocka_unit_test(a_column_is_told_behind_a_sentence_that_is_cut),
 };
 
 UNIT_MAIN(tests)

@@ -164,10 +164,11 @@ static void rows_are_fields_that_queries_know(void **state)
   for (size_t i = 0; i < FACET_ROWS; i++) {
     struct str name = str_of(facet_rows[i].field);
     if (str_ends(name, STR_LIT("."))) name.n--;
-    assert_true(facets_is_field(s.library, name));
+    assert_true(facets_is_field(s.library, name, &s.err));
     assert_true(*facet_rows[i].help);
   }
-  assert_false(facets_is_field(s.library, STR_LIT("colour")));
+  assert_false(facets_is_field(s.library, STR_LIT("colour"), &s.err));
+  assert_string_equal(s.err.text, "there is no field \"colour\"");
   shelf_release(&s);
 }
 

@@ -196,6 +196,8 @@ SHELF_TEST(what_is_unknown_is_told_with_what_is_near,
     {"zzzz:3", "! there is no field \"zzzz\" (column 1)"},
     {"is:riview", "! there is no \"is:riview\"; nearest: \"review\" (column 1)"},
     {"has:imgae", "! there is no \"has:imgae\"; nearest: \"image\" (column 1)"},
+    {"has:dificulty", "! there is no \"has:dificulty\"; nearest: \"difficulty\" (column 1)"},
+    {"git sort:body", "! \"body\" has no values to sort by (column 5)"},
     {"sort:dat", "! there is no field \"dat\"; nearest: \"date\" (column 1)"},
     {"q:weekly", "! there is no saved query of that name (column 1)"})
 
