@@ -30,6 +30,7 @@ static void print_facet(struct output *out, const struct facet *f, size_t limit)
     output_text(out, is_part ? STR_LIT("    ") : STR_LIT("  "), STYLE_TEXT);
     output_text(out, v->label, STYLE_VALUE);
     if (v->is_picked) output_text(out, STR_LIT("  (asked for)"), STYLE_DIM);
+    if (v->is_excluded) output_text(out, STR_LIT("  (left out)"), STYLE_DIM);
     output_end_line(out);
   }
   if (f->n > limit) {
@@ -57,6 +58,8 @@ static void add_value(struct json *j, const struct facet_value *v)
   json_int(j, (long long)v->n);
   json_key(j, STR_LIT("picked"));
   json_bool(j, v->is_picked);
+  json_key(j, STR_LIT("excluded"));
+  json_bool(j, v->is_excluded);
   json_key(j, STR_LIT("query"));
   json_str(j, v->query);
   json_close(j, '}');

@@ -89,35 +89,40 @@ static struct str key_of(struct arena *a, struct str text)
   return kept;
 }
 
-/* Between two ends, both included. */
+static double before(double x)
+{
+  return nextafter(x, -INFINITY);
+}
+
+/* Between two ends, both included; the upper one is not where a '<' stands before it. */
 static struct bound between(struct arena *a, const struct query_node *n, long today)
 {
-  struct end from = read_end(n->text, today), to = read_end(n->upper, today);
+  bool strictly = str_starts(n->upper, STR_LIT("<"));
+  struct str upper = str_from(n->upper, strictly);
+  struct end from = read_end(n->text, today), to = read_end(upper, today);
   struct bound b = {0};
   b.numbers = (struct bound_interval){
       (from.is_open || from.is_number) && (to.is_open || to.is_number),
       from.is_open ? -INFINITY : from.number,
-      to.is_open ? INFINITY : to.number,
+      to.is_open ? INFINITY
+      : strictly ? before(to.number)
+                 : to.number,
   };
   b.days = (struct bound_interval){
       (from.is_open || from.is_day) && (to.is_open || to.is_day),
       from.is_open ? -INFINITY : (double)from.first,
-      to.is_open ? INFINITY : (double)to.last,
+      to.is_open ? INFINITY : (double)(strictly ? to.first - 1 : to.last),
   };
   b.texts_apply = !b.numbers.applies && !b.days.applies;
   if (!from.is_open) b.from = key_of(a, n->text);
-  if (!to.is_open) b.to = key_of(a, n->upper);
+  if (!to.is_open) b.to = key_of(a, upper);
+  b.without_to = strictly;
   return b;
 }
 
 static double after(double x)
 {
   return nextafter(x, INFINITY);
-}
-
-static double before(double x)
-{
-  return nextafter(x, -INFINITY);
 }
 
 /* What is more than a day is later than it; what is more than an age is longer ago. */

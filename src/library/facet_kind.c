@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "library/facets_own.h"
 #include "library/fieldvalue.h"
+#include "library/query_lex.h"
 
 #include <strings.h>
 
@@ -11,7 +12,7 @@ static struct str keep(struct counter *c, const struct buf *text)
   return arena_str(c->out->arena, buf_str(text));
 }
 
-static struct facet_value *add_value(struct gathering *g, struct str label, struct str query)
+struct facet_value *facet_add_value(struct gathering *g, struct str label, struct str query)
 {
   struct facet *f = g->facet;
   f->values = mem_grow(f->values, &g->cap, f->n + 1, sizeof *f->values);
@@ -31,14 +32,35 @@ static void add_quoted(struct buf *out, struct str text)
   buf_add_char(out, '"');
 }
 
-/* A field as queries name it: its blanks as '_'. */
+/* Would a query read this, with '_' for its blanks, as the name of a field? */
+static bool is_plain_name(struct str field)
+{
+  struct buf text = BUF_INIT;
+  for (size_t i = 0; i < field.n; i++)
+    buf_add_char(&text, field.p[i] == ' ' ? '_' : field.p[i]);
+  size_t n = text.n;
+  buf_add_cstr(&text, ":x");
+  struct arena *a = arena_new();
+  struct lexer lexer = {a, buf_str(&text), 0};
+  struct token token = lexer_next(&lexer);
+  bool is_plain = token.kind == TOKEN_FIELD && token.field.n == n && lexer.at == text.n;
+  arena_free(a);
+  buf_release(&text);
+  return is_plain;
+}
+
+/* A field as queries name it: its blanks as '_', or in quotation marks. */
 static void add_field(struct buf *out, struct str field)
 {
+  if (!is_plain_name(field)) {
+    add_quoted(out, field);
+    return;
+  }
   for (size_t i = 0; i < field.n; i++)
     buf_add_char(out, field.p[i] == ' ' ? '_' : field.p[i]);
 }
 
-static struct str condition(struct counter *c, struct str field, struct str value)
+struct str facet_condition(struct counter *c, struct str field, struct str value)
 {
   struct buf text = BUF_INIT;
   add_field(&text, field);
@@ -72,8 +94,8 @@ static void take_text(struct gathering *g, struct db_stmt *s, size_t n)
     struct str written = db_is_null(s, FACET_ROW_WRITTEN) ? key : db_text(s, FACET_ROW_WRITTEN);
     struct str label = arena_str(c->out->arena, written);
     bool is_folder = g->facet->kind == FACET_FOLDERS;
-    add_value(
-        g, label, is_folder ? folder_condition(c, label) : condition(c, g->facet->field, label));
+    facet_add_value(g, label,
+        is_folder ? folder_condition(c, label) : facet_condition(c, g->facet->field, label));
     buf_clear(&g->last);
     buf_add(&g->last, key);
     g->counted = true;
@@ -110,8 +132,7 @@ static void take_number(struct gathering *g, struct db_stmt *s, size_t n)
   add_field(&field, g->facet->field);
   buf_addf(&label, "%d..%s", from, from == 90 ? "100" : "");
   if (from < 90) buf_addf(&label, "%d", from + 9);
-  buf_addf(&query, "%s>=%d", buf_cstr(&field), from);
-  if (from < 90) buf_addf(&query, " %s<%d", buf_cstr(&field), from + 10);
+  buf_addf(&query, "%s:%d..%s%d", buf_cstr(&field), from, from < 90 ? "<" : "", from + 10);
   facet_labels_add(g, s, buf_str(&label), buf_str(&query));
   buf_release(&label);
   buf_release(&query);
@@ -143,9 +164,43 @@ static int by_number_down(const void *a, const void *b)
   return fieldvalue_compare(y->label, x->label);
 }
 
+/* ---- what the query asks for ---- */
+
+static bool is_text(const struct facet_value *v, const struct query_node *n)
+{
+  struct buf asked = BUF_INIT, key = BUF_INIT;
+  if (n->op != QUERY_IS) return false;
+  fieldvalue_add_key(&asked, n->text);
+  fieldvalue_add_key(&key, v->label);
+  bool is = n->prefix ? str_starts(buf_str(&key), buf_str(&asked))
+                      : str_eq(buf_str(&key), buf_str(&asked));
+  buf_release(&asked);
+  buf_release(&key);
+  return is;
+}
+
+/* Does the value's own condition end in the range of this one? */
+static bool is_bin(const struct facet_value *v, const struct query_node *n)
+{
+  struct buf range = BUF_INIT;
+  if (n->op != QUERY_RANGE) return false;
+  buf_addf(&range, ":%.*s..%.*s", STR_ARG(n->text), STR_ARG(n->upper));
+  bool is = str_ends(v->query, buf_str(&range));
+  buf_release(&range);
+  return is;
+}
+
+/* A path with all that is beneath it is that folder. */
+static bool is_folder(const struct facet_value *v, const struct query_node *n)
+{
+  if (!str_eq_name(n->field, STR_LIT("path"))) return is_text(v, n);
+  return n->text.n == v->label.n + 3 && str_starts(n->text, v->label) &&
+         str_ends(n->text, STR_LIT("/**"));
+}
+
 const struct facet_kind_row facet_kinds[FACET_KINDS] = {
-    [FACET_VALUES] = {take_text, by_count},
-    [FACET_MONTHS] = {take_day, by_label_down},
-    [FACET_TENTHS] = {take_number, by_number_down},
-    [FACET_FOLDERS] = {take_text, by_count},
+    [FACET_VALUES] = {take_text, by_count, is_text},
+    [FACET_MONTHS] = {take_day, by_label_down, is_text},
+    [FACET_TENTHS] = {take_number, by_number_down, is_bin},
+    [FACET_FOLDERS] = {take_text, by_count, is_folder},
 };

@@ -24,81 +24,16 @@ const struct facet_row facet_rows[FACET_ROWS] = {
     {"folder", FACET_FOLDERS, "where their files are"},
 };
 
-/* ---- what the query asks for ---- */
-
-/* Is it a condition on that field that stands beside the rest of the query? */
-static bool is_about(const struct counter *c, const struct query_node *n, int64_t field)
-{
-  int64_t id;
-  struct err ignored;
-  return n->kind == QUERY_FIELD && names_find(&c->library->names, n->field, &id, &ignored) &&
-         id == field;
-}
-
-/* The query's conditions that a facet's counts leave out. */
-static bool asks_for(const struct counter *c, const struct query_node *root, int64_t field)
-{
-  if (!root) return false;
-  if (root->kind != QUERY_AND) return is_about(c, root, field);
-  for (const struct query_node *n = root->first; n; n = n->next)
-    if (is_about(c, n, field)) return true;
-  return false;
-}
-
-static void mark_picked(
-    const struct counter *c, struct facet *f, const struct query_node *n, int64_t field)
-{
-  struct buf asked = BUF_INIT, key = BUF_INIT;
-  if (!is_about(c, n, field) || n->op != QUERY_IS) return;
-  fieldvalue_add_key(&asked, n->text);
-  for (size_t i = 0; i < f->n; i++) {
-    buf_clear(&key);
-    fieldvalue_add_key(&key, f->values[i].label);
-    bool begins = n->prefix && str_starts(buf_str(&key), buf_str(&asked));
-    if (begins || str_eq(buf_str(&key), buf_str(&asked))) f->values[i].is_picked = true;
-  }
-  buf_release(&asked);
-  buf_release(&key);
-}
-
-static void mark_all_picked(const struct counter *c, struct facet *f, int64_t field)
-{
-  const struct query_node *root = c->query->root;
-  if (!root) return;
-  if (root->kind != QUERY_AND) mark_picked(c, f, root, field);
-  for (const struct query_node *n = root->first; root->kind == QUERY_AND && n; n = n->next)
-    mark_picked(c, f, n, field);
-}
-
-/* The query less its conditions on a field. */
-static struct query without_field(const struct counter *c, struct arena *arena, int64_t field)
-{
-  struct query q = *c->query;
-  struct query_node *root = ARENA_NEW(arena, struct query_node), **end = &root->first;
-  *root = *q.root;
-  q.root = NULL;
-  if (root->kind != QUERY_AND) return q; /* it was that condition alone */
-  root->first = NULL;
-  for (const struct query_node *n = c->query->root->first; n; n = n->next) {
-    if (is_about(c, n, field)) continue;
-    struct query_node *kept = ARENA_NEW(arena, struct query_node);
-    *kept = *n;
-    kept->next = NULL;
-    *end = kept;
-    end = &kept->next;
-  }
-  q.root = root->first ? root : NULL;
-  return q;
-}
+/* ---- one field ---- */
 
 /* The notes that a facet is counted in; false when they cannot be found. */
 static bool find_within(
-    struct counter *c, int64_t field, struct idset *own, const struct idset **out)
+    struct counter *c, const struct facet_field *field, struct idset *own, const struct idset **out)
 {
   *out = &c->base;
-  if (!asks_for(c, c->query->root, field)) return true;
+  if (!facet_is_asked(c, field)) return true;
   struct arena *arena = arena_new();
-  struct query q = without_field(c, arena, field);
+  struct query q = facet_query_without(c, arena, field);
   struct results *r = results_run(c->library, arena, &q, c->cancel, c->err);
   if (!r) return false;
   idset_init(own, c->library->index->live.limit);
@@ -107,8 +42,6 @@ static bool find_within(
   *out = own;
   return true;
 }
-
-/* ---- one field ---- */
 
 static size_t count_within(const struct idset *within, uint64_t since, struct str notes)
 {
@@ -146,19 +79,20 @@ static void keep_values(struct counter *c, struct facet *f)
   f->values = values;
 }
 
-static bool add_facet(struct counter *c, struct str name, int64_t field, enum facet_kind kind)
+static bool add_facet(struct counter *c, struct str name, int64_t id, enum facet_kind kind)
 {
   struct facet facet = {.field = arena_str(c->out->arena, name), .kind = kind};
+  struct facet_field field = {id, kind};
   struct idset own = {0};
   struct gathering g = {.counter = c, .facet = &facet};
-  if (!find_within(c, field, &own, &g.within)) return false;
-  gather(&g, field);
+  if (!find_within(c, &field, &own, &g.within)) return false;
+  gather(&g, id);
+  facet_add_asked(&g, &field);
   buf_release(&g.last);
   facet_labels_release(&g.labels);
   idset_release(&own);
   if (!facet.n) return true;
   keep_values(c, &facet);
-  mark_all_picked(c, &facet, field);
   struct facets *f = c->out;
   f->items = mem_grow(f->items, &c->cap_items, f->n + 1, sizeof *f->items);
   f->items[f->n++] = facet;
@@ -226,28 +160,44 @@ void facets_free(struct facets *f)
   free(f);
 }
 
+/* Counts one row, or, without one, a field: or all rows. */
+static struct facets *count_in(
+    struct counter *c, struct results *r, const struct facet_row *row, struct str field)
+{
+  struct library *l = c->library = r->library;
+  c->query = &r->query;
+  c->out = facets_alloc();
+  c->out->n_notes = results_total(r);
+  idset_init(&c->base, l->index->live.limit);
+  results_add_to(r, &c->base);
+  l->index->db->cancel = c->cancel;
+  bool ok = row ? add_row(c, row) : count_all(c, field);
+  l->index->db->cancel = NULL;
+  if (c->cancel && atomic_load(c->cancel)) db_give_up(l->index->db, "the counting was given up");
+  ok = library_check_index(l, c->err) && ok;
+  idset_release(&c->base);
+  if (ok) return c->out;
+  facets_free(c->out);
+  return NULL;
+}
+
 struct facets *facets_new(struct library *l, struct str query, struct str field,
     const atomic_bool *cancel, struct err *err)
 {
-  struct arena *arena = arena_new();
-  struct query q;
-  size_t column;
-  struct results *r = NULL;
-  if (query_parse(arena, query, &q, &column, err))
-    r = results_run(l, arena, &q, cancel, err);
-  else
-    arena_free(arena);
-  if (!r) return NULL;
-  struct facets *out = facets_alloc();
-  struct counter c = {.library = l, .out = out, .query = &q, .cancel = cancel, .err = err};
-  idset_init(&c.base, l->index->live.limit);
-  results_add_to(r, &c.base);
-  out->n_notes = results_total(r);
-  bool ok = count_all(&c, field) && library_check_index(l, err);
-  idset_release(&c.base);
+  struct counter c = {.cancel = cancel, .err = err};
+  struct results *r = results_new(l, query, STR_NONE, cancel, err);
+  struct facets *out = r ? count_in(&c, r, NULL, field) : NULL;
   results_free(r);
-  if (ok) return out;
-  facets_free(out);
+  return out;
+}
+
+struct facets *facets_of_row(
+    struct results *r, size_t row, const atomic_bool *cancel, struct err *err)
+{
+  struct counter c = {.cancel = cancel, .err = err};
+  library_refresh(r->library);
+  if (r->attached == r->library->n_attached) return count_in(&c, r, &facet_rows[row], STR_NONE);
+  err_set(err, "the index is another one now");
   return NULL;
 }
 

@@ -1,11 +1,12 @@
 /* How many notes of a query's results have which values: exact counts for the fields that results
  * are narrowed by. A field that the query already asks for is counted as if it did not, so that the
- * alternatives to what was picked have their counts, too. */
+ * alternatives to what was picked have their counts, too; a value that it names is listed even
+ * where no note has it. */
 #ifndef LIBRARY_FACETS_H
 #define LIBRARY_FACETS_H
 
 #include "base/arena.h"
-#include "library/library.h"
+#include "library/search.h"
 
 /* How the values of a field are put together. */
 enum facet_kind {
@@ -29,7 +30,8 @@ struct facet_value {
   struct str label; /* as an author wrote it; a year, a month, a bin */
   struct str query; /* the condition that asks for it */
   size_t n;         /* notes */
-  bool is_picked;   /* does the query ask for it? */
+  bool is_picked;   /* does the query ask for it, */
+  bool is_excluded; /*   ... or for all but it? */
 };
 
 struct facet {
@@ -50,6 +52,11 @@ struct facets {
  * empty: all rows) says which. NULL with a sentence when the query or the field cannot be. */
 struct facets *facets_new(struct library *l, struct str query, struct str field,
     const atomic_bool *cancel, struct err *err);
+
+/* The same for one row within results that there are. NULL, too, when the index has been exchanged
+ * since they were found. */
+struct facets *facets_of_row(
+    struct results *r, size_t row, const atomic_bool *cancel, struct err *err);
 void facets_free(struct facets *f); /* NULL is fine */
 
 /* Does a field of that name exist, or might one? Else *err names the nearest. */

@@ -47,14 +47,39 @@ enum facet_column {
   FACET_ROW_WRITTEN,
 };
 
-/* What is done for each kind of facet: a row is counted by n notes; values are put in order. */
+/* The field that a facet is of. */
+struct facet_field {
+  int64_t id;
+  enum facet_kind kind;
+};
+
+/* What is done for each kind of facet: a row is counted by n notes; values are put in order; a
+ * condition on the field is compared with a value. */
 struct facet_kind_row {
   void (*take)(struct gathering *g, struct db_stmt *s, size_t n);
   int (*order)(const void *a, const void *b); /* of two struct facet_value */
+  bool (*is_asked)(const struct facet_value *v, const struct query_node *n);
 };
 
 enum { FACET_KINDS = FACET_FOLDERS + 1 };
 extern const struct facet_kind_row facet_kinds[FACET_KINDS];
+
+/* Adds a value to the facet; the texts are in the arena. */
+struct facet_value *facet_add_value(struct gathering *g, struct str label, struct str query);
+
+/* The condition that asks for a value: `stack:"python services"`. */
+struct str facet_condition(struct counter *c, struct str field, struct str value);
+
+/* Does the query ask for values of the field that stand for each other, beside the rest of it? */
+bool facet_is_asked(const struct counter *c, const struct facet_field *field);
+
+/* The query less these conditions. */
+struct query facet_query_without(
+    const struct counter *c, struct arena *arena, const struct facet_field *field);
+
+/* Marks the values that the query asks for and those that it leaves out; adds those that it names
+ * and no note of the results has. */
+void facet_add_asked(struct gathering *g, const struct facet_field *field);
 
 /* Counts the notes of a row for a label, which the query asks for. Both are copied. */
 void facet_labels_add(struct gathering *g, struct db_stmt *s, struct str label, struct str query);

@@ -9,6 +9,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
 	src/library/examine.c src/library/examine.h \
+	src/library/facet_asked.c \
 	src/library/facet_kind.c \
 	src/library/facet_label.c \
 	src/library/facets.c src/library/facets.h \
@@ -40,6 +41,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/postings.c src/library/postings.h \
 	src/library/preparer.c src/library/preparer.h \
 	src/library/query.c src/library/query.h \
+	src/library/query_edit.c src/library/query_edit.h \
 	src/library/query_lex.c src/library/query_lex.h \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \

@@ -19,7 +19,7 @@ const struct query_operator query_operators[QUERY_OPERATORS] = {
     {"<=", QUERY_LESS_EQUAL, "at most, or until that day"},
     {">", QUERY_MORE, "more, later, or longer ago: reviewed>1y"},
     {"<", QUERY_LESS, "less, earlier, or not so long ago: reviewed<1w"},
-    {":", QUERY_IS, "is; with a..b from a to b, with a* begins so"},
+    {":", QUERY_IS, "is; from a to b with a..b or a..<b; begins so with a*"},
 };
 
 const struct query_field query_fields[QUERY_FIELDS] = {

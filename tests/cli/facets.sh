@@ -27,6 +27,14 @@ run facets stack stack:node
 is "$out" "stack  2
   2  python services
   1  node  (asked for)" "what is asked for leaves its alternatives"
+run facets tool 'cache -tool:redis'
+is "$out" "tool  1
+  0  redis  (left out)" "what is left out is listed, to be taken in again"
+run facets score 'score:80..<90'
+is "$out" "score  3
+  1  90..100
+  1  80..89  (asked for)
+  1  70..79" "a bin is asked for by a range without its end"
 run facets stack --limit 1
 is "$out" "stack  2
   2  python services
@@ -51,7 +59,7 @@ run facets 'colour:red'
 refused "an unknown field is told with its column" 'there is no field "colour" (column 1)'
 
 run facets --json stack cache
-is "$out" '{"version":1,"query":"cache","total":2,"facets":[{"field":"stack","total":1,"values":[{"value":"python services","count":2,"picked":false,"query":"stack:\"python services\""}]}]}' \
+is "$out" '{"version":1,"query":"cache","total":2,"facets":[{"field":"stack","total":1,"values":[{"value":"python services","count":2,"picked":false,"excluded":false,"query":"stack:\"python services\""}]}]}' \
   "as JSON"
 note lib/d.md "Odd" 'tools: ["say \"hi\"", "\e[31mred"]' "x"
 run facets tool

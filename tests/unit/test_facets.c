@@ -28,15 +28,18 @@ static struct facets *count(struct shelf *s, const char *query, const char *fiel
   return f;
 }
 
-/* The values of a facet as one text: "git 2, docker 1*", a star behind what is picked. */
+/* The values of a facet as one text: "git 2, docker 1*", a star behind what is picked, '-' behind
+ * what is left out. */
 static const char *told(struct shelf *s, const char *query, const char *field)
 {
   struct facets *f = count(s, query, field);
   buf_clear(&s->said);
   for (size_t i = 0; f->n && i < f->items[0].n; i++) {
     const struct facet_value *v = &f->items[0].values[i];
-    buf_addf(
-        &s->said, "%s%.*s %zu%s", i ? ", " : "", STR_ARG(v->label), v->n, v->is_picked ? "*" : "");
+    buf_addf(&s->said, "%s%.*s %zu%s", i ? ", " : "", STR_ARG(v->label), v->n,
+        v->is_picked     ? "*"
+        : v->is_excluded ? "-"
+                         : "");
   }
   facets_free(f);
   return buf_cstr(&s->said);
@@ -112,9 +115,75 @@ static void what_is_picked_leaves_the_counts_of_its_alternatives(void **state)
   assert_string_equal(
       told(&s, "tool:docker common", "tool"), "git 2, docker 1*, emacs 1, fastapi 1");
   assert_string_equal(
-      told(&s, "tool:docker tool:emacs difficulty:beginner", "tool"), "docker 1*, git 1");
+      told(&s, "tool:docker tool:emacs difficulty:beginner", "tool"), "docker 1*, git 1, emacs 0*");
   assert_string_equal(told(&s, "tool:docker tool:emacs", "score"), "90..100 2");
   assert_string_equal(told(&s, "tool:gi* stack:backend", "tool"), "git 2*, docker 1, fastapi 1");
+  shelf_release(&s);
+}
+
+static void bins_and_folders_are_picked_by_their_conditions(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  assert_string_equal(told(&s, "score:80..<90", "score"), "90..100 2, 80..89 1*");
+  assert_string_equal(told(&s, "score:80..<90 score:90..100", "score"), "90..100 2*, 80..89 1*");
+  assert_string_equal(told(&s, "score:80..90", "score"), "90..100 2, 80..89 1");
+  assert_string_equal(told(&s, "path:guides/deep/**", "folder"), "guides 3, guides/deep 1*");
+  assert_string_equal(
+      told(&s, "date:2024", "date"), "2024 1*, 2024-01 1, 2023 2, 2023-06 1, 2023-02 1");
+  shelf_release(&s);
+}
+
+static void what_is_asked_for_all_of_narrows_its_own_counts(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  assert_string_equal(told(&s, "is:review", "is"), "review 1*");
+  shelf_release(&s);
+}
+
+static void what_is_named_and_found_nowhere_is_listed(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  assert_string_equal(told(&s, "tool:docker -tool:GIT", "tool"), "emacs 1, docker 0*, GIT 0-");
+  assert_string_equal(told(&s, "-tool:git", "tool"), "emacs 1, git 0-");
+  assert_string_equal(told(&s, "NOT tool:git tool:zig", "tool"), "emacs 1, git 0-, zig 0*");
+  shelf_release(&s);
+}
+
+static void rows_are_counted_one_by_one(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  struct results *r = results_new(s.library, STR_LIT("tool:git"), STR_NONE, NULL, &s.err);
+  for (size_t row = 0; row < FACET_ROWS; row++) {
+    struct facets *f = facets_of_row(r, row, NULL, &s.err);
+    assert_non_null(f);
+    for (size_t i = 0; i < f->n; i++)
+      assert_true(str_starts(f->items[i].field, str_of(facet_rows[row].field)));
+    if (row == 0) assert_int_equal(f->items[0].n, 2);
+    facets_free(f);
+  }
+  atomic_bool cancel = true;
+  assert_null(facets_of_row(r, 0, &cancel, &s.err));
+  results_free(r);
+  shelf_release(&s);
+}
+
+static void fields_of_any_name_are_asked_for(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  shelf_write(&s, "odd.md",
+      "---\ntitle: Odd\nentities: [{name: gcc, type: c++ tool}, {name: x, type: 9}]\n---\nx\n");
+  shelf_update(&s);
+  check_counts(&s, "", "");
   shelf_release(&s);
 }
 
@@ -177,6 +246,11 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(numbers_days_and_folders_are_put_together),
     cmocka_unit_test(a_note_counts_once_for_a_year_and_a_month),
     cmocka_unit_test(what_is_picked_leaves_the_counts_of_its_alternatives),
+    cmocka_unit_test(bins_and_folders_are_picked_by_their_conditions),
+    cmocka_unit_test(what_is_asked_for_all_of_narrows_its_own_counts),
+    cmocka_unit_test(what_is_named_and_found_nowhere_is_listed),
+    cmocka_unit_test(rows_are_counted_one_by_one),
+    cmocka_unit_test(fields_of_any_name_are_asked_for),
     cmocka_unit_test(a_count_is_what_its_condition_finds),
     cmocka_unit_test(changed_and_removed_notes_do_not_count),
     cmocka_unit_test(an_unknown_field_or_query_is_told),
