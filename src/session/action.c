@@ -104,6 +104,12 @@ static bool has_footnote(const struct session *s)
   return page_pane_target(&s->page, 1u << TARGET_JUMP, 0) >= 0;
 }
 
+static bool has_value(const struct session *s)
+{
+  const struct target *t = panel_pane_target(&s->panel);
+  return t && t->kind == TARGET_VALUE;
+}
+
 static bool has_list(const struct session *s)
 {
   return s->overlay.kind == OVERLAY_LINKS;
@@ -131,6 +137,7 @@ static const struct need_row need_rows[] = {
     {NEED_CHOICE, has_choice, "there is nothing to choose here"},
     {NEED_FOOTNOTE, has_footnote, "the page has no footnotes"},
     {NEED_LIST, has_list, "there is no list of links here"},
+    {NEED_VALUE, has_value, "there is no value in this line"},
 };
 
 bool action_is_refused(const struct action *a, const struct session *s)

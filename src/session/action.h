@@ -36,6 +36,7 @@ enum need {
   NEED_TABLE = 1 << 12,
   NEED_LIST = 1 << 13, /* the list of links */
   NEED_FOOTNOTE = 1 << 14,
+  NEED_VALUE = 1 << 15, /* under the cursor of the post meta */
 };
 
 enum action_group {
@@ -66,8 +67,9 @@ struct action {
   enum action_group group;
   const char *hint;       /* a word or two for the status line, or NULL: no hint */
   unsigned hint_contexts; /* where it is hinted at; 0: in all contexts of its action */
-  const char *help;       /* one line, a sentence without its full stop */
-  void (*run)(struct session *s, long count); /* count: as typed before the key, or 0 */
+  const char *(*hint_now)(const struct session *s); /* what to say instead; or NULL */
+  const char *help;                                 /* one line, a sentence without its full stop */
+  void (*run)(struct session *s, long count);       /* count: as typed before the key, or 0 */
 };
 
 /* The rows, by group in the order of the help overlay. */

@@ -1,6 +1,21 @@
 /* The rows of actions for opening and closing. */
 #include "session/action_set.h"
 #include "session/acts.h"
+#include "session/panel_pane.h"
+
+/* What Enter does depends on the line. */
+static const char *take_hint(const struct session *s)
+{
+  const struct target *t = panel_pane_target(&s->panel);
+  if (!t) return NULL;
+  switch (t->kind) {
+  case TARGET_GROUP: return t->folded ? "unfold" : "fold";
+  case TARGET_VALUE: return "search for it";
+  case TARGET_NOTE: return "open";
+  case TARGET_IMAGE: return "show its link";
+  default: return NULL;
+  }
+}
 
 static const struct action rows[] = {
     {.name = "open",
@@ -17,6 +32,7 @@ static const struct action rows[] = {
         .needs = NEED_PANEL,
         .group = GROUP_OPEN,
         .hint = "fold, search or open",
+        .hint_now = take_hint,
         .help = "Fold, search for, or open what this line says",
         .run = act_take},
     {.name = "choose",

@@ -2,11 +2,13 @@
 #include "session/follow.h"
 
 #include "base/fs.h"
+#include "session/condition.h"
 #include "session/history.h"
 #include "session/list_pane.h"
 #include "session/page_pane.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
+#include "session/value_page.h"
 
 /* ---- notes ---- */
 
@@ -43,6 +45,28 @@ void open_selected(struct session *s)
   buf_release(&path);
 }
 
+/* Makes the page of an "about:" again; what is in the way is told. */
+static void make_page(struct session *s, struct str id)
+{
+  struct err err = ERR_INIT;
+  struct buf text = BUF_INIT;
+  if (value_page_add(&text, s->library, str_from(id, strlen(VALUE_PAGE_ABOUT)), &err))
+    page_pane_open_about(s, id, buf_str(&text));
+  else
+    session_complain(s, "%s", err.text);
+  buf_release(&text);
+}
+
+static void open_by_id(struct session *s, struct str id)
+{
+  if (str_starts(id, STR_LIT(VALUE_PAGE_ABOUT)))
+    make_page(s, id);
+  else if (id.n)
+    page_pane_open(s, id);
+  else
+    page_pane_open_text(s, STR_LIT("standard input"), buf_str(&s->stdin_text));
+}
+
 void open_visited(struct session *s, long by)
 {
   const struct visit *visit = history_at(&s->history, by);
@@ -50,53 +74,73 @@ void open_visited(struct session *s, long by)
   history_keep_place(&s->history, &s->page);
   history_go(&s->history, by);
   struct place place = visit->place;
-  if (*visit->path)
-    page_pane_open(s, str_of(visit->path));
-  else
-    page_pane_open_text(s, STR_LIT("standard input"), buf_str(&s->stdin_text));
+  open_by_id(s, str_of(visit->name));
   session_focus(s, PANE_PAGE);
   page_pane_go_to(s, place);
 }
 
 void open_again(struct session *s)
 {
-  page_pane_reload(s);
+  if (s->page.about.n)
+    make_page(s, buf_str(&s->page.about));
+  else
+    page_pane_reload(s);
   session_arrange(s);
 }
 
-/* ---- targets ---- */
+/* ---- values ---- */
 
-/* A quotation mark cannot be quoted: it becomes a blank, which parts words as it does. */
-static void add_quoted(struct buf *query, struct str s)
+static void search(struct session *s, struct str query)
 {
-  buf_add_char(query, '"');
-  for (size_t i = 0; i < s.n; i++)
-    buf_add_char(query, s.p[i] == '"' ? ' ' : s.p[i]);
-  buf_add_char(query, '"');
-}
-
-/* The name of a field as people type it, its blanks as '-'; quoted where it is no such name. */
-static void add_field(struct buf *query, struct str field)
-{
-  for (size_t i = 0; i < field.n; i++)
-    if (str_has(STR_LIT(":\"()<>=*\\"), field.p[i])) {
-      add_quoted(query, field);
-      return;
-    }
-  for (size_t i = 0; i < field.n; i++)
-    buf_add_char(query, field.p[i] == ' ' ? '-' : field.p[i]);
+  list_pane_set_query(s, query, LIST_SELECT_FIRST);
+  session_focus(s, PANE_LIST);
 }
 
 void search_value(struct session *s, struct str field, struct str value)
 {
   struct buf query = BUF_INIT;
-  add_field(&query, field);
-  buf_add_char(&query, ':');
-  add_quoted(&query, value);
-  list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
+  condition_add(&query, field, value);
+  search(s, buf_str(&query));
   buf_release(&query);
-  session_focus(s, PANE_LIST);
 }
+
+void add_value(struct session *s, struct str field, struct str value)
+{
+  struct buf condition = BUF_INIT, query = BUF_INIT;
+  condition_add(&condition, field, value);
+  buf_add(&query, buf_str(&s->list.query));
+  if (condition_add_to(&query, buf_str(&condition))) {
+    list_pane_set_query(s, buf_str(&query), LIST_SELECT_SAME);
+    list_pane_settle(s, true);
+  }
+  if (err_is_set(&s->list.trouble))
+    session_complain(s, "%s", s->list.trouble.text);
+  else
+    session_tell(s, "%zu of %zu notes: %s", s->list.total, s->n_notes, buf_cstr(&query));
+  buf_release(&condition);
+  buf_release(&query);
+}
+
+void open_about(struct session *s, struct str condition)
+{
+  struct buf id = BUF_INIT;
+  buf_addf(&id, VALUE_PAGE_ABOUT "%.*s", STR_ARG(condition));
+  page_whole_close(s);
+  history_keep_place(&s->history, &s->page);
+  make_page(s, buf_str(&id));
+  if (str_eq(page_pane_id(&s->page), buf_str(&id))) session_focus(s, PANE_PAGE);
+  buf_release(&id);
+}
+
+void open_about_value(struct session *s, struct str field, struct str value)
+{
+  struct buf condition = BUF_INIT;
+  condition_add(&condition, field, value);
+  open_about(s, buf_str(&condition));
+  buf_release(&condition);
+}
+
+/* ---- targets ---- */
 
 static void tell_no_anchor(struct session *s, struct str anchor)
 {
@@ -156,10 +200,37 @@ static void show_address(struct session *s, struct str url)
   buf_release(&keys);
 }
 
+/* A link of a page that was made. The texts go with the page. */
+static void follow_made(struct session *s, struct str url)
+{
+  struct buf kept = BUF_INIT;
+  buf_add(&kept, url);
+  url = buf_str(&kept);
+  if (str_starts(url, STR_LIT(VALUE_PAGE_QUERY)))
+    search(s, str_from(url, strlen(VALUE_PAGE_QUERY)));
+  else if (str_starts(url, STR_LIT(VALUE_PAGE_ABOUT)))
+    open_about(s, str_from(url, strlen(VALUE_PAGE_ABOUT)));
+  else
+    open_note(s, url);
+  buf_release(&kept);
+}
+
+static bool is_made(const struct session *s, struct str url)
+{
+  static const char *const begins[] = {"/", VALUE_PAGE_QUERY, VALUE_PAGE_ABOUT};
+  for (size_t i = 0; s->page.about.n && i < sizeof begins / sizeof *begins; i++)
+    if (str_starts(url, str_of(begins[i]))) return true;
+  return false;
+}
+
 static void follow_link(struct session *s, const struct target *t)
 {
   struct link_parts link;
   struct str url = t->url;
+  if (is_made(s, url)) {
+    follow_made(s, url);
+    return;
+  }
   if (!link_parse(url, t->is_wiki ? LINK_WIKI : LINK_MARKDOWN, &link))
     session_complain(s, "the link leads nowhere");
   else if (link.kind == LINK_ANCHOR)

@@ -2,13 +2,14 @@
 #include "session/history.h"
 
 #include "base/mem.h"
+#include "session/page_pane.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
 static void visit_release(struct visit *v)
 {
-  free(v->path);
+  free(v->name);
 }
 
 static void drop_from(struct history *h, size_t n)
@@ -25,7 +26,7 @@ void history_release(struct history *h)
 
 static bool is_of(const struct visit *v, const struct page_pane *page)
 {
-  return str_eq(str_of(v->path), buf_str(&page->path));
+  return str_eq(str_of(v->name), page_pane_id(page));
 }
 
 static void drop_oldest(struct history *h)
@@ -38,9 +39,9 @@ static void add_visit(struct history *h, const struct page_pane *page)
 {
   if (h->at < h->n) drop_from(h, h->at + 1);
   if (h->n == HISTORY_MAX) drop_oldest(h);
+  struct str id = page_pane_id(page);
   h->items = mem_grow(h->items, &h->cap, h->n + 1, sizeof *h->items);
-  h->items[h->n] =
-      (struct visit){.path = mem_copy(page->path.p, page->path.n), .place = page->place};
+  h->items[h->n] = (struct visit){.name = mem_copy(id.p, id.n), .place = page->place};
   h->at = h->n++;
 }
 
@@ -64,9 +65,9 @@ void history_keep_place(struct history *h, const struct page_pane *page)
 void history_renamed(struct history *h, struct str from, struct str to)
 {
   for (size_t i = 0; i < h->n; i++) {
-    if (!str_eq(str_of(h->items[i].path), from)) continue;
+    if (!str_eq(str_of(h->items[i].name), from)) continue;
     visit_release(&h->items[i]);
-    h->items[i].path = mem_copy(to.p, to.n);
+    h->items[i].name = mem_copy(to.p, to.n);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "session/history.h"
 #include "session/page_read.h"
 #include "session/page_whole.h"
+#include "session/value_page.h"
 
 void page_pane_init(struct page_pane *p)
 {
@@ -33,6 +34,7 @@ void page_pane_release(struct page_pane *p)
 {
   forget_note(p);
   buf_release(&p->path);
+  buf_release(&p->about);
   buf_release(&p->name);
   buf_release(&p->pattern);
   buf_release(&p->aim_anchor);
@@ -57,6 +59,7 @@ static void take_note(struct session *s, struct buf *bytes)
   world_init(&p->world, s->library, buf_str(&p->path));
   p->article = article_take(buf_str(&p->name), bytes);
   p->document = document_begin(p->article->front.body, p->article->front.body_line);
+  if (p->about.n) return; /* its links are no addresses of files */
   world_check_links(&p->world, p->document);
   p->world.links.is_indexing = s->updater != NULL;
 }
@@ -120,6 +123,7 @@ bool page_pane_open(struct session *s, struct str path)
 {
   struct page_pane *p = &s->page;
   if (page_pane_is_open(p, path)) return page_pane_look_again(s);
+  buf_clear(&p->about);
   buf_clear(&p->path);
   buf_add(&p->path, path);
   set_name(s, path);
@@ -137,17 +141,44 @@ void page_pane_renamed(struct session *s, struct str path)
   read_note(s); /* its links lead elsewhere now */
 }
 
+static void take_text(struct session *s, struct str text)
+{
+  struct buf copy = BUF_INIT;
+  buf_add(&copy, text);
+  forget_note(&s->page);
+  take_note(s, &copy);
+}
+
 void page_pane_open_text(struct session *s, struct str name, struct str text)
 {
   struct page_pane *p = &s->page;
+  buf_clear(&p->about);
   buf_clear(&p->path);
   buf_clear(&p->name);
   buf_add(&p->name, name);
   begin(p);
-  forget_note(p);
-  struct buf copy = BUF_INIT;
-  buf_add(&copy, text);
-  take_note(s, &copy);
+  take_text(s, text);
+}
+
+void page_pane_open_about(struct session *s, struct str id, struct str text)
+{
+  struct page_pane *p = &s->page;
+  bool is_open = p->article && str_eq(buf_str(&p->about), id);
+  if (!is_open) begin(p);
+  buf_clear(&p->path);
+  if (!is_open) {
+    buf_clear(&p->about);
+    buf_add(&p->about, id);
+  }
+  buf_clear(&p->name);
+  buf_add_cstr(&p->name, VALUE_PAGE_ABOUT " ");
+  value_page_add_name(&p->name, str_from(id, strlen(VALUE_PAGE_ABOUT)));
+  take_text(s, text);
+}
+
+struct str page_pane_id(const struct page_pane *p)
+{
+  return p->path.n ? buf_str(&p->path) : buf_str(&p->about);
 }
 
 bool page_pane_reload(struct session *s)

@@ -15,6 +15,14 @@ bool page_pane_open(struct session *s, struct str path);
 /* Opens a text that has no file. */
 void page_pane_open_text(struct session *s, struct str name, struct str text);
 
+/* Opens a page that was made (value_page.h); `id` is "about:" and its condition. What is open
+ * already keeps its place. */
+void page_pane_open_about(struct session *s, struct str id, struct str text);
+
+/* What tells the open page from others, and opens it again: the path of its file, "" for the text
+ * from standard input, "about:" and a condition. Borrowed until another is opened. */
+struct str page_pane_id(const struct page_pane *p);
+
 /* Reads the open note from its file again; its place stays. Where the file is gone, so does what is
  * shown, and that is told. */
 bool page_pane_reload(struct session *s);

@@ -1,6 +1,7 @@
 libfieldnotes_a_SOURCES += \
 	src/session/act_copy.c \
 	src/session/act_jump.c \
+	src/session/act_meta.c \
 	src/session/act_move.c \
 	src/session/act_open.c \
 	src/session/act_page.c \
@@ -20,6 +21,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/action_typing.c \
 	src/session/acts.h \
 	src/session/area.h \
+	src/session/condition.c src/session/condition.h \
 	src/session/copy_page.c src/session/copy_page.h \
 	src/session/find.c src/session/find.h \
 	src/session/find_text.c src/session/find_text.h \
@@ -52,6 +54,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/session.c src/session/session.h \
 	src/session/themes.c src/session/themes.h \
 	src/session/state.h \
+	src/session/value_page.c src/session/value_page.h \
 	src/session/watching.c src/session/watching.h \
 	src/session/world.c src/session/world.h \
 	src/session/watch.c src/session/watch.h

@@ -52,7 +52,8 @@ struct whole {
 enum page_aim { AIM_NOTHING, AIM_LINE, AIM_ANCHOR, AIM_MATCH, AIM_JUMP };
 
 struct page_pane {
-  struct buf path;         /* absolute; empty: the text from standard input */
+  struct buf path;         /* absolute; empty: no file, but standard input, */
+  struct buf about;        /*   ... or this, which it was made from: "about:", a condition */
   struct buf name;         /* relative to its root, else to the working folder */
   struct fs_stamp stamp;   /* of the file when it was read */
   bool is_gone;            /* is the file there no more? */
@@ -201,7 +202,7 @@ struct hints {
 /* ---- where the reader was ---- */
 
 struct visit {
-  char *path; /* absolute; "": the text from standard input */
+  char *name; /* page_pane_id */
   struct place place;
 };
 

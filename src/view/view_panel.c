@@ -31,7 +31,11 @@ void view_panel(const struct session *s, struct canvas *c)
     draw_wrapped(c, g->meta, STR_LIT("No note is open."), STYLE_DIM);
     return;
   }
-  if (!p->lines->n) draw_wrapped(c, g->meta, STR_LIT("This note has no post meta."), STYLE_DIM);
+  if (!p->lines->n)
+    draw_wrapped(c, g->meta,
+        s->page.about.n ? STR_LIT("This page is made from the index and has no post meta.")
+                        : STR_LIT("This note has no post meta."),
+        STYLE_DIM);
   for (size_t i = p->top; i < end && i < p->lines->n; i++) {
     struct area a = line_area(s, i);
     draw_line(c, a, &p->lines->items[i], 0, p->lines->items[i].text.n);

@@ -129,16 +129,24 @@ static struct binding first_key(const struct binding *b)
   return first;
 }
 
+/* NULL: the action is not hinted at now. */
+static const char *hint_of(const struct session *s, const struct action *action)
+{
+  unsigned context = session_context(s);
+  unsigned wanted = action->hint_contexts ? action->hint_contexts : CONTEXT_ANYWHERE;
+  if (!action->hint || !(wanted & context) || action_missing(action, s)) return NULL;
+  return action->hint_now ? action->hint_now(s) : action->hint;
+}
+
 static void draw_hints(const struct session *s, struct canvas *c, struct area a)
 {
   enum context context = session_context(s);
   for (size_t i = 0; i < action_count() && a.cols > 0; i++) {
     const struct binding *b = keymap_first(&s->keymap, action_at(i), context);
-    unsigned wanted = action_at(i)->hint_contexts ? action_at(i)->hint_contexts : CONTEXT_ANYWHERE;
-    if (!action_at(i)->hint || !(wanted & context) || !b || action_missing(action_at(i), s))
-      continue;
+    const char *hint = b ? hint_of(s, action_at(i)) : NULL;
+    if (!hint) continue;
     struct binding first = first_key(b);
-    int cols = draw_hint(s, c, a, &first, action_at(i)->hint);
+    int cols = draw_hint(s, c, a, &first, hint);
     if (cols) a = area_from(a, 0, cols + GAP_COLS);
   }
 }

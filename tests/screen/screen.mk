@@ -1,6 +1,7 @@
 # tests/screen: sessions drawn on a canvas, compared with pictures. See doc/style.md, "Tests".
 
 screen_pictures = \
+	tests/screen/about-value.screen \
 	tests/screen/ascii.screen \
 	tests/screen/ascii-small.screen \
 	tests/screen/broken-yaml.screen \
@@ -31,6 +32,7 @@ screen_pictures = \
 	tests/screen/palette.screen \
 	tests/screen/panel-160x48.screen \
 	tests/screen/panel-80x24.screen \
+	tests/screen/panel-add.screen \
 	tests/screen/panel-notes.screen \
 	tests/screen/panel-search.screen \
 	tests/screen/resize.screen \

@@ -207,7 +207,7 @@ static void a_note_that_is_renamed_stays_open_and_selected(void **state)
   assert_true(shows(st, "The fourth."));
   assert_false(shows(st, "gone"));
   assert_true(str_eq(buf_str(&st->session->page.name), STR_LIT("moved.md")));
-  assert_true(str_eq(str_of(st->session->history.items[0].path), buf_str(&to)));
+  assert_true(str_eq(str_of(st->session->history.items[0].name), buf_str(&to)));
   keys(st, "q");
   assert_true(str_eq(list_pane_selected(st->session)->path, STR_LIT("moved.md")));
   buf_release(&from);

@@ -75,6 +75,7 @@ unit_tests += \
 	tests/unit/test_action \
 	tests/unit/test_advice \
 	tests/unit/test_canvas \
+	tests/unit/test_condition \
 	tests/unit/test_find \
 	tests/unit/test_fuzzy \
 	tests/unit/test_geometry \
