@@ -10,5 +10,6 @@ EXTRA_DIST += \
 	doc/query.md \
 	doc/screenshots.sh \
 	doc/scripts.md \
+	doc/state.md \
 	doc/style.md
 dist_man_MANS = doc/man/fieldnotes.1

@@ -58,6 +58,10 @@ enum {
   LIMIT_CODE_COLOURED_BYTES = 4 * 1024 * 1024, /* a block of code; a larger one stays plain */
   LIMIT_SHAPE_BYTES = 256,                     /* what a shape of a language takes by one repeat */
   LIMIT_SESSION_LINES = 64,                    /* of code that are looked at for a prompt */
+  LIMIT_STATE_TEXT_BYTES = 8192, /* a path, a key or a value of the state; longer is not kept */
+  LIMIT_STATE_STEPS = 10000,     /* steps that can be undone */
+  LIMIT_STATE_ASKED = 500,       /* queries that were asked; the oldest go first */
+  LIMIT_STATE_VISITS = 500,      /* pages that were read, over restarts; the same */
   LIMIT_CLIPBOARD_BYTES = 74994, /* a copy: 99,992 in base64, which xterm still takes */
 };
 

@@ -13,39 +13,42 @@ enum {
   LENGTH_MAX = 256 << 20, /* bytes of one value */
 };
 
+/* What is said of the file: `before`, its name, `after`; without `after` it is not named. */
 struct code_row {
   int code;
   enum db_state state;
-  const char *sentence;
+  const char *before, *after;
 };
 
 /* By primary result code. */
 static const struct code_row codes[] = {
-    {SQLITE_CORRUPT, DB_DAMAGED, "the index is damaged"},
-    {SQLITE_NOTADB, DB_DAMAGED, "the index is no database"},
-    {SQLITE_FORMAT, DB_DAMAGED, "the index is no database"},
-    {SQLITE_FULL, DB_FAILED, "there is no room left for the index"},
-    {SQLITE_BUSY, DB_FAILED, "the index is in use by another program"},
-    {SQLITE_LOCKED, DB_FAILED, "the index is in use by another program"},
-    {SQLITE_READONLY, DB_FAILED, "the index cannot be written"},
-    {SQLITE_PERM, DB_FAILED, "the index may not be opened"},
-    {SQLITE_CANTOPEN, DB_FAILED, "the index cannot be opened"},
-    {SQLITE_IOERR, DB_FAILED, "the index cannot be read or written"},
-    {SQLITE_INTERRUPT, DB_FAILED, "the search was given up"},
-    {SQLITE_NOMEM, DB_FAILED, "there was no memory for the index"},
+    {SQLITE_CORRUPT, DB_DAMAGED, "", " is damaged"},
+    {SQLITE_NOTADB, DB_DAMAGED, "", " is no database"},
+    {SQLITE_FORMAT, DB_DAMAGED, "", " is no database"},
+    {SQLITE_FULL, DB_FAILED, "there is no room left for ", ""},
+    {SQLITE_BUSY, DB_FAILED, "", " is in use by another program"},
+    {SQLITE_LOCKED, DB_FAILED, "", " is in use by another program"},
+    {SQLITE_READONLY, DB_FAILED, "", " cannot be written"},
+    {SQLITE_PERM, DB_FAILED, "", " may not be opened"},
+    {SQLITE_CANTOPEN, DB_FAILED, "", " cannot be opened"},
+    {SQLITE_IOERR, DB_FAILED, "", " cannot be read or written"},
+    {SQLITE_INTERRUPT, DB_FAILED, "the search was given up", NULL},
+    {SQLITE_NOMEM, DB_FAILED, "there was no memory for ", ""},
 };
 
 static void db_fail(struct db *db, int code)
 {
   if (db->state != DB_WELL) return;
   for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-    if (codes[i].code != (code & 0xFF)) continue;
-    db->state = codes[i].state;
-    err_set(&db->why, "%s", codes[i].sentence);
+    const struct code_row *row = &codes[i];
+    if (row->code != (code & 0xFF)) continue;
+    db->state = row->state;
+    err_set(&db->why, "%s%s%s", row->before, row->after ? db->name : "",
+        row->after ? row->after : "");
     return;
   }
   db->state = DB_FAILED;
-  err_set(&db->why, "the index cannot be used: %s", sqlite3_errmsg(db->handle));
+  err_set(&db->why, "%s cannot be used: %s", db->name, sqlite3_errmsg(db->handle));
 }
 
 void db_condemn(struct db *db)
@@ -97,6 +100,7 @@ static void db_harden(struct db *db)
 static struct db *db_open_with(const char *name, int flags, const char *vfs)
 {
   struct db *db = mem_zalloc(1, sizeof *db);
+  db->name = "the index";
   int code = sqlite3_open_v2(name, &db->handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
   if (code != SQLITE_OK)
     db_fail(db, code);

@@ -29,6 +29,7 @@ enum db_state {
 
 struct db {
   struct sqlite3 *handle;
+  const char *name; /* in sentences: "the index", unless set to another; borrowed */
   enum db_state state;
   struct err why;            /* unless DB_WELL */
   const atomic_bool *cancel; /* ends a statement when set; or NULL */

@@ -124,6 +124,13 @@ unit_tests += \
 	tests/unit/test_theme \
 	tests/unit/test_wrap
 
+# state
+EXTRA_DIST += tests/unit/desk.h
+unit_tests += \
+	tests/unit/test_known \
+	tests/unit/test_state \
+	tests/unit/test_state_file
+
 # library
 EXTRA_DIST += tests/unit/shelf.h
 unit_tests += \

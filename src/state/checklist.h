@@ -1,0 +1,35 @@
+/* Checklists: which items are ticked. A run begins with the first tick, or when a new one is asked
+ * for; those before it are kept. Items are known by their text and which of that text they are, so
+ * that a list that was put in another order keeps its ticks. */
+#ifndef STATE_CHECKLIST_H
+#define STATE_CHECKLIST_H
+
+#include "base/arena.h"
+#include "state/state.h"
+
+struct state_item {
+  struct str text;
+  unsigned nth; /* of the items with this text: 0 is the first */
+};
+
+struct state_run {
+  unsigned number; /* from 1 */
+  int64_t started_ms;
+  int64_t last_ms; /* when the last of the ticks was set; 0: there is none */
+  size_t n_ticks;
+};
+
+/* When was the item ticked in the newest run? 0: it is not. */
+int64_t state_ticked(struct state *s, const struct state_note *note, const struct state_item *item);
+
+bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,
+    bool on, struct err *err);
+
+/* Begins another run, with nothing ticked; nothing changes where nothing is ticked now. */
+bool state_begin_run(struct state *s, const struct state_note *note, struct err *err);
+
+/* The runs, the newest first, in the arena; returns how many. */
+size_t state_runs(
+    struct state *s, const struct state_note *note, struct arena *a, struct state_run **out);
+
+#endif

@@ -1,0 +1,115 @@
+/* A state: opened, changed as a whole, closed. */
+#include "state/state_own.h"
+
+#include "base/mem.h"
+#include "state/fact.h"
+#include "state/known.h"
+#include "state/store.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+static int64_t system_now_ms(void)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void state_tell(struct state *s, const char *fmt, ...)
+{
+  va_list args;
+  va_start(args, fmt);
+  buf_clear(&s->notice);
+  buf_vaddf(&s->notice, fmt, args);
+  va_end(args);
+}
+
+struct state *state_open(const struct state_place *place)
+{
+  struct state *s = mem_zalloc(1, sizeof *s);
+  s->now_ms = place->now_ms ? place->now_ms : system_now_ms;
+  store_open(s, place);
+  s->serial = 1;
+  return s;
+}
+
+void state_close(struct state *s)
+{
+  if (!s) return;
+  store_close(s);
+  buf_release(&s->notice);
+  free(s);
+}
+
+struct str state_notice(const struct state *s)
+{
+  return buf_str(&s->notice);
+}
+
+bool state_is_kept(const struct state *s)
+{
+  return s->folder.n != 0;
+}
+
+/* ---- changes ---- */
+
+/* To write from the beginning: two that both read first and then want to write would wait for each
+ * other. */
+void state_begin(struct state *s)
+{
+  if (s->depth++) return;
+  s->step = 0;
+  db_run(s->db, "BEGIN IMMEDIATE");
+}
+
+bool state_end(struct state *s, struct err *err)
+{
+  if (--s->depth) return db_is_well(s->db) || err_set(err, "%s", s->db->why.text);
+  fact_forget_changes(s);
+  db_run(s->db, "COMMIT");
+  s->serial++;
+  if (db_check(s->db, err)) return true;
+  if (s->db->state == DB_DAMAGED) store_recover(s);
+  return false;
+}
+
+void state_looked(struct state *s)
+{
+  struct err ignored;
+  if (s->depth || db_check(s->db, &ignored)) return;
+  if (s->db->state == DB_DAMAGED) store_recover(s);
+}
+
+uint64_t state_serial(struct state *s)
+{
+  int64_t version = db_get_int(s->db, "PRAGMA data_version", s->data_version);
+  if (version != s->data_version) s->serial++;
+  s->data_version = version;
+  state_looked(s);
+  return s->serial;
+}
+
+bool state_renamed(struct state *s, struct str from, struct str to, struct err *err)
+{
+  state_begin(s);
+  known_move(s, from, to);
+  return state_end(s, err);
+}
+
+/* ---- statements ---- */
+
+struct db_stmt state_prepare(struct state *s, const char *sql, int64_t number, struct str text)
+{
+  struct db_stmt stmt = db_prepare(s->db, sql);
+  db_bind_int(&stmt, 1, number);
+  db_bind_text(&stmt, 2, text);
+  return stmt;
+}
+
+void state_run(struct state *s, const char *sql, int64_t number, struct str text)
+{
+  struct db_stmt stmt = state_prepare(s, sql, number, text);
+  db_finish_steps(&stmt);
+  db_finish(&stmt);
+}

@@ -1,0 +1,35 @@
+/* What a state is, for this room alone. */
+#ifndef STATE_STATE_OWN_H
+#define STATE_STATE_OWN_H
+
+#include "base/buf.h"
+#include "library/db.h"
+#include "state/state.h"
+
+struct state {
+  struct db *db;     /* never NULL */
+  struct buf folder; /* canonical; empty: in memory */
+  int lock;          /* shared while the file is open; -1: none */
+  struct buf notice;
+  int depth;    /* of state_begin */
+  int64_t step; /* of the changes between; 0: none made yet */
+  int64_t data_version;
+  uint64_t serial;
+  int64_t (*now_ms)(void);
+};
+
+/* Gives the sentence for state_notice. */
+void state_tell(struct state *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* To be called after what reads outside of a change: a statement that failed is forgotten, and a
+ * file that is damaged is left for another. */
+void state_looked(struct state *s);
+
+/* Prepares a statement, as db_prepare does, and binds the note and then the text, which must live
+ * on. */
+struct db_stmt state_prepare(struct state *s, const char *sql, int64_t number, struct str text);
+
+/* Runs it to its end. */
+void state_run(struct state *s, const char *sql, int64_t number, struct str text);
+
+#endif
