@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/place.h"
+#include "state/state.h"
 #include "cli/secure.h"
 
 #include <unistd.h>
@@ -179,6 +180,7 @@ static int finish(struct cli *c, int code)
   else if (!written)
     cli_tell("%s", closing.text);
   library_close(c->library);
+  state_close(c->state);
   syntax_set_free(c->syntax);
   arena_free(c->arena);
   return written ? code : EXIT_ERROR;

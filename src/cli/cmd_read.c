@@ -96,6 +96,7 @@ int command_read(struct cli *c)
   setup.title = buf_str(&title);
   setup.file = t.file;
   setup.stdin_text = buf_str(&text);
+  setup.state = ok ? cli_open_state(c, STATE_WRITE) : NULL;
   int code = ok ? c->terminal->read(&setup, &c->err) : EXIT_ERROR;
   buf_release(&title);
   buf_release(&text);

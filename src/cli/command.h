@@ -21,6 +21,7 @@ struct cli {
   struct err err;            /* the sentence of EXIT_ERROR */
   struct library *library;   /* NULL until cli_open_library */
   struct syntax_set *syntax; /* NULL until cli_languages */
+  struct state *state;       /* NULL until cli_open_state */
   struct arena *arena;       /* lives as long as the command */
   const struct cli_terminal *terminal;
 };

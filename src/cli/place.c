@@ -198,6 +198,19 @@ bool cli_open_index(struct cli *c)
   return cli_open_library(c, NULL, 0) && cli_freshen(c);
 }
 
+/* ---- the state ---- */
+
+struct state *cli_open_state(struct cli *c, enum state_use use)
+{
+  struct buf path = BUF_INIT;
+  struct err ignored = ERR_INIT;
+  bool has_home = places_add(&path, PLACE_STATE, &ignored);
+  struct state_place place = {.folder = has_home ? buf_cstr(&path) : NULL, .use = use};
+  if (!c->state) c->state = state_open(&place);
+  buf_release(&path);
+  return c->state;
+}
+
 /* ---- queries ---- */
 
 struct str cli_join_arguments(struct cli *c)

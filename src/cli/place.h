@@ -7,6 +7,7 @@
 #include "note/article.h"
 #include "page/syntax.h"
 #include "session/themes.h"
+#include "state/state.h"
 
 /* Says where the library is: `dirs` if there are any, else --library, else FIELDNOTES_LIBRARY, else
  * the bundled notes. Texts live in the command's arena. False when there is none at all. */
@@ -30,6 +31,9 @@ bool cli_open_index(struct cli *c);
 
 /* Brings the index of c->library up to date where that is cheap, else says that it is behind. */
 bool cli_freshen(struct cli *c);
+
+/* What the reader did, as c->state; opened once. */
+struct state *cli_open_state(struct cli *c, enum state_use use);
 
 /* The arguments as one text, with a blank between two: a query. Lives as long as the command. */
 struct str cli_join_arguments(struct cli *c);

@@ -17,6 +17,7 @@
 #include "session/panel_pane.h"
 #include "session/prompt.h"
 #include "session/related.h"
+#include "session/track.h"
 #include "session/watching.h"
 
 #include <stdlib.h>
@@ -125,6 +126,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   struct session *s = mem_zalloc(1, sizeof *s);
   *err = (struct err)ERR_INIT;
   take_setup(s, setup);
+  track_start(s, setup->state);
   init_parts(s);
   if (!take_theme(s, setup, err) || !open_library(s, setup, err) ||
       (setup->file && !open_file(s, setup->file, err))) {
@@ -150,6 +152,7 @@ void session_free(struct session *s)
   history_release(&s->history);
   keymap_release(&s->keymap);
   library_close(s->library);
+  track_end(s);
   for (size_t i = 0; i < s->place.n_roots; i++)
     free(s->roots[i]);
   free(s->roots);

@@ -25,6 +25,7 @@ struct session_setup {
   bool no_colours;           /* and no colours */
   bool wrap_code;            /* wrap long lines of code instead of sliding them */
   bool secure;               /* refuse every action that reaches beyond reading */
+  struct state *state;       /* what the reader did, borrowed; NULL: kept in memory only */
   bool update;               /* bring the index up to date beside the reading, */
   bool watch;                /*   ... and again whenever notes change */
   bool interruptible;        /* may a search be given up for what waits on input_fd? */

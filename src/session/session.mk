@@ -54,6 +54,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/session.c src/session/session.h \
 	src/session/themes.c src/session/themes.h \
 	src/session/state.h \
+	src/session/track.c src/session/track.h \
 	src/session/value_page.c src/session/value_page.h \
 	src/session/watching.c src/session/watching.h \
 	src/session/world.c src/session/world.h \

@@ -218,6 +218,8 @@ struct message {
 };
 
 struct session {
+  struct state *state; /* state/state.h; never NULL */
+  bool owns_state;
   struct library *library; /* NULL: none, the page stands alone */
   struct updater *updater; /* NULL: the index is not being updated */
   struct update_report update;
