@@ -49,9 +49,11 @@ void cli_tell_fault(const char *file, const struct fault *fault)
 
 /* ---- which command ---- */
 
+/* Also what the reader takes beside paths: "+120", "note#heading". */
 static bool may_be_path(const char *word)
 {
   struct str s = str_of(word);
+  if (str_starts(s, STR_LIT("+")) || str_has(s, '#')) return true;
   return str_has(s, '/') || str_eq(s, STR_LIT("-")) || str_ends(s, STR_LIT(".md")) ||
          access(word, F_OK) == 0;
 }

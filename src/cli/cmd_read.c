@@ -1,7 +1,8 @@
-/* fieldnotes without a command: the reader, on folders, one file, or standard input. */
+/* fieldnotes without a command: the reader, on folders, files, or standard input. */
 #include "base/arena.h"
 #include "base/fs.h"
 #include "base/limits.h"
+#include "base/number.h"
 #include "cli/place.h"
 #include "cli/secure.h"
 
@@ -13,26 +14,83 @@
 struct targets {
   char **folders;
   size_t n_folders;
-  const char *file; /* "-": standard input; NULL: none */
+  struct session_page *pages;
+  size_t n_pages;
+  bool has_input; /* is standard input one of them? */
+  size_t line;    /* "+120" before a file: where that begins; 0: not said */
 };
 
-static bool add_file(struct targets *t, const char *name, struct err *err)
+static void add_page(struct targets *t, const char *file, const char *anchor)
 {
-  if (t->file) return err_set(err, "one file can be opened at a time, not \"%s\" too", name);
-  t->file = name;
+  t->pages[t->n_pages++] = (struct session_page){file, anchor, t->line};
+  t->line = 0;
+}
+
+static bool add_input(struct targets *t, struct err *err)
+{
+  if (t->has_input) return err_set(err, "standard input is there once, not twice");
+  t->has_input = true;
+  add_page(t, "-", NULL);
   return true;
+}
+
+/* The line in "+120". */
+static bool read_line_number(const char *argument, size_t *line)
+{
+  double n;
+  if (argument[0] != '+' || !number_parse(str_of(argument + 1), &n)) return false;
+  *line = n >= 1 && n <= LIMIT_NOTE_BYTES ? (size_t)n : 1;
+  return true;
+}
+
+/* Takes "note.md#install" apart: the file, and in *heading the rest. NULL when it has no heading.
+ */
+static const char *cut_heading(struct cli *c, const char *name, const char **heading)
+{
+  const char *sharp = strrchr(name, '#');
+  if (!sharp || sharp == name) return NULL;
+  *heading = sharp + 1;
+  struct str file = str_first(str_of(name), (size_t)(sharp - name));
+  return arena_printf(c->arena, "%.*s", STR_ARG(file)).p;
+}
+
+/* A path that is there, or one with a heading behind it. */
+static bool add_path(struct cli *c, struct targets *t, char *name)
+{
+  struct stat st;
+  const char *heading = NULL;
+  bool is_there = stat(name, &st) == 0;
+  const char *file = is_there ? NULL : cut_heading(c, name, &heading);
+  if (file && stat(file, &st) == 0 && !S_ISDIR(st.st_mode)) {
+    add_page(t, file, heading);
+    return true;
+  }
+  if (!is_there) return err_errno(&c->err, "%s", name);
+  if (S_ISDIR(st.st_mode))
+    t->folders[t->n_folders++] = name;
+  else
+    add_page(t, name, NULL);
+  return true;
+}
+
+/* The sentence of a refusal names what was typed, whichever of the two is there. */
+static bool is_admitted(struct cli *c, const struct library_place *library, const char *name)
+{
+  const char *heading;
+  if (secure_admits(c, library->roots, library->n_roots, name)) return true;
+  struct err refusal = c->err;
+  const char *file = cut_heading(c, name, &heading);
+  bool ok = file && secure_admits(c, library->roots, library->n_roots, file);
+  c->err = ok ? (struct err)ERR_INIT : refusal;
+  return ok;
 }
 
 static bool add_target(
     struct cli *c, const struct library_place *library, struct targets *t, char *name)
 {
-  struct stat st;
-  if (strcmp(name, "-") == 0) return add_file(t, name, &c->err);
-  if (!secure_admits(c, library->roots, library->n_roots, name)) return false;
-  if (stat(name, &st) != 0) return err_errno(&c->err, "%s", name);
-  if (!S_ISDIR(st.st_mode)) return add_file(t, name, &c->err);
-  t->folders[t->n_folders++] = name;
-  return true;
+  if (strcmp(name, "-") == 0) return add_input(t, &c->err);
+  if (access(name, F_OK) != 0 && read_line_number(name, &t->line)) return true;
+  return is_admitted(c, library, name) && add_path(c, t, name);
 }
 
 static bool sort_arguments(struct cli *c, struct targets *t)
@@ -40,9 +98,10 @@ static bool sort_arguments(struct cli *c, struct targets *t)
   struct library_place library = {0};
   if (secure_is_on(c) && !cli_find_place(c, NULL, 0, &library)) return false;
   t->folders = ARENA_ARRAY(c->arena, (size_t)c->n_args + 1, char *);
+  t->pages = ARENA_ARRAY(c->arena, (size_t)c->n_args + 1, struct session_page);
   for (int i = 0; i < c->n_args; i++)
     if (!add_target(c, &library, t, c->args[i])) return false;
-  return true;
+  return !t->line || err_set(&c->err, "a file has to follow \"+%zu\"", t->line);
 }
 
 /* A folder as people write it: "~/notes" beneath their home. */
@@ -90,11 +149,11 @@ int command_read(struct cli *c)
   if (!sort_arguments(c, &t) || !cli_find_place(c, t.folders, t.n_folders, &setup.place))
     return EXIT_ERROR;
   struct buf title = BUF_INIT, text = BUF_INIT;
-  bool is_input = t.file && strcmp(t.file, "-") == 0;
-  bool ok = !is_input || read_input(c, &text);
+  bool ok = !t.has_input || read_input(c, &text);
   add_title(&title, &setup.place, !t.n_folders && !cli_place_is_chosen(c));
   setup.title = buf_str(&title);
-  setup.file = t.file;
+  setup.pages = t.pages;
+  setup.n_pages = t.n_pages;
   setup.stdin_text = buf_str(&text);
   setup.state = ok ? cli_open_state(c, STATE_WRITE) : NULL;
   int code = ok ? c->terminal->read(&setup, &c->err) : EXIT_ERROR;

@@ -9,11 +9,13 @@ const option_set told_options = BIT(HELP) | BIT(VERSION);
 const struct command commands[] = {
     {
         .name = "",
-        .arguments = "[DIR | FILE | -] ...",
+        .arguments = "[DIR | [+LINE] FILE[#HEADING] | -] ...",
         .help = "A reader for field notes: folders of Markdown files with a YAML label.",
-        .details = "Opens folders of notes, or one file, or the text on standard input (\"-\").\n"
-                   "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
-                   "(with ':' between them), else the notes that come with the program.",
+        .details =
+            "Opens folders of notes, or files, or the text on standard input (\"-\"), which are\n"
+            "pages one after the other. A file begins at a line of it, or at a heading.\n"
+            "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
+            "(with ':' between them), else the notes that come with the program.",
         .options = BIT(LIBRARY) | BIT(ASCII) | BIT(THEME) | BIT(ALIGN) | BIT(CODE),
         .max_args = -1,
         .run = command_read,

@@ -1,5 +1,6 @@
 /* Opening notes, going back and leaving. */
 #include "session/acts.h"
+#include "session/files.h"
 #include "session/follow.h"
 #include "session/history.h"
 #include "session/list_pane.h"
@@ -42,6 +43,24 @@ void act_history_back(struct session *s, long count)
 void act_history_forward(struct session *s, long count)
 {
   open_visited(s, count > 0 ? count : 1);
+}
+
+void act_next_file(struct session *s, long count)
+{
+  files_go(s, count > 0 ? count : 1);
+}
+
+void act_previous_file(struct session *s, long count)
+{
+  files_go(s, count > 0 ? -count : -1);
+}
+
+void act_files(struct session *s, long count)
+{
+  if (count > 0 && (size_t)count <= s->files.n)
+    files_open(s, (size_t)count - 1);
+  else
+    overlay_open_files(s);
 }
 
 void act_choose(struct session *s, long count)

@@ -110,6 +110,11 @@ static bool has_value(const struct session *s)
   return t && t->kind == TARGET_VALUE;
 }
 
+static bool has_files(const struct session *s)
+{
+  return s->files.n > 1;
+}
+
 static bool has_list(const struct session *s)
 {
   return s->overlay.kind == OVERLAY_LINKS;
@@ -137,6 +142,7 @@ static const struct need_row need_rows[] = {
     {NEED_CHOICE, has_choice, "there is nothing to choose here"},
     {NEED_FOOTNOTE, has_footnote, "the page has no footnotes"},
     {NEED_LIST, has_list, "there is no list of links here"},
+    {NEED_FILES, has_files, "one file at most was asked for at the start"},
     {NEED_VALUE, has_value, "there is no value in this line"},
 };
 

@@ -37,6 +37,7 @@ enum need {
   NEED_LIST = 1 << 13, /* the list of links */
   NEED_FOOTNOTE = 1 << 14,
   NEED_VALUE = 1 << 15, /* under the cursor of the post meta */
+  NEED_FILES = 1 << 16, /* several were asked for at the start */
 };
 
 enum action_group {
@@ -61,8 +62,10 @@ struct action_key {
 struct action {
   const char *name;                    /* "next-heading" */
   struct action_key keys[ACTION_KEYS]; /* the defaults; a NULL ends them */
-  unsigned contexts;                   /* set of enum context */
-  unsigned needs;                      /* set of enum need */
+  const char
+      *alias; /* what less, vim and others call it, for the palette; blanks between; or NULL */
+  unsigned contexts; /* set of enum context */
+  unsigned needs;    /* set of enum need */
   bool beyond; /* does it reach beyond reading (a program, a copy, a file)? Not in secure mode */
   enum action_group group;
   const char *hint;       /* a word or two for the status line, or NULL: no hint */

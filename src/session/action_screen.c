@@ -37,6 +37,7 @@ static const struct action rows[] = {
         .run = act_palette},
     {.name = "help",
         .keys = {{"?", CONTEXT_LIST | CONTEXT_PANEL | CONTEXT_OVERLAY}, {"F1"}},
+        .alias = "h keys",
         .contexts = CONTEXT_ANYWHERE,
         .group = GROUP_SCREEN,
         .help = "Show all keys",

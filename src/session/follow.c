@@ -57,7 +57,7 @@ static void make_page(struct session *s, struct str id)
   buf_release(&text);
 }
 
-static void open_by_id(struct session *s, struct str id)
+static void show_page(struct session *s, struct str id)
 {
   if (str_starts(id, STR_LIT(VALUE_PAGE_ABOUT)))
     make_page(s, id);
@@ -67,6 +67,14 @@ static void open_by_id(struct session *s, struct str id)
     page_pane_open_text(s, STR_LIT("standard input"), buf_str(&s->stdin_text));
 }
 
+void open_page(struct session *s, struct str id)
+{
+  page_whole_close(s);
+  history_keep_place(&s->history, &s->page);
+  show_page(s, id);
+  session_focus(s, PANE_PAGE);
+}
+
 void open_visited(struct session *s, long by)
 {
   const struct visit *visit = history_at(&s->history, by);
@@ -74,7 +82,7 @@ void open_visited(struct session *s, long by)
   history_keep_place(&s->history, &s->page);
   history_go(&s->history, by);
   struct place place = visit->place;
-  open_by_id(s, str_of(visit->name));
+  show_page(s, str_of(visit->name));
   session_focus(s, PANE_PAGE);
   page_pane_go_to(s, place);
 }

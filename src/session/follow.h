@@ -9,6 +9,9 @@
 /* Opens the note at an absolute path and gives it the keys. False when it cannot be read. */
 bool open_note(struct session *s, struct str path);
 
+/* Opens the page of a page_pane_id, at its beginning, and gives it the keys. */
+void open_page(struct session *s, struct str id);
+
 /* Shows it beside the list, which keeps the keys. */
 void open_preview(struct session *s, struct str path);
 

@@ -62,6 +62,16 @@ void history_keep_place(struct history *h, const struct page_pane *page)
   if (h->at < h->n && is_of(&h->items[h->at], page)) h->items[h->at].place = page->place;
 }
 
+bool history_find_place(const struct history *h, struct str id, struct place *place)
+{
+  for (size_t i = h->n; i-- > 0;)
+    if (str_eq(str_of(h->items[i].name), id)) {
+      *place = h->items[i].place;
+      return true;
+    }
+  return false;
+}
+
 void history_renamed(struct history *h, struct str from, struct str to)
 {
   for (size_t i = 0; i < h->n; i++) {

@@ -18,6 +18,9 @@ void history_visit_place(struct history *h, const struct page_pane *page, struct
 /* Keeps the place of the open page in its visit; call it before another is opened. */
 void history_keep_place(struct history *h, const struct page_pane *page);
 
+/* The place where a page was left that was visited, by its page_pane_id; false when it was not. */
+bool history_find_place(const struct history *h, struct str id, struct place *place);
+
 /* A note that was visited has another path now. */
 void history_renamed(struct history *h, struct str from, struct str to);
 

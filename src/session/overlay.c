@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/text.h"
+#include "session/files.h"
 #include "session/fuzzy.h"
 #include "session/page_pane.h"
 
@@ -145,9 +146,21 @@ void overlay_open_help(struct session *s)
 
 /* ---- palette ---- */
 
+/* What was typed whole: an alias, or the keys. */
+enum { SCORE_WHOLE = 1000 };
+
+static bool is_alias(const struct action *action, struct str typed)
+{
+  struct str rest = str_of(action->alias), word;
+  while (typed.n && str_cut(&rest, ' ', &word))
+    if (str_eq(word, typed)) return true;
+  return false;
+}
+
 static int action_score(
     const struct session *s, struct arena *a, const struct action *action, struct str pattern)
 {
+  if (is_alias(action, str_trim(pattern))) return SCORE_WHOLE;
   int name = fuzzy_score(pattern, str_of(action->name));
   int help = fuzzy_score(pattern, str_of(action->help));
   int keys = str_eq(keys_of(s, a, action, CONTEXT_ANYWHERE), pattern) ? 100 : -1;
@@ -237,11 +250,33 @@ void overlay_open_palette(struct session *s)
   overlay_filter_palette(s, STR_NONE);
 }
 
+/* ---- files ---- */
+
+static void add_file(struct session *s, size_t index)
+{
+  struct overlay *o = &s->overlay;
+  struct buf name = BUF_INIT;
+  files_add_name(s, index, &name);
+  struct str text = arena_printf(o->arena, "%zu  %s", index + 1, buf_cstr(&name));
+  overlay_add(o, safe_str(o->arena, text, SAFE_BLANKS), index);
+  buf_release(&name);
+}
+
+void overlay_open_files(struct session *s)
+{
+  overlay_open(s, OVERLAY_FILES);
+  for (size_t i = 0; i < s->files.n; i++)
+    add_file(s, i);
+  s->overlay.n_all = s->overlay.n;
+  s->overlay.selected = s->files.at;
+  session_arrange(s);
+}
+
 /* ---- moving and choosing ---- */
 
 bool overlay_has_choice(const struct overlay *o)
 {
-  return (o->kind == OVERLAY_OUTLINE || o->kind == OVERLAY_LINKS) && o->n;
+  return o->kind != OVERLAY_NONE && o->kind != OVERLAY_HELP && o->n;
 }
 
 static void run_action(struct session *s, size_t index)
@@ -260,6 +295,7 @@ void overlay_choose(struct session *s)
       [OVERLAY_PALETTE] = run_action,
       [OVERLAY_OUTLINE] = overlay_go_to_heading,
       [OVERLAY_LINKS] = overlay_follow_link,
+      [OVERLAY_FILES] = files_open,
   };
   struct overlay_item item = o->items[o->selected];
   enum overlay_kind kind = item.is_heading ? OVERLAY_OUTLINE : o->kind;
@@ -306,7 +342,7 @@ void overlay_arrange(struct session *s)
 {
   struct overlay *o = &s->overlay;
   if (o->kind == OVERLAY_NONE) return;
-  int head = o->kind != OVERLAY_HELP;
+  int head = o->kind != OVERLAY_HELP && o->kind != OVERLAY_FILES;
   size_t n = o->kind == OVERLAY_HELP ? o->n : o->n_all;
   int lines = o->kind == OVERLAY_PALETTE ? PALETTE_LINES : n < INT16_MAX ? (int)n : INT16_MAX;
   o->inner = geometry_overlay(&s->geometry, TEXT_COLS_MAX, head + lines, &o->frame);

@@ -10,6 +10,7 @@ void overlay_open_help(struct session *s);
 void overlay_open_palette(struct session *s);
 void overlay_open_outline(struct session *s);
 void overlay_open_links(struct session *s);
+void overlay_open_files(struct session *s);
 void overlay_close(struct session *s);
 
 /* The palette's actions that fit what was typed, best first. */

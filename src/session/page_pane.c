@@ -331,6 +331,34 @@ bool page_pane_go_to_anchor(struct session *s, struct str anchor)
   return true;
 }
 
+/* The first line of those that begin nearest to a line of the file, at it or before; SIZE_MAX where
+ * more has to be read to tell. Footnotes may stand elsewhere than in the file. */
+static size_t line_of_source(const struct page_pane *p, size_t source_line)
+{
+  const struct lines *lines = p->lines;
+  size_t found = 0, nearest = 0;
+  bool is_behind = lines->n && lines->items[lines->n - 1].source_line > source_line;
+  if (!is_behind && page_read_goes_on(p)) return SIZE_MAX;
+  for (size_t i = 0; i < lines->n; i++) {
+    size_t line = lines->items[i].source_line;
+    if (line > source_line || line <= nearest) continue;
+    nearest = line;
+    found = i;
+  }
+  return found;
+}
+
+void page_pane_go_to_source_line(struct session *s, size_t source_line)
+{
+  struct page_pane *p = &s->page;
+  if (!p->lines) return;
+  size_t line = line_of_source(p, source_line);
+  if (line == SIZE_MAX)
+    page_read_aim_at_source_line(p, source_line);
+  else
+    page_pane_scroll_to(s, line);
+}
+
 bool page_pane_jump(struct session *s, const struct target *jump)
 {
   struct page_pane *p = &s->page;

@@ -54,6 +54,9 @@ void page_pane_keep_place(struct session *s);
  * the beginning. */
 bool page_pane_go_to_anchor(struct session *s, struct str anchor);
 
+/* Goes to what a line of the file has become, now or when it has been read. */
+void page_pane_go_to_source_line(struct session *s, size_t source_line);
+
 /* Goes to a footnote, or back from it, and chooses there what leads back again; false when nothing
  * leads there. */
 bool page_pane_jump(struct session *s, const struct target *jump);

@@ -49,6 +49,12 @@ void page_read_aim_at_line(struct page_pane *p, size_t line)
   p->aim_line = line;
 }
 
+void page_read_aim_at_source_line(struct page_pane *p, size_t source_line)
+{
+  p->aim = AIM_SOURCE;
+  p->aim_line = source_line;
+}
+
 void page_read_aim_at_anchor(struct page_pane *p, struct str anchor)
 {
   p->aim = AIM_ANCHOR;
@@ -96,6 +102,7 @@ static void pursue(struct session *s)
   switch (p->aim) {
   case AIM_NOTHING: page_pane_keep_place(s); break;
   case AIM_LINE: page_pane_scroll_to(s, p->aim_line); break;
+  case AIM_SOURCE: page_pane_go_to_source_line(s, p->aim_line); break;
   case AIM_ANCHOR: look_for_anchor(s); break;
   case AIM_JUMP: look_for_jump(s); break;
   case AIM_MATCH: page_find_pursue(s); break;

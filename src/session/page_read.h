@@ -32,6 +32,7 @@ void page_read_add_progress(const struct session *s, struct buf *out);
 
 /* What is to be gone to when it has been read. */
 void page_read_aim_at_line(struct page_pane *p, size_t line);
+void page_read_aim_at_source_line(struct page_pane *p, size_t source_line);
 void page_read_aim_at_anchor(struct page_pane *p, struct str anchor);
 void page_read_aim_at_jump(struct page_pane *p, const struct target *jump);
 void page_read_aim_at_match(struct page_pane *p);

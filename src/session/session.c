@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "session/files.h"
 #include "session/follow.h"
 #include "session/hints.h"
 #include "session/history.h"
@@ -105,22 +106,6 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   return true;
 }
 
-/* A file that was asked for must be there; one that vanishes later only says so. */
-static bool open_file(struct session *s, const char *file, struct err *err)
-{
-  struct buf path = BUF_INIT;
-  if (str_eq(str_of(file), STR_LIT("-"))) {
-    page_pane_open_text(s, STR_LIT("standard input"), buf_str(&s->stdin_text));
-  } else {
-    bool opened = fs_add_real(&path, file, err) && page_pane_open(s, buf_str(&path));
-    if (!opened && !err_is_set(err)) *err = s->page.trouble;
-    buf_release(&path);
-    if (!opened) return false;
-  }
-  session_focus(s, PANE_PAGE);
-  return true;
-}
-
 struct session *session_new(const struct session_setup *setup, struct err *err)
 {
   struct session *s = mem_zalloc(1, sizeof *s);
@@ -128,8 +113,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   take_setup(s, setup);
   track_start(s, setup->state);
   init_parts(s);
-  if (!take_theme(s, setup, err) || !open_library(s, setup, err) ||
-      (setup->file && !open_file(s, setup->file, err))) {
+  if (!take_theme(s, setup, err) || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
     session_free(s);
     return NULL;
   }
@@ -150,6 +134,7 @@ void session_free(struct session *s)
   overlay_release(&s->overlay);
   hints_release(&s->hints);
   history_release(&s->history);
+  files_release(&s->files);
   keymap_release(&s->keymap);
   library_close(s->library);
   track_end(s);

@@ -10,11 +10,19 @@
 
 struct session;
 
+/* A page to open at the start. */
+struct session_page {
+  const char *file;   /* a path; "-": the text in stdin_text */
+  const char *anchor; /* the heading to begin at, as links name it; NULL: none */
+  size_t line;        /* the line of the file to begin at, 1-based; 0: none */
+};
+
 struct session_setup {
-  struct library_place place; /* copied */
-  struct str title;           /* of the library, for the top line; copied */
-  struct str query;           /* to start with; copied */
-  const char *file; /* a note to open at once ("-" content already in stdin_text), or NULL */
+  struct library_place place;       /* copied */
+  struct str title;                 /* of the library, for the top line; copied */
+  struct str query;                 /* to start with; copied */
+  const struct session_page *pages; /* n_pages; the first is opened at once; copied */
+  size_t n_pages;
   struct str stdin_text;
   int cols, rows;
   struct themes themes;      /* where they are; copied */

@@ -23,6 +23,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/area.h \
 	src/session/condition.c src/session/condition.h \
 	src/session/copy_page.c src/session/copy_page.h \
+	src/session/files.c src/session/files.h \
 	src/session/find.c src/session/find.h \
 	src/session/find_text.c src/session/find_text.h \
 	src/session/follow.c src/session/follow.h \

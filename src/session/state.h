@@ -49,7 +49,7 @@ struct whole {
 };
 
 /* What was asked for and has not been read yet. */
-enum page_aim { AIM_NOTHING, AIM_LINE, AIM_ANCHOR, AIM_MATCH, AIM_JUMP };
+enum page_aim { AIM_NOTHING, AIM_LINE, AIM_SOURCE, AIM_ANCHOR, AIM_MATCH, AIM_JUMP };
 
 struct page_pane {
   struct buf path;         /* absolute; empty: no file, but standard input, */
@@ -81,7 +81,7 @@ struct page_pane {
   int32_t chosen;         /* index into lines.targets of what was gone to, or -1 */
   bool backwards;         /* was it asked for by `?` */
   enum page_aim aim;
-  size_t aim_line;
+  size_t aim_line; /* of the page; AIM_SOURCE: of the file */
   struct buf aim_anchor;
   struct target aim_jump;    /* a TARGET_JUMP */
   size_t aim_heading;        /* the first that has not been compared with it */
@@ -148,7 +148,14 @@ struct prompt {
   struct place place_before;
 };
 
-enum overlay_kind { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_OUTLINE, OVERLAY_LINKS };
+enum overlay_kind {
+  OVERLAY_NONE,
+  OVERLAY_HELP,
+  OVERLAY_PALETTE,
+  OVERLAY_OUTLINE,
+  OVERLAY_LINKS,
+  OVERLAY_FILES,
+};
 
 struct overlay_item {
   struct str text, aside; /* safe; aside: keys before (help) or behind (palette) it */
@@ -212,6 +219,19 @@ struct history {
   size_t at; /* the one that is open; n: none */
 };
 
+/* A page that was asked for at the start (files.h). */
+struct given_file {
+  char *id;     /* page_pane_id */
+  char *anchor; /* of the heading to begin at, or NULL */
+  size_t line;  /* of the file, to begin at; 0: none */
+};
+
+struct files {
+  struct given_file *items;
+  size_t n;
+  size_t at; /* the one that was open last */
+};
+
 struct message {
   struct buf text; /* safe, one line */
   bool is_error;
@@ -242,7 +262,7 @@ struct session {
   struct buf title; /* of the library */
   struct buf stdin_text;
   bool ascii, no_colours, interruptible;
-  bool secure; /* see action.h, "beyond" */
+  bool secure;               /* see action.h, "beyond" */
   struct syntax_set *syntax; /* borrowed, or NULL */
   bool wrap_code;            /* else long lines of code slide sideways */
   int input_fd;
@@ -263,6 +283,7 @@ struct session {
   struct overlay overlay;
   struct hints hints;
   struct history history;
+  struct files files;
 
   struct keymap keymap;
   struct key pending[KEYMAP_SEQUENCE]; /* typed, and the beginning of something */

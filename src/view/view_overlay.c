@@ -15,6 +15,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_PALETTE] = " actions ",
     [OVERLAY_OUTLINE] = " outline ",
     [OVERLAY_LINKS] = " links ",
+    [OVERLAY_FILES] = " files ",
 };
 
 /* Keys in a column of their own, what they do behind them. */

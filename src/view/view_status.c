@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "base/safe.h"
 #include "base/text.h"
+#include "session/files.h"
 #include "session/news.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
@@ -79,6 +80,8 @@ static void add_page_position(const struct session *s, struct buf *out)
   const struct page_pane *p = &s->page;
   add_heading(s, out);
   if (p->is_gone) buf_add_cstr(out, "file gone  ");
+  size_t file = files_current(s);
+  if (s->files.n > 1 && file != SIZE_MAX) buf_addf(out, "%zu of %zu  ", file + 1, s->files.n);
   page_read_add_progress(s, out);
   if (p->match < p->matches.n) {
     add_fraction(out, p->match + 1, p->matches.n);

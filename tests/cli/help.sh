@@ -54,6 +54,13 @@ refused "the reader without a terminal says what it needs" "terminal"
 run /nonexistent/folder
 refused "a path that does not exist is told" "/nonexistent/folder: No such file or directory"
 
+run +120
+refused "a line without a file is told" '"+120"'
+run - -
+refused "standard input is read once" "standard input"
+run "$SRCDIR/README.md#no-such-heading" /nonexistent.md#there
+refused "a heading of a file that is not there is told" "/nonexistent.md#there: No such file or directory"
+
 run keys
 is "$code" 0 "the keys are printed with success"
 ok "each line of keys has an action" holds "$out" "quit"

@@ -9,6 +9,7 @@ screen_pictures = \
 	tests/screen/empty-library.screen \
 	tests/screen/file.screen \
 	tests/screen/file-in-library.screen \
+	tests/screen/files.screen \
 	tests/screen/file-wide.screen \
 	tests/screen/help.screen \
 	tests/screen/history.screen \

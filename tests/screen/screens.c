@@ -5,7 +5,7 @@
  *   # sentence            the first one names the test
  *   size 80x24            before anything else; may be repeated: the screen is resized
  *   library none          before size: there is none; "library empty": it has no notes
- *   file PATH             opens a file at once
+ *   file PATH             opens a file at once, the next of several; "+12 PATH", "PATH#heading"
  *   stdin TEXT            opens a text of one line that came from standard input
  *   ascii                 a terminal without UTF-8
  *   keys j 5 G Enter      keys in notation

@@ -106,26 +106,48 @@ void stage_release(struct stage *st)
   buf_release(&st->root);
   buf_release(&st->themes);
   buf_release(&st->cache);
-  buf_release(&st->file);
+  for (size_t i = 0; i < STAGE_PAGES; i++)
+    buf_release(&st->page_files[i]);
   buf_release(&st->text);
   buf_release(&st->copied);
 }
 
+static void add_page(struct stage *st, struct session_page page)
+{
+  if (st->setup.n_pages == STAGE_PAGES) give_up("more pages than a stage has room for");
+  st->pages[st->setup.n_pages++] = page;
+  st->setup.pages = st->pages;
+}
+
 /* Goes to the folder of the fixtures, so that a path on the screen is the same on every machine. */
+static void go_to_fixtures(void)
+{
+  struct buf folder = BUF_INIT;
+  add_source_path(&folder, "");
+  if (chdir(buf_cstr(&folder)) != 0) give_up("the folder of the fixtures cannot be entered");
+  buf_release(&folder);
+}
+
 void stage_open(struct stage *st, const char *file)
 {
-  add_source_path(&st->file, "");
-  if (chdir(buf_cstr(&st->file)) != 0) give_up("the folder of the fixtures cannot be entered");
-  buf_clear(&st->file);
-  buf_add_cstr(&st->file, file);
-  st->setup.file = buf_cstr(&st->file);
+  struct session_page page = {0};
+  struct buf *name = &st->page_files[st->setup.n_pages];
+  char *end = NULL;
+  if (!st->setup.n_pages) go_to_fixtures();
+  if (file[0] == '+') page.line = strtoul(file + 1, &end, 10);
+  buf_add_cstr(name, end ? end + 1 : file);
+  char *heading = strchr(name->p, '#');
+  if (heading) *heading = '\0';
+  page.file = name->p;
+  page.anchor = heading ? heading + 1 : NULL;
+  add_page(st, page);
 }
 
 void stage_open_text(struct stage *st, struct str text)
 {
   buf_add(&st->text, text);
   st->setup.stdin_text = buf_str(&st->text);
-  st->setup.file = "-";
+  add_page(st, (struct session_page){.file = "-"});
 }
 
 struct session *stage_session(struct stage *st)

@@ -5,10 +5,14 @@
 #include "session/session.h"
 #include "view/canvas.h"
 
+enum { STAGE_PAGES = 4 };
+
 struct stage {
   struct session_setup setup;
-  struct buf themes, root, cache, file, text; /* own what setup points to */
+  struct buf themes, root, cache, text; /* own what setup points to */
   const char *roots[1];
+  struct session_page pages[STAGE_PAGES]; /* what to open at once */
+  struct buf page_files[STAGE_PAGES];
   struct session *session;
   struct canvas *canvas;
   bool quit;         /* was it asked to? */
@@ -25,7 +29,8 @@ void stage_release(struct stage *st);
 /* The session; starts it. Ends the program with a sentence when it does not start. */
 struct session *stage_session(struct stage *st);
 
-/* A file beneath tests/screen to open at once, or a text that came from standard input. */
+/* A file beneath tests/screen to open at once (also the next of several), or a text that came from
+ * standard input; "+12 notes/a.md" begins at a line, "notes/a.md#b" at a heading. */
 void stage_open(struct stage *st, const char *file);
 void stage_open_text(struct stage *st, struct str text);
 

@@ -4,6 +4,7 @@ term_tests = \
 	tests/term/test_changes \
 	tests/term/test_columns \
 	tests/term/test_ends \
+	tests/term/test_files \
 	tests/term/test_kinds \
 	tests/term/test_long \
 	tests/term/test_sizes \
@@ -29,6 +30,8 @@ tests_term_test_columns_SOURCES = tests/term/test_columns.c $(term_common)
 tests_term_test_columns_LDADD = $(term_libs)
 tests_term_test_ends_SOURCES = tests/term/test_ends.c $(term_common)
 tests_term_test_ends_LDADD = $(term_libs)
+tests_term_test_files_SOURCES = tests/term/test_files.c $(term_common)
+tests_term_test_files_LDADD = $(term_libs)
 tests_term_test_kinds_SOURCES = tests/term/test_kinds.c $(term_common)
 tests_term_test_kinds_LDADD = $(term_libs)
 tests_term_test_long_SOURCES = tests/term/test_long.c $(term_common)

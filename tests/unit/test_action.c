@@ -71,6 +71,27 @@ static void every_key_reads_and_writes_back(void **state)
     }
 }
 
+static bool has_word(const char *words, struct str wanted)
+{
+  struct str rest = str_of(words), word;
+  while (str_cut(&rest, ' ', &word))
+    if (word.n && str_eq(word, wanted)) return true;
+  return false;
+}
+
+static void no_two_actions_have_the_same_alias(void **state)
+{
+  struct str rest, word;
+  (void)state;
+  for (size_t i = 0; i < action_count(); i++) {
+    rest = str_of(action_at(i)->alias);
+    while (str_cut(&rest, ' ', &word))
+      for (size_t j = 0; word.n && j < action_count(); j++)
+        if (i != j && has_word(action_at(j)->alias, word))
+          fail_msg("%s and %s have the same alias", action_at(i)->name, action_at(j)->name);
+  }
+}
+
 static bool begins_with(const struct binding *longer, const struct binding *b)
 {
   for (size_t i = 0; i < b->n_keys; i++)
@@ -170,6 +191,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(texts_fit_their_places),
     cmocka_unit_test(groups_have_titles_and_stand_together),
     cmocka_unit_test(every_key_reads_and_writes_back),
+    cmocka_unit_test(no_two_actions_have_the_same_alias),
     cmocka_unit_test(no_two_actions_want_the_same_keys_in_one_context),
     cmocka_unit_test(every_action_is_found_by_its_keys_in_its_contexts),
     cmocka_unit_test(characters_run_nothing_in_a_prompt),

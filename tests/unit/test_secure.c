@@ -81,7 +81,9 @@ static void the_environment_asks_for_it(void **state)
 static struct session *new_session(bool secure)
 {
   struct err err = ERR_INIT;
-  struct session_setup setup = {.file = "-",
+  const struct session_page input = {.file = "-"};
+  struct session_setup setup = {.pages = &input,
+      .n_pages = 1,
       .stdin_text =
           STR_LIT("---\na: b\n---\n# One\n\n[x](http://x.org)\n\n    code\n\n| a |\n|-|\n"),
       .cols = 80,
