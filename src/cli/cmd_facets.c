@@ -114,8 +114,7 @@ static bool take_field(struct cli *c, struct str *field)
   bool is_field = name.n && facets_is_field(c->library, name, &why);
   *field = is_field ? name : STR_NONE;
   if (!is_field && query_is_word(name))
-    return err_set(
-        &c->err, "%s (for all fields: fieldnotes facets \"\" %s)", why.text, c->args[0]);
+    return err_set(&c->err, "%s (for all fields: fieldnotes facets \"\" %s)", why.text, c->args[0]);
   if (c->n_args && (is_field || !name.n)) {
     c->args++;
     c->n_args--;

@@ -276,17 +276,6 @@ static const struct query_node *find_unknown(
   return NULL;
 }
 
-/* Bytes before column `column` of the text. */
-static size_t byte_at(struct str text, size_t column)
-{
-  size_t at = 0;
-  for (size_t i = 1; i < column && at < text.n; i++)
-    do
-      at++;
-    while (at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80);
-  return at;
-}
-
 static bool needs_quotes(struct str s)
 {
   for (size_t i = 0; i < s.n; i++)
@@ -298,7 +287,7 @@ static bool needs_quotes(struct str s)
 static struct str exchanged(const struct adviser *a, const struct query_node *n, struct str nearest)
 {
   struct str text = a->results->text, out = STR_NONE;
-  size_t at = byte_at(text, n->column);
+  size_t at = query_byte_at(text, n->column);
   at += str_find(str_from(text, at), n->text);
   if (at >= text.n) return STR_NONE;
   bool is_quoted = at && text.p[at - 1] == '"';

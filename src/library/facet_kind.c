@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "library/facets_own.h"
 #include "library/fieldvalue.h"
-#include "library/query_lex.h"
 
 #include <strings.h>
 
@@ -22,50 +21,12 @@ struct facet_value *facet_add_value(struct gathering *g, struct str label, struc
 
 /* ---- conditions that ask for a value ---- */
 
-static void add_quoted(struct buf *out, struct str text)
-{
-  buf_add_char(out, '"');
-  for (size_t i = 0; i < text.n; i++) {
-    if (text.p[i] == '"' || text.p[i] == '\\') buf_add_char(out, '\\');
-    buf_add_char(out, text.p[i]);
-  }
-  buf_add_char(out, '"');
-}
-
-/* Would a query read this, with '_' for its blanks, as the name of a field? */
-static bool is_plain_name(struct str field)
-{
-  struct buf text = BUF_INIT;
-  for (size_t i = 0; i < field.n; i++)
-    buf_add_char(&text, field.p[i] == ' ' ? '_' : field.p[i]);
-  size_t n = text.n;
-  buf_add_cstr(&text, ":x");
-  struct arena *a = arena_new();
-  struct lexer lexer = {a, buf_str(&text), 0};
-  struct token token = lexer_next(&lexer);
-  bool is_plain = token.kind == TOKEN_FIELD && token.field.n == n && lexer.at == text.n;
-  arena_free(a);
-  buf_release(&text);
-  return is_plain;
-}
-
-/* A field as queries name it: its blanks as '_', or in quotation marks. */
-static void add_field(struct buf *out, struct str field)
-{
-  if (!is_plain_name(field)) {
-    add_quoted(out, field);
-    return;
-  }
-  for (size_t i = 0; i < field.n; i++)
-    buf_add_char(out, field.p[i] == ' ' ? '_' : field.p[i]);
-}
-
 struct str facet_condition(struct counter *c, struct str field, struct str value)
 {
   struct buf text = BUF_INIT;
-  add_field(&text, field);
+  query_add_name(&text, field);
   buf_add_char(&text, ':');
-  add_quoted(&text, value);
+  query_add_quoted(&text, value);
   struct str kept = keep(c, &text);
   buf_release(&text);
   return kept;
@@ -76,7 +37,7 @@ static struct str folder_condition(struct counter *c, struct str folder)
   struct buf text = BUF_INIT, pattern = BUF_INIT;
   buf_addf(&pattern, "%.*s/**", STR_ARG(folder));
   buf_add_cstr(&text, "path:");
-  add_quoted(&text, buf_str(&pattern));
+  query_add_quoted(&text, buf_str(&pattern));
   struct str kept = keep(c, &text);
   buf_release(&pattern);
   buf_release(&text);
@@ -114,7 +75,7 @@ static void take_day(struct gathering *g, struct db_stmt *s, size_t n)
   for (size_t i = 0; day.n >= MONTH_BYTES && i < 2; i++) {
     struct str label = str_first(buf_str(&day), lengths[i]);
     struct buf query = BUF_INIT;
-    add_field(&query, g->facet->field);
+    query_add_name(&query, g->facet->field);
     buf_addf(&query, ":%.*s", STR_ARG(label));
     facet_labels_add(g, s, label, buf_str(&query));
     buf_release(&query);
@@ -129,7 +90,7 @@ static void take_number(struct gathering *g, struct db_stmt *s, size_t n)
   if (db_is_null(s, FACET_ROW_NUMBER) || !(number >= 0 && number <= 100)) return;
   int from = number >= 90 ? 90 : (int)(number / 10) * 10;
   struct buf label = BUF_INIT, query = BUF_INIT, field = BUF_INIT;
-  add_field(&field, g->facet->field);
+  query_add_name(&field, g->facet->field);
   buf_addf(&label, "%d..%s", from, from == 90 ? "100" : "");
   if (from < 90) buf_addf(&label, "%d", from + 9);
   buf_addf(&query, "%s:%d..%s%d", buf_cstr(&field), from, from < 90 ? "<" : "", from + 10);

@@ -6,6 +6,11 @@ libfieldnotes_a_SOURCES += \
 	src/library/broken.c \
 	src/library/by_name.c \
 	src/library/compare.c src/library/compare.h \
+	src/library/complete.c src/library/complete.h \
+	src/library/complete_field.c \
+	src/library/complete_own.h \
+	src/library/complete_value.c \
+	src/library/complete_word.c \
 	src/library/db.c src/library/db.h \
 	src/library/entry.c src/library/entry.h \
 	src/library/examine.c src/library/examine.h \
@@ -43,6 +48,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/query.c src/library/query.h \
 	src/library/query_edit.c src/library/query_edit.h \
 	src/library/query_lex.c src/library/query_lex.h \
+	src/library/query_write.c \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
 	src/library/renames.c src/library/renames.h \

@@ -22,6 +22,12 @@ const struct query_operator query_operators[QUERY_OPERATORS] = {
     {":", QUERY_IS, "is; from a to b with a..b or a..<b; begins so with a*"},
 };
 
+const struct query_joint query_joints[QUERY_JOINTS] = {
+    [QUERY_JOINT_AND] = {"AND", "both sides must hold, words too"},
+    [QUERY_JOINT_OR] = {"OR", "one side is enough"},
+    [QUERY_JOINT_NOT] = {"NOT", "what follows must not hold"},
+};
+
 const struct query_field query_fields[QUERY_FIELDS] = {
     {"title", QUERY_MEANS_TITLE, true, "title:cache", "words of the title"},
     {"body", QUERY_MEANS_BODY, true, "body:\"cold start\"", "words of headings, text and code"},

@@ -5,6 +5,7 @@
 #define LIBRARY_QUERY_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 
 enum query_kind {
@@ -55,6 +56,16 @@ struct query_operator {
 enum { QUERY_OPERATORS = 5 };
 extern const struct query_operator query_operators[QUERY_OPERATORS];
 
+/* Words in capitals that join what stands around them. */
+enum query_joint_id { QUERY_JOINT_AND, QUERY_JOINT_OR, QUERY_JOINT_NOT, QUERY_JOINTS };
+
+struct query_joint {
+  const char *word;
+  const char *help;
+};
+
+extern const struct query_joint query_joints[QUERY_JOINTS];
+
 enum query_meaning {
   QUERY_MEANS_VALUE, /* a field of the notes, or one that the index makes for them */
   QUERY_MEANS_TITLE, /* words of the title */
@@ -76,6 +87,17 @@ struct query_field {
 
 enum { QUERY_FIELDS = 13 };
 extern const struct query_field query_fields[QUERY_FIELDS];
+
+/* Adds the name of a field, and a value, as they stand in a query: in quotation marks where they
+ * need them. */
+void query_add_name(struct buf *out, struct str name);
+void query_add_value(struct buf *out, struct str value);
+
+/* Adds a text in quotation marks. */
+void query_add_quoted(struct buf *out, struct str text);
+
+/* The byte of a query where the character in that column begins; its end where there is none. */
+size_t query_byte_at(struct str text, size_t column);
 
 /* The row of that name as names compare, or NULL. */
 const struct query_field *query_field_find(struct str name);

@@ -3,13 +3,10 @@
 
 #include "base/ascii.h"
 
-static const struct {
-  const char *word;
-  enum token_kind kind;
-} keywords[] = {
-    {"AND", TOKEN_AND},
-    {"OR", TOKEN_OR},
-    {"NOT", TOKEN_NOT},
+static const enum token_kind kind_of_joint[QUERY_JOINTS] = {
+    [QUERY_JOINT_AND] = TOKEN_AND,
+    [QUERY_JOINT_OR] = TOKEN_OR,
+    [QUERY_JOINT_NOT] = TOKEN_NOT,
 };
 
 static bool is_blank(char c)
@@ -125,6 +122,7 @@ static size_t name_length(const struct lexer *l)
 static void take_condition(struct lexer *l, struct token *t)
 {
   const struct query_operator *op = operator_at(l);
+  t->name_end = l->at;
   l->at += strlen(op->sign);
   if (op->op == QUERY_IS && operator_at(l)) {
     op = operator_at(l);
@@ -134,6 +132,7 @@ static void take_condition(struct lexer *l, struct token *t)
   t->op = op->op;
   t->descends = str_eq_name(t->field, STR_LIT("sort")) && peek(l, 0) == '-';
   l->at += t->descends;
+  t->value_at = l->at;
   take_text(l, t);
 }
 
@@ -161,8 +160,8 @@ static struct token take_word(struct lexer *l, struct token t)
   }
   t.kind = TOKEN_WORD;
   take_text(l, &t);
-  for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-    if (!t.prefix && str_eq(t.text, str_of(keywords[i].word))) t.kind = keywords[i].kind;
+  for (size_t i = 0; i < QUERY_JOINTS; i++)
+    if (!t.prefix && str_eq(t.text, str_of(query_joints[i].word))) t.kind = kind_of_joint[i];
   return t;
 }
 

@@ -25,8 +25,9 @@ struct token {
   enum query_op op; /* TOKEN_FIELD */
   bool quoted;      /* was the text in quotation marks? */
   bool prefix;
-  bool descends; /* TOKEN_FIELD of "sort": did '-' stand before the value? */
-  size_t at;     /* byte in the query */
+  bool descends;             /* TOKEN_FIELD of "sort": did '-' stand before the value? */
+  size_t at;                 /* byte in the query */
+  size_t name_end, value_at; /* TOKEN_FIELD: bytes where its name ends and its value begins */
 };
 
 struct lexer {

@@ -137,6 +137,60 @@ static const struct {
     {"title>3", "! this field takes ':' alone (column 1)"},
 };
 
+/* What is written is read as what it says. */
+static void parts_are_written_as_they_are_read(void **state)
+{
+  (void)state;
+  static const char *const values[] = {"a", "two words", "a..b", "..", "pre*", "*", ">=3", ":x",
+      "-x", "say \"hi\"", "back\\slash", "(x)", "", "http://x", "\xC3\xA9t\xC3\xA9", "a:b"};
+  static const char *const names[] = {"tool", "score.quality", "last reviewed", "source_id", "404",
+      "a b.c", "odd!", "dot.", "-x", "\xC3\xA9"};
+  struct buf text = BUF_INIT;
+  struct arena *a = arena_new();
+  struct query q;
+  size_t column;
+  struct err err;
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+    buf_clear(&text);
+    buf_add_cstr(&text, "x:");
+    query_add_value(&text, str_of(values[i]));
+    assert_true(query_parse(a, buf_str(&text), &q, &column, &err));
+    unit_check_str(q.root->text, str_of(values[i]), __FILE__, __LINE__);
+    assert_true(q.root->kind == QUERY_FIELD && q.root->op == QUERY_IS && !q.root->prefix);
+  }
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    buf_clear(&text);
+    query_add_name(&text, str_of(names[i]));
+    buf_add_cstr(&text, ":x");
+    assert_true(query_parse(a, buf_str(&text), &q, &column, &err));
+    assert_true(q.root->kind == QUERY_FIELD && str_eq_name(q.root->field, str_of(names[i])));
+  }
+  arena_free(a);
+  buf_release(&text);
+}
+
+static void a_word_alone_is_told_from_all_else(void **state)
+{
+  (void)state;
+  static const char *const words[] = {"a", "--x", "std::vector"};
+  static const char *const others[] = {"", "a b", "a*", "x:y", "\"a\"", "-a", "OR", "(a)", " a"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    assert_true(query_is_word(str_of(words[i])));
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    assert_false(query_is_word(str_of(others[i])));
+}
+
+static void a_column_is_found_again(void **state)
+{
+  (void)state;
+  struct str text = STR_LIT("\xC3\xA9"
+                            "ab");
+  assert_int_equal(query_byte_at(text, 1), 0);
+  assert_int_equal(query_byte_at(text, 2), 2);
+  assert_int_equal(query_byte_at(text, 4), 4);
+  assert_int_equal(query_byte_at(text, 9), 4);
+}
+
 static void every_form_of_the_language_is_read(void **state)
 {
   (void)state;
@@ -245,6 +299,8 @@ static void the_document_says_what_the_tables_say(void **state)
   }
   for (size_t i = 0; i < QUERY_OPERATORS; i++)
     all &= says(&page, "\n| `", query_operators[i].sign, "` |");
+  for (size_t i = 0; i < QUERY_JOINTS; i++)
+    all &= says(&page, "\n| `", query_joints[i].word, "` |");
   for (size_t i = 0; i < TRAITS; i++) {
     char name[64];
     snprintf(name, sizeof name, "%s:%s", traits[i].field, traits[i].name);
@@ -257,6 +313,9 @@ static void the_document_says_what_the_tables_say(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_form_of_the_language_is_read),
+    cmocka_unit_test(parts_are_written_as_they_are_read),
+    cmocka_unit_test(a_word_alone_is_told_from_all_else),
+    cmocka_unit_test(a_column_is_found_again),
     cmocka_unit_test(limits_are_told_on_their_far_side_alone),
     cmocka_unit_test(any_bytes_are_read_or_refused),
     cmocka_unit_test(the_tables_have_no_holes_and_no_name_twice),

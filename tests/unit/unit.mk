@@ -134,6 +134,7 @@ unit_tests += \
 # library
 EXTRA_DIST += tests/unit/shelf.h
 unit_tests += \
+	tests/unit/test_complete \
 	tests/unit/test_fieldvalue \
 	tests/unit/test_glob \
 	tests/unit/test_idset \
