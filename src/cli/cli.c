@@ -5,10 +5,12 @@
 #include "base/fault.h"
 #include "base/nearest.h"
 #include "cli/command.h"
+#include "cli/configure.h"
 #include "cli/place.h"
 #include "state/state.h"
 #include "cli/secure.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 /* ---- telling ---- */
@@ -154,15 +156,33 @@ static bool take_apart(struct cli *c, struct words *words)
 static bool choose_theme(struct cli *c)
 {
   struct themes where;
-  if (!option_given(&c->options, OPTION_THEME)) return true;
   cli_find_themes(c, &where);
-  return themes_read(&where, c->options.text[OPTION_THEME], &c->out.theme, &c->err);
+  themes_begin(&where, &c->out.theme);
+  return !config_differs(c->config, SETTING_THEME) ||
+         themes_read(&where, config_text(c->config, SETTING_THEME), &c->out.theme, &c->err);
+}
+
+/* The command line says it, or the configuration where the environment does not. */
+static const char *choose_colour(const struct cli *c)
+{
+  const char *no_colour = getenv("NO_COLOR");
+  bool is_left_open = !option_given(&c->options, OPTION_COLOR) && no_colour && *no_colour;
+  return is_left_open ? NULL : config_text(c->config, SETTING_COLOR);
+}
+
+static bool configure(struct cli *c)
+{
+  cli_read_config(c);
+  if (!c->command->is_quiet && !options_given(&c->options, told_options))
+    cli_tell_config_trouble(c);
+  if (!cli_lay_options(c)) return false;
+  output_init(&c->out, choose_colour(c), config_is_on(c->config, SETTING_ASCII));
+  return choose_theme(c);
 }
 
 static int run(struct cli *c)
 {
-  output_init(&c->out, c->options.text[OPTION_COLOR], option_given(&c->options, OPTION_ASCII));
-  if (!choose_theme(c)) return EXIT_ERROR;
+  if (!configure(c)) return EXIT_ERROR;
   if (option_given(&c->options, OPTION_VERSION))
     command_print_version(c);
   else if (option_given(&c->options, OPTION_HELP))
@@ -184,6 +204,7 @@ static int finish(struct cli *c, int code)
   library_close(c->library);
   state_close(c->state);
   syntax_set_free(c->syntax);
+  config_free(c->config);
   arena_free(c->arena);
   return written ? code : EXIT_ERROR;
 }

@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_config.c \
 	src/cli/cmd_doctor.c \
 	src/cli/cmd_facets.c \
 	src/cli/cmd_help.c \
@@ -14,11 +15,13 @@ libfieldnotes_a_SOURCES += \
 	src/cli/cmd_status.c \
 	src/cli/command.h \
 	src/cli/commands.c \
+	src/cli/configure.c src/cli/configure.h \
 	src/cli/finding.c src/cli/finding.h \
 	src/cli/option.c src/cli/option.h \
 	src/cli/output.c src/cli/output.h \
 	src/cli/page_print.c src/cli/page_print.h \
 	src/cli/place.c src/cli/place.h \
 	src/cli/progress.c src/cli/progress.h \
+	src/cli/roots.c src/cli/roots.h \
 	src/cli/run_print.c src/cli/run_print.h \
 	src/cli/secure.c src/cli/secure.h

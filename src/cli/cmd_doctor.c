@@ -180,8 +180,16 @@ static void examine_terminal(struct doctor *d)
   buf_release(&text);
 }
 
+static void examine_config(struct doctor *d)
+{
+  const struct config *config = d->cli->config;
+  for (const struct fault *f = config->faults.first; f; f = f->next)
+    finding_add(&d->found, FINDING_CONFIG, str_of(config->file), f->line, f->text);
+}
+
 static void examine_set_up(struct doctor *d)
 {
+  examine_config(d);
   examine_place(d, PLACE_CACHE);
   examine_place(d, PLACE_STATE);
   examine_place(d, PLACE_CONFIG);

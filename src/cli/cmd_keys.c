@@ -1,17 +1,22 @@
-/* fieldnotes keys: every action of the reader with its keys, from the table of actions. */
+/* fieldnotes keys: every action of the reader with its keys, from the table of actions and the
+ * configuration. */
 #include "cli/command.h"
 
 #include "base/text.h"
-#include "session/action.h"
+#include "session/bindings.h"
 
 enum { KEYS_COLS = 22, NAME_COLS = 20 };
 
-/* The keys of an action, each once, blanks between: "j Down". */
-static void add_keys(struct buf *out, const struct action *a)
+/* The keys of an action, two blanks between: "j  Down". */
+static void add_keys(struct buf *out, const struct keymap *m, const struct action *a)
 {
-  for (int i = 0; i < ACTION_KEYS && a->keys[i].keys; i++) {
-    if (i) buf_add_cstr(out, "  ");
-    buf_add_cstr(out, a->keys[i].keys);
+  bool is_first = true;
+  for (size_t i = 0; i < m->n; i++) {
+    const struct binding *b = &m->items[i];
+    if (b->action != a || !b->contexts) continue;
+    if (!is_first) buf_add_cstr(out, "  ");
+    binding_add_keys(out, b);
+    is_first = false;
   }
 }
 
@@ -22,10 +27,10 @@ static void print_padded(struct output *out, struct str text, int cols, enum sty
   output_textf(out, STYLE_TEXT, "%*s", pad > 0 ? pad : 1, "");
 }
 
-static void print_action(struct output *out, const struct action *a)
+static void print_action(struct output *out, const struct keymap *m, const struct action *a)
 {
   struct buf keys = BUF_INIT;
-  add_keys(&keys, a);
+  add_keys(&keys, m, a);
   output_text(out, STR_LIT("  "), STYLE_TEXT);
   print_padded(out, buf_str(&keys), KEYS_COLS, STYLE_KEY);
   print_padded(out, str_of(a->name), NAME_COLS, STYLE_DIM);
@@ -43,10 +48,15 @@ static void print_group_title(struct output *out, enum action_group group, bool 
 
 int command_keys(struct cli *c)
 {
+  struct keymap m;
+  struct faults told = {.arena = c->arena}; /* when the configuration was read */
+  keymap_init(&m);
+  bindings_lay(&m, config_tree(c->config, SETTING_KEYS), &told);
   for (size_t i = 0; i < action_count(); i++) {
     bool begins = i == 0 || action_at(i)->group != action_at(i - 1)->group;
     if (begins) print_group_title(&c->out, action_at(i)->group, i == 0);
-    print_action(&c->out, action_at(i));
+    print_action(&c->out, &m, action_at(i));
   }
+  keymap_release(&m);
   return EXIT_FOUND;
 }

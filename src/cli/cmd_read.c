@@ -138,20 +138,21 @@ int command_read(struct cli *c)
 {
   struct targets t = {0};
   struct session_setup setup = {.update = true,
-      .watch = true,
+      .watch = config_is_on(c->config, SETTING_WATCH),
       .secure = secure_is_on(c),
       .syntax = cli_languages(c),
-      .theme = c->options.text[OPTION_THEME],
-      .align_left = option_is(&c->options, OPTION_ALIGN, "left"),
-      .ascii = option_given(&c->options, OPTION_ASCII),
-      .wrap_code = option_is(&c->options, OPTION_CODE, "wrap")};
+      .config = c->config,
+      .ascii = config_is_on(c->config, SETTING_ASCII),
+      .no_colours = config_is(c->config, SETTING_COLOR, "never")};
   cli_find_themes(c, &setup.themes);
   if (!sort_arguments(c, &t) || !cli_find_place(c, t.folders, t.n_folders, &setup.place))
     return EXIT_ERROR;
-  struct buf title = BUF_INIT, text = BUF_INIT;
+  struct buf title = BUF_INIT, text = BUF_INIT, notice = BUF_INIT;
   bool ok = !t.has_input || read_input(c, &text);
   add_title(&title, &setup.place, !t.n_folders && !cli_place_is_chosen(c));
+  config_add_trouble(&notice, c->config);
   setup.title = buf_str(&title);
+  setup.notice = buf_str(&notice);
   setup.pages = t.pages;
   setup.n_pages = t.n_pages;
   setup.stdin_text = buf_str(&text);
@@ -159,5 +160,6 @@ int command_read(struct cli *c)
   int code = ok ? c->terminal->read(&setup, &c->err) : EXIT_ERROR;
   buf_release(&title);
   buf_release(&text);
+  buf_release(&notice);
   return code;
 }

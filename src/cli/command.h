@@ -15,7 +15,8 @@ struct command;
 struct cli {
   const struct command *command;
   struct options options;
-  char **args; /* what is no option */
+  struct config *config; /* NULL until cli_read_config */
+  char **args;           /* what is no option */
   int n_args;
   struct output out;
   struct err err;            /* the sentence of EXIT_ERROR */
@@ -34,6 +35,7 @@ struct command {
   option_set options;     /* beside those that all have */
   option_set one_of;      /* of these at most one may be given */
   int min_args, max_args; /* max: -1 for any number */
+  bool is_quiet;          /* does it leave faults of the configuration to others to tell? */
   bool beyond;            /* does it reach beyond reading the library? Not in secure mode */
   int (*run)(struct cli *c);
 };
@@ -58,6 +60,7 @@ int command_import(struct cli *c);
 int command_status(struct cli *c);
 int command_doctor(struct cli *c);
 int command_keys(struct cli *c);
+int command_config(struct cli *c);
 int command_help(struct cli *c);
 
 /* Prints how the program, or one command, is used. */

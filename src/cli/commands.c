@@ -15,9 +15,11 @@ const struct command commands[] = {
             "Opens folders of notes, or files, or the text on standard input (\"-\"), which are\n"
             "pages one after the other. A file begins at a line of it, or at a heading.\n"
             "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
-            "(with ':' between them), else the notes that come with the program.",
+            "(with ':' between them), else those of the configuration, else the notes that\n"
+            "come with the program.",
         .options = BIT(LIBRARY) | BIT(ASCII) | BIT(THEME) | BIT(ALIGN) | BIT(CODE),
         .max_args = -1,
+        .is_quiet = true,
         .run = command_read,
     },
     {
@@ -132,6 +134,7 @@ const struct command commands[] = {
             "the set-up, each with what to do. Exit code 1 when something was found.",
         .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON),
         .max_args = -1,
+        .is_quiet = true,
         .run = command_doctor,
     },
     {
@@ -142,11 +145,26 @@ const struct command commands[] = {
         .run = command_keys,
     },
     {
+        .name = "config",
+        .arguments = "[NAME]",
+        .help = "print the options of the configuration",
+        .details =
+            "Prints every option with what it is for, its default, and what config.yaml says\n"
+            "where that is something else; this is a config.yaml itself. With NAME: the value\n"
+            "of one. --check lists what is wrong as FILE:LINE: why; exit code 1 when anything\n"
+            "is.",
+        .options = BIT(CHECK),
+        .max_args = 1,
+        .is_quiet = true,
+        .run = command_config,
+    },
+    {
         .name = "help",
         .arguments = "[COMMAND]",
         .help = "say how the program or a command is used",
         .options = BIT(COLOR),
         .max_args = 1,
+        .is_quiet = true,
         .run = command_help,
     },
 };

@@ -27,6 +27,8 @@ const struct finding_row finding_rows[FINDING_KINDS] = {
     [FINDING_BEHIND] = {index_word, "behind", "\"fieldnotes index\" brings it up to date"},
     [FINDING_ROOT] = {set_up, "folder",
         "name folders that are there: as arguments, by --library or in FIELDNOTES_LIBRARY"},
+    [FINDING_CONFIG] = {set_up, "configuration",
+        "\"fieldnotes config\" prints every option with what it takes"},
     [FINDING_OPEN] = {set_up, "open", "chmod -R go-rwx keeps others out"},
     [FINDING_NO_HOME] = {set_up, "memory",
         "make the folder writable, else everything is indexed at each start"},

@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "session/setting.h"
 
 enum option_id {
   OPTION_HELP,
@@ -30,6 +31,7 @@ enum option_id {
   OPTION_INTO,
   OPTION_SHARED,
   OPTION_SECURE,
+  OPTION_CHECK,
   OPTION_COUNT
 };
 
@@ -38,12 +40,14 @@ enum option_type { OPTION_IS_FLAG, OPTION_IS_TEXT, OPTION_IS_NUMBER, OPTION_IS_C
 struct option_row {
   enum option_id id;
   enum option_type type;
-  char letter;          /* 0: none */
-  const char *name;     /* without its dashes */
-  const char *argument; /* as help shows it, or NULL; the words of a choice, with '|' between */
-  long min, max;        /* OPTION_IS_NUMBER */
-  bool beyond;          /* as that of struct command */
-  const char *help;     /* one line */
+  char letter;             /* 0: none */
+  const char *name;        /* without its dashes */
+  const char *argument;    /* as help shows it, or NULL; the words of a choice, with '|' between */
+  long min, max;           /* OPTION_IS_NUMBER */
+  bool beyond;             /* as that of struct command */
+  bool has_setting;        /* does it come over an option of the configuration, */
+  enum setting_id setting; /*   ... this one? */
+  const char *help;        /* one line */
 };
 
 extern const struct option_row option_rows[OPTION_COUNT];

@@ -10,13 +10,12 @@
 #include "page/panel.h"
 #include "session/world.h"
 
-enum { TEXT_COLS = 78 }; /* longer lines are hard to read */
-
 int cli_width(const struct cli *c)
 {
   if (option_given(&c->options, OPTION_WIDTH)) return (int)c->options.number[OPTION_WIDTH];
   int cols = output_terminal_cols(&c->out);
-  return cols > 0 && cols < TEXT_COLS ? cols : TEXT_COLS;
+  int most = (int)config_number(c->config, SETTING_TEXT_WIDTH);
+  return cols > 0 && cols < most ? cols : most;
 }
 
 static void print_lines(struct cli *c, const struct lines *lines, size_t first, size_t end)

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/places.h"
 #include "cli/progress.h"
+#include "cli/roots.h"
 #include "cli/secure.h"
 #include "library/upkeep.h"
 #include "page/document.h"
@@ -19,52 +20,9 @@ enum { CHEAP_UPDATE_NOTES = 500 };
 
 /* ---- where ---- */
 
-struct roots {
-  const char **items;
-  size_t n;
-};
-
-static struct roots roots_of(struct cli *c, size_t cap)
-{
-  return (struct roots){.items = ARENA_ARRAY(c->arena, cap, const char *)};
-}
-
-static struct roots copy_roots(struct cli *c, const char *const *dirs, size_t n)
-{
-  struct roots roots = roots_of(c, n);
-  for (; roots.n < n; roots.n++)
-    roots.items[roots.n] = dirs[roots.n];
-  return roots;
-}
-
-/* Folders with ':' between them; empty ones do not count. */
-static struct roots split_roots(struct cli *c, struct str list)
-{
-  struct roots roots = roots_of(c, list.n / 2 + 1);
-  struct str dir;
-  while (str_cut(&list, ':', &dir))
-    if (dir.n) roots.items[roots.n++] = arena_str(c->arena, dir).p;
-  return roots;
-}
-
-static bool bundled_roots(struct cli *c, struct roots *roots)
-{
-  struct buf path = BUF_INIT;
-  bool ok = places_add_bundled_notes(&path, &c->err);
-  *roots = roots_of(c, 1);
-  if (ok) roots->items[roots->n++] = arena_str(c->arena, buf_str(&path)).p;
-  buf_release(&path);
-  return ok;
-}
-
-static struct str environment_roots(void)
-{
-  return str_of(getenv("FIELDNOTES_LIBRARY"));
-}
-
 bool cli_place_is_chosen(const struct cli *c)
 {
-  return c->options.n_libraries || environment_roots().n;
+  return roots_are_chosen(c);
 }
 
 /* NULL, which keeps the index in memory, where there is no home for it. */
@@ -78,21 +36,11 @@ static const char *cache_dir(struct cli *c)
   return dir;
 }
 
-/* What is opened when no argument says more. */
-static bool find_roots(struct cli *c, struct roots *roots)
-{
-  if (c->options.n_libraries)
-    *roots = copy_roots(c, c->options.libraries, c->options.n_libraries);
-  else
-    *roots = split_roots(c, environment_roots());
-  return roots->n || bundled_roots(c, roots);
-}
-
 bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_place *out)
 {
-  struct roots given = copy_roots(c, (const char *const *)dirs, n_dirs), roots = given;
+  struct roots given = roots_copy(c, (const char *const *)dirs, n_dirs), roots = given;
   bool asks = !n_dirs || secure_is_on(c);
-  if (asks && !find_roots(c, &roots)) return false;
+  if (asks && !roots_find(c, &roots)) return false;
   for (size_t i = 0; i < n_dirs; i++)
     if (!secure_admits(c, roots.items, roots.n, dirs[i])) return false;
   if (n_dirs) roots = given;
@@ -130,7 +78,10 @@ static const char *bundled_folder(struct cli *c, const char *name)
 
 void cli_find_themes(struct cli *c, struct themes *out)
 {
-  *out = (struct themes){{own_folder(c, "themes"), bundled_folder(c, "themes")}};
+  *out = (struct themes){
+      .folders = {own_folder(c, "themes"), bundled_folder(c, "themes")},
+      .looks = config_tree(c->config, SETTING_LOOKS),
+  };
 }
 
 struct syntax_set *cli_languages(struct cli *c)

@@ -9,8 +9,8 @@
 #include "session/themes.h"
 #include "state/state.h"
 
-/* Says where the library is: `dirs` if there are any, else --library, else FIELDNOTES_LIBRARY, else
- * the bundled notes. Texts live in the command's arena. False when there is none at all. */
+/* Says where the library is: `dirs` if there are any, else as roots_find says (cli/roots.h). Texts
+ * live in the command's arena. False when there is none at all. */
 bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_place *out);
 
 /* Was the library chosen by anybody, or is it the bundled one? */

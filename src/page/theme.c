@@ -81,7 +81,7 @@ enum {
 
 /* What is being read, for sentences. */
 struct reading {
-  const char *file;
+  const char *file; /* NULL: sentences have no place */
   size_t line;
   struct err *err;
 };
@@ -91,8 +91,11 @@ static bool complain(
 {
   struct buf offers = BUF_INIT;
   if (near) nearest_add(near, &offers);
-  err_set(
-      r->err, "%s:%zu: %s \"%.*s\"%s", r->file, r->line, what, STR_ARG(word), buf_cstr(&offers));
+  if (r->file)
+    err_set(
+        r->err, "%s:%zu: %s \"%.*s\"%s", r->file, r->line, what, STR_ARG(word), buf_cstr(&offers));
+  else
+    err_set(r->err, "%s \"%.*s\"%s", what, STR_ARG(word), buf_cstr(&offers));
   buf_release(&offers);
   return false;
 }
@@ -176,12 +179,22 @@ static bool complain_of_role(const struct reading *r, struct str name)
   return complain(r, "there is no role", name, &near);
 }
 
-static bool read_role(struct theme *t, const struct reading *r, const struct tree *row)
+static bool read_role(struct theme *t, const struct reading *r, struct str role, struct str text)
 {
+  struct look look;
   for (int i = 0; i < STYLE_COUNT; i++)
-    if (str_eq_name(row->key, str_of(styles[i].name)))
-      return read_look(r, row->value, &t->looks[i]);
-  return complain_of_role(r, row->key);
+    if (str_eq_name(role, str_of(styles[i].name))) {
+      bool ok = read_look(r, text, &look);
+      if (ok) t->looks[i] = look;
+      return ok;
+    }
+  return complain_of_role(r, role);
+}
+
+bool theme_change(struct theme *t, struct str role, struct str look, struct err *err)
+{
+  struct reading r = {.err = err};
+  return read_role(t, &r, role, look);
 }
 
 static bool limit_colours(struct theme *t, const struct reading *r, struct str limit)
@@ -203,7 +216,7 @@ static bool read_row(struct theme *t, struct reading *r, const struct tree *row,
     return complain(r, "words have to follow", row->key, NULL);
   if (first_pass) return !is_colours || limit_colours(t, r, row->value);
   if (is_colours || str_eq(row->key, STR_LIT("about"))) return true;
-  return read_role(t, r, row);
+  return read_role(t, r, row->key, row->value);
 }
 
 static bool read_rows(struct theme *t, struct reading *r, const struct tree *map)

@@ -30,6 +30,10 @@ void theme_drop_colours(struct theme *t);
  * first thing that is no theme's. */
 bool theme_read(struct theme *t, struct str yaml, const char *file, struct err *err);
 
+/* Changes the look of one role. False with a sentence without a place, and nothing is changed, when
+ * there is no such role, or the text is no look. */
+bool theme_change(struct theme *t, struct str role, struct str look, struct err *err);
+
 /* Has code within a line a look of its own, or do texts around it have to tell it? */
 bool theme_shows_code(const struct theme *t);
 

@@ -68,7 +68,7 @@ void act_filter(struct session *s, long count)
 static void set_text_cols(struct session *s, int cols)
 {
   if (cols < TEXT_COLS_MIN) cols = TEXT_COLS_MIN;
-  if (cols > TEXT_COLS_MAX) cols = TEXT_COLS_MAX;
+  if (cols > s->text_cols_most) cols = s->text_cols_most;
   s->text_cols = cols;
   session_arrange(s);
   session_tell(s, "text of at most %d columns, %d on this screen", cols, s->geometry.text.cols);

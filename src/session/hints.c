@@ -10,10 +10,6 @@
 
 #include <stdlib.h>
 
-/* In the order of how well fingers at rest reach them. */
-static const char letters[] = "fjdkslaghrueiwoqptyvncmxbz";
-enum { LETTERS = sizeof letters - 1, LABELS_MAX = LETTERS * LETTERS };
-
 void hints_release(struct hints *h)
 {
   free(h->items);
@@ -49,12 +45,14 @@ static void collect_line(struct hints *h, const struct lines *lines, size_t inde
 
 static void set_labels(struct hints *h)
 {
-  if (h->n > LABELS_MAX) h->n = LABELS_MAX;
+  const char *letters = h->letters;
+  size_t n_letters = strlen(letters);
+  if (h->n > n_letters * n_letters) h->n = n_letters * n_letters;
   for (size_t i = 0; i < h->n; i++) {
     char *label = h->items[i].label;
     memset(label, 0, sizeof h->items[i].label);
-    if (h->n > LETTERS) *label++ = letters[i / LETTERS];
-    *label = letters[i % LETTERS];
+    if (h->n > n_letters) *label++ = letters[i / n_letters];
+    *label = letters[i % n_letters];
   }
 }
 

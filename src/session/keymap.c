@@ -17,16 +17,21 @@ size_t keymap_parse(struct str s, struct key keys[KEYMAP_SEQUENCE])
   return n;
 }
 
-static void keymap_add(struct keymap *m, const struct action *action, const struct action_key *key)
+void keymap_add(struct keymap *m, const struct binding *b)
 {
   m->items = mem_grow(m->items, &m->cap, m->n + 1, sizeof *m->items);
-  struct binding *b = &m->items[m->n++];
-  *b = (struct binding){
+  m->items[m->n++] = *b;
+}
+
+static void add_default(struct keymap *m, const struct action *action, const struct action_key *key)
+{
+  struct binding b = {
       .contexts = key->contexts ? key->contexts : action->contexts,
       .action = action,
   };
-  b->n_keys = keymap_parse(str_of(key->keys), b->keys);
-  assert(b->n_keys);
+  b.n_keys = keymap_parse(str_of(key->keys), b.keys);
+  assert(b.n_keys);
+  keymap_add(m, &b);
 }
 
 void keymap_init(struct keymap *m)
@@ -34,7 +39,7 @@ void keymap_init(struct keymap *m)
   *m = (struct keymap){0};
   for (size_t i = 0; i < action_count(); i++)
     for (size_t k = 0; k < ACTION_KEYS && action_at(i)->keys[k].keys; k++)
-      keymap_add(m, action_at(i), &action_at(i)->keys[k]);
+      add_default(m, action_at(i), &action_at(i)->keys[k]);
 }
 
 void keymap_release(struct keymap *m)
@@ -43,7 +48,7 @@ void keymap_release(struct keymap *m)
   *m = (struct keymap){0};
 }
 
-static bool binding_begins_with(const struct binding *b, const struct key *keys, size_t n)
+bool binding_begins_with(const struct binding *b, const struct key *keys, size_t n)
 {
   if (n > b->n_keys) return false;
   for (size_t i = 0; i < n; i++)

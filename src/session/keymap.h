@@ -8,11 +8,16 @@
 
 enum { KEYMAP_SEQUENCE = 4 }; /* longest run of keys for one action */
 
+/* A binding of a higher rank takes the keys of the lower ones. */
+enum binding_rank { BINDING_DEFAULT, BINDING_ANYWHERE, BINDING_PLACE };
+
 struct binding {
   struct key keys[KEYMAP_SEQUENCE];
   size_t n_keys;
   unsigned contexts; /* set of enum context */
   const struct action *action;
+  enum binding_rank rank;
+  size_t line; /* of the configuration; 0: a default */
 };
 
 struct keymap {
@@ -23,6 +28,12 @@ struct keymap {
 /* The defaults. The caller releases it. */
 void keymap_init(struct keymap *m);
 void keymap_release(struct keymap *m);
+
+/* Adds a binding; it is copied. */
+void keymap_add(struct keymap *m, const struct binding *b);
+
+/* Do the n keys begin the binding's, or are they these? */
+bool binding_begins_with(const struct binding *b, const struct key *keys, size_t n);
 
 /* Reads keys in notation ("y l") into at most KEYMAP_SEQUENCE keys; their number, 0 when one is
  * no key or they are too many. */

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "session/bindings.h"
 #include "session/files.h"
 #include "session/follow.h"
 #include "session/hints.h"
@@ -51,13 +52,21 @@ static void take_place(struct session *s, const struct library_place *place)
   s->place.cache_dir = s->cache_dir;
 }
 
-static bool take_theme(struct session *s, const struct session_setup *setup, struct err *err)
+/* Every option that a running reader can take on, and the keys. */
+static bool take_config(struct session *s, const struct session_setup *setup, struct err *err)
 {
+  if (!setup->config) s->own_config = config_new();
+  s->config = setup->config ? setup->config : s->own_config;
   for (int i = 0; i < THEMES_FOLDERS; i++)
     s->themes.folders[i] = copy_of(setup->themes.folders[i]);
-  buf_add_cstr(&s->theme_name, setup->theme ? setup->theme : "default");
-  theme_init(&s->theme);
-  return !setup->theme || themes_read(&s->themes, setup->theme, &s->theme, err);
+  s->themes.looks = config_tree(s->config, SETTING_LOOKS);
+  for (int id = 0; id < SETTING_COUNT; id++) {
+    const struct tree *value = config_tree(s->config, (enum setting_id)id);
+    if (settings[id].apply && !settings[id].apply(s, value, err)) return false;
+  }
+  struct faults told = {.arena = s->config->arena}; /* when they were read */
+  bindings_lay(&s->keymap, config_tree(s->config, SETTING_KEYS), &told);
+  return true;
 }
 
 static void take_setup(struct session *s, const struct session_setup *setup)
@@ -70,8 +79,6 @@ static void take_setup(struct session *s, const struct session_setup *setup)
   s->ascii = setup->ascii;
   s->secure = setup->secure;
   s->no_colours = setup->no_colours;
-  s->align_left = setup->align_left;
-  s->wrap_code = setup->wrap_code;
   s->syntax = setup->syntax;
   s->interruptible = setup->interruptible;
   s->input_fd = setup->input_fd;
@@ -81,9 +88,6 @@ static void take_setup(struct session *s, const struct session_setup *setup)
 
 static void init_parts(struct session *s)
 {
-  s->text_cols = TEXT_COLS_MAX;
-  s->panel_open[PANES_TWO] = !s->place.n_roots; /* nothing else wants the room */
-  s->panel_open[PANES_THREE] = true;
   s->overlay.arena = arena_new();
   list_pane_init(&s->list);
   page_pane_init(&s->page);
@@ -113,11 +117,12 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   take_setup(s, setup);
   track_start(s, setup->state);
   init_parts(s);
-  if (!take_theme(s, setup, err) || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
+  if (!take_config(s, setup, err) || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
     session_free(s);
     return NULL;
   }
   if (!s->library) session_focus(s, PANE_PAGE);
+  if (setup->notice.n) session_complain(s, "%.*s", STR_ARG(setup->notice));
   session_arrange(s);
   return s;
 }
@@ -136,6 +141,7 @@ void session_free(struct session *s)
   history_release(&s->history);
   files_release(&s->files);
   keymap_release(&s->keymap);
+  config_free(s->own_config);
   library_close(s->library);
   track_end(s);
   for (size_t i = 0; i < s->place.n_roots; i++)

@@ -5,6 +5,7 @@
 #define SESSION_SESSION_H
 
 #include "library/library.h"
+#include "session/config.h"
 #include "session/key.h"
 #include "session/themes.h"
 
@@ -27,11 +28,10 @@ struct session_setup {
   int cols, rows;
   struct themes themes;      /* where they are; copied */
   struct syntax_set *syntax; /* the languages of code, borrowed; NULL: none */
-  const char *theme;         /* a name or a file, to begin with; NULL: that of the style table */
-  bool align_left;           /* the text stands left in a wider pane, not in its middle */
+  struct config *config;     /* the options, borrowed; NULL: all as they are usually */
+  struct str notice;         /* to be told at first, or empty; copied */
   bool ascii;                /* no UTF-8 on this terminal */
   bool no_colours;           /* and no colours */
-  bool wrap_code;            /* wrap long lines of code instead of sliding them */
   bool secure;               /* refuse every action that reaches beyond reading */
   struct state *state;       /* what the reader did, borrowed; NULL: kept in memory only */
   bool update;               /* bring the index up to date beside the reading, */

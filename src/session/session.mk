@@ -20,7 +20,11 @@ libfieldnotes_a_SOURCES += \
 	src/session/action_table.c \
 	src/session/action_typing.c \
 	src/session/acts.h \
+	src/session/apply.c src/session/apply.h \
 	src/session/area.h \
+	src/session/bindings.c src/session/bindings.h \
+	src/session/config.c src/session/config.h \
+	src/session/config_print.c src/session/config_print.h \
 	src/session/condition.c src/session/condition.h \
 	src/session/copy_page.c src/session/copy_page.h \
 	src/session/files.c src/session/files.h \
@@ -50,6 +54,8 @@ libfieldnotes_a_SOURCES += \
 	src/session/panel_pane.c src/session/panel_pane.h \
 	src/session/place.c src/session/place.h \
 	src/session/prompt.c src/session/prompt.h \
+	src/session/setting.c src/session/setting.h \
+	src/session/setting_check.c src/session/setting_check.h \
 	src/session/slide.c src/session/slide.h \
 	src/session/related.c src/session/related.h \
 	src/session/session.c src/session/session.h \

@@ -10,6 +10,7 @@
 #include "page/layout.h"
 #include "page/lines.h"
 #include "session/action.h"
+#include "session/config.h"
 #include "session/find.h"
 #include "session/geometry.h"
 #include "session/keymap.h"
@@ -192,7 +193,7 @@ enum hint_use {
   HINT_COPY_SECTION_TEXT,
 };
 
-enum { HINT_LETTERS = 2 };
+enum { HINT_LETTERS = 2, HINT_ALPHABET = 36 };
 
 struct hint {
   char label[HINT_LETTERS + 1];
@@ -202,6 +203,7 @@ struct hint {
 
 struct hints {
   enum hint_use use;
+  char letters[HINT_ALPHABET + 1]; /* that labels are made of, the best first */
   struct hint *items;
   size_t n, cap;
 };
@@ -271,6 +273,7 @@ struct session {
 
   int cols, rows;
   int text_cols;                /* wanted for the page's text */
+  int text_cols_most;           /* as far as keys make it wider */
   bool align_left;              /* does it stand left in a wider pane? */
   bool panel_open[PANES_MODES]; /* is the post meta wanted beside the page, by that mode? */
   bool zoomed;
@@ -285,6 +288,7 @@ struct session {
   struct history history;
   struct files files;
 
+  struct config *config, *own_config; /* the options; own: where none were given */
   struct keymap keymap;
   struct key pending[KEYMAP_SEQUENCE]; /* typed, and the beginning of something */
   size_t n_pending;

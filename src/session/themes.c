@@ -86,9 +86,24 @@ bool themes_is_file(struct str name)
   return str_has(name, '/') || str_ends(name, STR_LIT(SUFFIX));
 }
 
-bool themes_read(const struct themes *where, const char *name, struct theme *out, struct err *err)
+/* Looks that are wrong were told where they were read. */
+static void add_looks(const struct themes *where, struct theme *t)
 {
-  if (themes_is_file(str_of(name))) return read_file(name, out, err);
+  struct err ignored = ERR_INIT;
+  for (const struct tree *row = where->looks ? where->looks->first : NULL; row; row = row->next)
+    theme_change(t, row->key, row->value, &ignored);
+}
+
+void themes_begin(const struct themes *where, struct theme *out)
+{
+  theme_init(out);
+  add_looks(where, out);
+}
+
+/* NAME.yaml in the first folder that has it. */
+static bool read_named(
+    const struct themes *where, const char *name, struct theme *out, struct err *err)
+{
   struct buf path = BUF_INIT;
   struct fs_stamp stamp;
   bool found = false;
@@ -101,5 +116,13 @@ bool themes_read(const struct themes *where, const char *name, struct theme *out
   bool ok = found && read_file(buf_cstr(&path), out, err);
   if (!found) complain(where, name, err);
   buf_release(&path);
+  return ok;
+}
+
+bool themes_read(const struct themes *where, const char *name, struct theme *out, struct err *err)
+{
+  bool ok =
+      themes_is_file(str_of(name)) ? read_file(name, out, err) : read_named(where, name, out, err);
+  if (ok) add_looks(where, out);
   return ok;
 }

@@ -5,13 +5,18 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/tree.h"
 #include "page/theme.h"
 
 enum { THEMES_FOLDERS = 2 };
 
 struct themes {
   const char *folders[THEMES_FOLDERS]; /* NULL: there is none */
+  const struct tree *looks;            /* of roles, that come over every theme; or NULL */
 };
+
+/* Begins with the looks of the style table, and those that come over every theme. */
+void themes_begin(const struct themes *where, struct theme *out);
 
 /* Reads the theme of a name, or of a file where there is a '/' in it or ".yaml" at its end. False
  * with a sentence: there is none (and which are near), it cannot be read, it is no theme. */

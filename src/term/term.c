@@ -232,7 +232,7 @@ static bool set_up(struct term *t, struct session_setup *setup, struct err *err)
   screen_measure(t->screen, &setup->cols, &setup->rows);
   screen_teach(t->screen, &t->input);
   setup->ascii = setup->ascii || screen_is_ascii(t->screen);
-  setup->no_colours = !screen_has_colours(t->screen);
+  setup->no_colours = setup->no_colours || !screen_has_colours(t->screen);
   setup->interruptible = true;
   setup->input_fd = screen_key_fd(t->screen);
   t->session = session_new(setup, err);

@@ -74,7 +74,9 @@ EXTRA_DIST += \
 unit_tests += \
 	tests/unit/test_action \
 	tests/unit/test_advice \
+	tests/unit/test_bindings \
 	tests/unit/test_canvas \
+	tests/unit/test_config \
 	tests/unit/test_condition \
 	tests/unit/test_find \
 	tests/unit/test_fuzzy \

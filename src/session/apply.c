@@ -1,0 +1,110 @@
+/* Options that a running reader takes on. */
+#include "session/apply.h"
+
+#include "session/config.h"
+#include "session/state.h"
+
+static bool is(const struct tree *value, const char *word)
+{
+  return str_eq_name(value->value, str_of(word));
+}
+
+/* ---- looks ---- */
+
+/* The usual one is made of the style table, whether its file is there or not. */
+bool apply_theme(struct session *s, const struct tree *value, struct err *err)
+{
+  struct theme theme;
+  struct buf name = BUF_INIT;
+  buf_add(&name, value->value);
+  bool ok = true;
+  if (is(value, settings[SETTING_THEME].fallback))
+    themes_begin(&s->themes, &theme);
+  else
+    ok = themes_read(&s->themes, buf_cstr(&name), &theme, err);
+  if (ok) {
+    s->theme = theme;
+    buf_clear(&s->theme_name);
+    buf_add(&s->theme_name, value->value);
+  }
+  buf_release(&name);
+  return ok;
+}
+
+void add_theme(const struct session *s, struct buf *out)
+{
+  buf_add(out, buf_str(&s->theme_name));
+}
+
+/* ---- the page ---- */
+
+bool apply_text_width(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->text_cols = (int)value->number;
+  s->text_cols_most = s->text_cols > TEXT_COLS_MAX ? s->text_cols : TEXT_COLS_MAX;
+  return true;
+}
+
+void add_text_width(const struct session *s, struct buf *out)
+{
+  buf_addf(out, "%d", s->text_cols);
+}
+
+bool apply_align(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->align_left = is(value, "left");
+  return true;
+}
+
+void add_align(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->align_left ? "left" : "centre");
+}
+
+bool apply_code(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->wrap_code = is(value, "wrap");
+  return true;
+}
+
+void add_code(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->wrap_code ? "wrap" : "scroll");
+}
+
+/* ---- the post meta ---- */
+
+/* Without a library nothing else wants the room beside the page. */
+bool apply_meta(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  bool is_auto = is(value, "auto");
+  s->panel_open[PANES_TWO] = is_auto ? !s->place.n_roots : is(value, "open");
+  s->panel_open[PANES_THREE] = is_auto || is(value, "open");
+  return true;
+}
+
+void add_meta(const struct session *s, struct buf *out)
+{
+  bool two = s->panel_open[PANES_TWO], three = s->panel_open[PANES_THREE];
+  buf_add_cstr(out, two == three ? (two ? "open" : "closed") : "auto");
+}
+
+/* ---- letters on links ---- */
+
+bool apply_hint_letters(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  struct str letters = str_first(value->value, sizeof s->hints.letters - 1);
+  memcpy(s->hints.letters, letters.p, letters.n);
+  s->hints.letters[letters.n] = '\0';
+  return true;
+}
+
+void add_hint_letters(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->hints.letters);
+}

@@ -1,0 +1,31 @@
+/* Options in a reader that runs: taking a value on, and saying which it has. For the table of
+ * session/setting.h, which names two functions for each option that `:set` can change. Values are
+ * checked ones; only a theme can fail to be there. */
+#ifndef SESSION_APPLY_H
+#define SESSION_APPLY_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/tree.h"
+
+struct session;
+
+bool apply_theme(struct session *s, const struct tree *value, struct err *err);
+void add_theme(const struct session *s, struct buf *out);
+
+bool apply_text_width(struct session *s, const struct tree *value, struct err *err);
+void add_text_width(const struct session *s, struct buf *out);
+
+bool apply_align(struct session *s, const struct tree *value, struct err *err);
+void add_align(const struct session *s, struct buf *out);
+
+bool apply_code(struct session *s, const struct tree *value, struct err *err);
+void add_code(const struct session *s, struct buf *out);
+
+bool apply_meta(struct session *s, const struct tree *value, struct err *err);
+void add_meta(const struct session *s, struct buf *out);
+
+bool apply_hint_letters(struct session *s, const struct tree *value, struct err *err);
+void add_hint_letters(const struct session *s, struct buf *out);
+
+#endif

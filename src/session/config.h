@@ -1,0 +1,62 @@
+/* The values of all options: the defaults, or as a text in YAML (config.yaml), the command line or
+ * `:set` have them. A value that is wrong is a fault with its line, and the default holds. The text
+ * is given: files are not read here.
+ *
+ *   theme: dark
+ *   text-width: 66
+ *   libraries: [~/notes, ~/work/notes] */
+#ifndef SESSION_CONFIG_H
+#define SESSION_CONFIG_H
+
+#include "session/setting.h"
+
+struct config_value {
+  const struct tree *tree; /* of the row's type: a scalar, a list of texts, a map */
+  const char *text;        /* of a scalar */
+  long number;             /* of a number; of a switch 1 or 0 */
+};
+
+struct config {
+  struct arena *arena;
+  const char *file; /* as sentences name it; NULL: none was read */
+  struct config_value defaults[SETTING_COUNT], values[SETTING_COUNT];
+  struct faults faults; /* of the file */
+};
+
+/* All options at their defaults. */
+struct config *config_new(void);
+void config_free(struct config *c); /* NULL is fine */
+
+/* Takes the values of a text, in UTF-8. What is wrong with it is in `faults`. */
+void config_read(struct config *c, struct str yaml, const char *file);
+
+/* Gives one option a value as it is typed, where a list is words with blanks between. False with a
+ * sentence when it cannot be that. */
+bool config_put(struct config *c, enum setting_id id, struct str text, struct err *err);
+
+/* Takes a value of the file back, which turned out to be of no use: a fault at its line. */
+void config_refuse(struct config *c, enum setting_id id, const char *why);
+
+/* A file that cannot be read at all: its fault is a whole sentence. */
+void config_refuse_file(struct config *c, const char *file, const char *why);
+
+/* The value of a scalar, of a switch, of a choice. */
+const char *config_text(const struct config *c, enum setting_id id);
+long config_number(const struct config *c, enum setting_id id);
+bool config_is_on(const struct config *c, enum setting_id id);
+bool config_is(const struct config *c, enum setting_id id, const char *word);
+
+/* The list or the map; empty at worst. */
+const struct tree *config_tree(const struct config *c, enum setting_id id);
+
+/* Is it another value than the default? */
+bool config_differs(const struct config *c, enum setting_id id);
+
+/* Adds a scalar's value as it can be typed, else the value as YAML on one line. */
+void config_add_value(struct buf *out, const struct tree *value);
+
+/* Adds the first fault as "FILE:LINE: why", and how many more there are. Nothing when there is
+ * none. */
+void config_add_trouble(struct buf *out, const struct config *c);
+
+#endif

@@ -1,0 +1,165 @@
+/* The table of options. */
+#include "session/setting.h"
+
+#include "base/nearest.h"
+#include "session/apply.h"
+#include "session/setting_check.h"
+
+const struct setting settings[SETTING_COUNT] = {
+    [SETTING_LIBRARIES] = {.name = "libraries",
+        .type = SETTING_IS_SETS,
+        .group = SETTINGS_LIBRARY,
+        .fallback = "[]",
+        .words = "folders, or names with folders",
+        .help = "The folders of notes that open when none is given. Folders that go together can "
+                "have a name: the first name opens, and --library NAME opens another. Without any "
+                "the notes open that come with the program",
+        .example = "libraries: [~/notes, ~/work/notes]\n"
+                   "libraries:\n"
+                   "  notes: ~/notes\n"
+                   "  work: [~/work/notes, ~/work/incidents]",
+        .check = check_libraries},
+    [SETTING_WATCH] = {.name = "watch",
+        .type = SETTING_IS_SWITCH,
+        .group = SETTINGS_LIBRARY,
+        .fallback = "on",
+        .help = "Whether the reader takes in changes of the notes as they happen"},
+    [SETTING_THEME] = {.name = "theme",
+        .type = SETTING_IS_TEXT,
+        .group = SETTINGS_LOOKS,
+        .fallback = "default",
+        .words = "a theme's name, or a file",
+        .help = "How everything looks. A theme of one's own is a file NAME.yaml in the folder "
+                "themes beside the configuration",
+        .apply = apply_theme,
+        .add = add_theme},
+    [SETTING_LOOKS] = {.name = "looks",
+        .type = SETTING_IS_MAP,
+        .group = SETTINGS_LOOKS,
+        .fallback = "{}",
+        .words = "names of looks, each with its words",
+        .help = "Looks that come over those of any theme, written as in a theme",
+        .example = "looks:\n  heading-2: bold blue\n  match: black on yellow",
+        .check = check_looks},
+    [SETTING_COLOR] = {.name = "color",
+        .type = SETTING_IS_CHOICE,
+        .group = SETTINGS_LOOKS,
+        .fallback = "auto",
+        .words = "auto|always|never",
+        .help = "Colours and bold text of what commands print; auto: on a terminal. The reader has "
+                "no colours where it is never"},
+    [SETTING_ASCII] = {.name = "ascii",
+        .type = SETTING_IS_SWITCH,
+        .group = SETTINGS_LOOKS,
+        .fallback = "off",
+        .help = "Whether everything is drawn in ASCII, also where the terminal shows UTF-8"},
+    [SETTING_TEXT_WIDTH] = {.name = "text-width",
+        .type = SETTING_IS_NUMBER,
+        .group = SETTINGS_PAGE,
+        .fallback = "78",
+        .min = 44,
+        .max = 200,
+        .unit = "columns",
+        .help = "How wide the text of a page is at most",
+        .apply = apply_text_width,
+        .add = add_text_width},
+    [SETTING_ALIGN] = {.name = "align",
+        .type = SETTING_IS_CHOICE,
+        .group = SETTINGS_PAGE,
+        .fallback = "centre",
+        .words = "centre|left",
+        .help = "Where the text stands in a wider pane",
+        .apply = apply_align,
+        .add = add_align},
+    [SETTING_CODE] = {.name = "code",
+        .type = SETTING_IS_CHOICE,
+        .group = SETTINGS_PAGE,
+        .fallback = "scroll",
+        .words = "wrap|scroll",
+        .help = "What the reader does with long lines of code: wraps them, or lets them slide "
+                "sideways",
+        .apply = apply_code,
+        .add = add_code},
+    [SETTING_META] = {.name = "meta",
+        .type = SETTING_IS_CHOICE,
+        .group = SETTINGS_PAGE,
+        .fallback = "auto",
+        .words = "auto|open|closed",
+        .help = "Whether the post meta stands beside the page from the start; auto: where there is "
+                "room for list, page and meta",
+        .apply = apply_meta,
+        .add = add_meta},
+    [SETTING_HINT_LETTERS] = {.name = "hint-letters",
+        .type = SETTING_IS_TEXT,
+        .group = SETTINGS_PAGE,
+        .fallback = "fjdkslaghrueiwoqptyvncmxbz",
+        .words = "four or more different small letters or digits",
+        .help = "The letters that are put on links, those that are reached best first",
+        .check = check_hint_letters,
+        .apply = apply_hint_letters,
+        .add = add_hint_letters},
+    [SETTING_KEYS] = {.name = "keys",
+        .type = SETTING_IS_KEYS,
+        .group = SETTINGS_KEYS,
+        .fallback = "{}",
+        .words = "places, each with keys and their actions",
+        .help = "Keys that come over the usual ones, by place: list, page, panel, prompt, overlay, "
+                "or anywhere. An action may have any number of keys; keys with a blank between "
+                "them are typed one after the other; none takes a key away. What is bound for a "
+                "place comes before what is bound anywhere. fieldnotes keys prints the actions",
+        .example = "keys:\n  anywhere:\n    C-q: quit\n  list:\n    Z Z: quit\n    J: none",
+        .check = check_keys},
+};
+
+static const char *const group_titles[SETTINGS_GROUPS] = {
+    [SETTINGS_LIBRARY] = "The library",
+    [SETTINGS_LOOKS] = "Looks",
+    [SETTINGS_PAGE] = "The page",
+    [SETTINGS_KEYS] = "Keys",
+};
+
+const char *setting_group_title(enum setting_group group)
+{
+  return group_titles[group];
+}
+
+enum setting_id setting_find(struct str name)
+{
+  int id = 0;
+  while (id < SETTING_COUNT && !str_eq_name(str_of(settings[id].name), name))
+    id++;
+  return (enum setting_id)id;
+}
+
+void setting_add_unknown(struct buf *out, struct str name)
+{
+  struct nearest near = nearest_to(name);
+  for (int id = 0; id < SETTING_COUNT; id++)
+    nearest_offer(&near, str_of(settings[id].name));
+  buf_addf(out, "there is no option \"%.*s\"", STR_ARG(name));
+  nearest_add(&near, out);
+}
+
+static void add_choices(struct buf *out, const char *words)
+{
+  struct str rest = str_of(words), word;
+  bool is_first = true;
+  while (str_cut(&rest, '|', &word)) {
+    bool is_last = !rest.n;
+    buf_addf(out, "%s%.*s", is_first ? "" : is_last ? " or " : ", ", STR_ARG(word));
+    is_first = false;
+  }
+}
+
+void setting_add_type(struct buf *out, const struct setting *row)
+{
+  switch (row->type) {
+  case SETTING_IS_SWITCH: buf_add_cstr(out, "on or off"); break;
+  case SETTING_IS_CHOICE: add_choices(out, row->words); break;
+  case SETTING_IS_NUMBER:
+    buf_addf(out, "a whole number from %ld to %ld", row->min, row->max);
+    if (row->unit) buf_addf(out, " (%s)", row->unit);
+    break;
+  default: buf_add_cstr(out, row->words ? row->words : "a text"); break;
+  }
+}

@@ -1,0 +1,21 @@
+/* What can be wrong with the value of an option beyond its type: one function for each option of
+ * which there is more to say. Each adds faults with their lines. */
+#ifndef SESSION_SETTING_CHECK_H
+#define SESSION_SETTING_CHECK_H
+
+#include "base/fault.h"
+#include "base/tree.h"
+
+/* Folders have to be absolute, or begin with "~/": the configuration holds wherever one is. */
+void check_libraries(const struct tree *value, struct faults *faults);
+
+/* Every name is a role, every look is made of words that themes know. */
+void check_looks(const struct tree *value, struct faults *faults);
+
+/* Letters to type: different ones, and enough. */
+void check_hint_letters(const struct tree *value, struct faults *faults);
+
+/* Places, keys and actions that there are, and none that hides another of the same place. */
+void check_keys(const struct tree *value, struct faults *faults);
+
+#endif

@@ -1,0 +1,137 @@
+#!/bin/sh
+# The configuration: where it is read from, what comes before it, what is told of its faults.
+. "$SRCDIR/tests/cli/cli.sh"
+LC_ALL=C.UTF-8
+export LC_ALL
+note lib/a.md "First" "stack: [shell]" "Some words about a cache."
+note other/b.md "Second" "" "Some words about a queue."
+note third/c.md "Third" "" "More words."
+mkdir -p "$HOME/.config/fieldnotes"
+config=$HOME/.config/fieldnotes/config.yaml
+configure() { printf '%s\n' "$@" >"$config"; }
+
+# What is printed.
+run config
+is "$code,$err" "0," "the options are printed without a configuration"
+ok "each with its default" grep -q '^#text-width: 78$' "$scratch/out"
+ok "and what it takes" grep -q 'a whole number from 44 to 200 (columns)' "$scratch/out"
+empty "$(wider_than 80 "$scratch/out")" "no line is longer than 80 columns"
+sed 's/^#\([a-z]\)/\1/' "$scratch/out" >"$scratch/reference"
+cp "$scratch/out" "$scratch/commented"
+cp "$scratch/reference" "$config"
+run config --check
+is "$code,$out,$err" "0,," "what is printed is a configuration without faults"
+run config
+empty "$(diff "$scratch/commented" "$scratch/out")" "which says what holds without one"
+
+configure 'theme: dark' 'text-width: 60'
+run config
+is "$(grep -v '^#' "$scratch/out" | grep .)" "theme: dark
+text-width: 60" "what differs from the defaults stands below them"
+run config text-width
+is "$code,$out" "0,60" "one value is printed alone"
+run config libraries
+is "$out" "libraries: []" "a list as YAML"
+run config text-widht
+refused "an unknown name names the nearest" '"text-width"'
+
+# What comes before what.
+note lib/long.md "Long" "" "$(seq -s ' ' 1 60)"
+run show lib/long.md
+empty "$(wider_than 60 "$scratch/out")" "the width of a page is that of the configuration"
+run show --width 70 lib/long.md
+ok "the command line comes before it" test -n "$(wider_than 60 "$scratch/out")"
+rm lib/long.md
+configure 'color: always'
+run show lib/a.md
+ok "colours are used where it says so" holds "$out" "${esc}["
+run show --color=never lib/a.md
+is "$(no_controls "$scratch/out")" "" "the command line comes before that"
+NO_COLOR=1
+export NO_COLOR
+run show lib/a.md
+is "$(no_controls "$scratch/out")" "" "and the environment"
+unset NO_COLOR
+configure 'theme: dark' 'looks: {heading-1: reverse, title: reverse}' 'color: always'
+run show lib/a.md
+ok "looks come over the theme" holds "$out" ";7m"
+
+# Libraries.
+configure "libraries: [$scratch/lib]"
+run search --paths words
+is "$out" "$(cd lib && pwd -P)/a.md" "the library of the configuration is searched"
+run search --paths --library other words
+is "$out" "$(cd other && pwd -P)/b.md" "--library comes before it"
+FIELDNOTES_LIBRARY=$scratch/third
+export FIELDNOTES_LIBRARY
+run search --paths words
+is "$out" "$(cd third && pwd -P)/c.md" "and the environment"
+unset FIELDNOTES_LIBRARY
+mkdir -p "$HOME/notes"
+cp third/c.md "$HOME/notes/home.md"
+configure 'libraries:' '  mine: ~/notes' "  work: [$scratch/lib, $scratch/other]"
+run search --paths words
+is "$out" "$(cd "$HOME/notes" && pwd -P)/home.md" "the first of named sets is searched"
+run search --count --library work words
+is "$out" 2 "another by its name"
+run search --count --library work --library mine words
+is "$out" 3 "or several"
+cd lib || exit 1
+printf 'libraries: [/nowhere]\ntheme: none-such\n' >config.yaml
+run search --count --library work words
+is "$code,$out,$err" "0,2," "nothing is read from the working folder"
+rm config.yaml
+cd .. || exit 1
+
+# Faults.
+configure 'them: dark' 'text-width: wide' "libraries: [$scratch/lib]"
+run search --count words
+is "$code,$out" "0,1" "a fault changes no exit code, and the rest holds"
+is "$err" "fieldnotes: $config:1: there is no option \"them\"; nearest: \"theme\" (and 1 more)" \
+  "it is told once, with file and line"
+run search --count nothing-of-this
+is "$code" 1 "nothing found is still 1"
+run config --check
+is "$code,$err" "1," "--check is 1 where there are faults"
+is "$(wc -l <"$scratch/out")" 2 "and lists each"
+run doctor
+ok "doctor tells them" holds "$out" "$config:2: \"text-width\" is a whole number"
+run help
+is "$code,$err" "0," "help has nothing to say of it"
+configure 'theme: none-such'
+run show lib/a.md
+is "$code" 0 "a theme that is not there is no error"
+ok "but is told with its line" holds "$err" "$config:1: there is no theme \"none-such\""
+run show --theme none-such lib/a.md
+is "$code" 2 "on the command line it is one"
+configure 'theme: "\e[31mred"' "looks: {\"\\e]0;x\\a\": bold}"
+run show lib/a.md
+empty "$(no_controls "$scratch/err")" "no control byte of it reaches the terminal"
+{
+  printf 'theme: dark\n'
+  head -c 262132 /dev/zero | tr '\0' '#'
+} >"$config"
+run config --check
+is "$(wc -c <"$config"),$code,$out" "262144,0," "a configuration may have 256 kB"
+printf '#' >>"$config"
+run config --check
+is "$code" 1 "and no more"
+ok "which is told" holds "$out" "$config: "
+rm "$config"
+mkdir "$config"
+run show lib/a.md
+is "$code" 0 "what is no file is not read"
+ok "and told" holds "$err" "$config: "
+rmdir "$config"
+HOME='' run show lib/a.md
+is "$code,$err" "0," "without a home there is no configuration"
+
+# Keys.
+configure 'keys:' '  anywhere:' '    C-x: quit' '  list: {J: none}'
+run keys
+ok "keys are printed as they are bound" grep -qE '^  Q  C-x +quit ' "$scratch/out"
+configure 'keys: {page: {"y": quit}}'
+run config --check
+is "$code" 0 "a key that hides others is no fault"
+ok "but --check remarks it" holds "$out" "$config:1: \"y\" hides "
+done_testing
