@@ -4,6 +4,7 @@
 #include "session/follow.h"
 #include "session/history.h"
 #include "session/list_pane.h"
+#include "session/messages.h"
 #include "session/overlay.h"
 #include "session/page_find.h"
 #include "session/page_whole.h"
@@ -99,6 +100,8 @@ void act_cancel(struct session *s, long count)
 {
   if (s->prompt.kind)
     prompt_cancel(s);
+  else if (messages_read(&s->messages))
+    return;
   else if (s->overlay.kind || s->focus == PANE_PANEL)
     act_back(s, count);
   else if (s->focus == PANE_PAGE && s->page.pattern.n)

@@ -95,6 +95,13 @@ void act_palette(struct session *s, long count)
   prompt_open_palette(s);
 }
 
+void act_messages(struct session *s, long count)
+{
+  (void)count;
+  if (s->overlay.kind) overlay_close(s);
+  overlay_open_messages(s);
+}
+
 void act_help(struct session *s, long count)
 {
   (void)count;

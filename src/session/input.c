@@ -1,4 +1,5 @@
 /* What a key does: it ends a count, goes on with a sequence, runs an action, or is typed. */
+#include "session/messages.h"
 #include "session/prompt.h"
 #include "session/state.h"
 
@@ -115,7 +116,7 @@ static void take_key(struct session *s, struct key k)
 
 void session_key(struct session *s, struct key k)
 {
-  buf_clear(&s->message.text);
+  messages_key(&s->messages);
   if (gives_up(s, k))
     forget_pending(s);
   else if (!take_digit(s, k))

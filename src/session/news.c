@@ -21,7 +21,7 @@ void news_start(struct session *s)
   s->updater = updater_start(&s->place, s->watcher, &err);
   if (s->updater) return;
   s->update_trouble = err;
-  session_complain(s, "%s", err.text);
+  session_warn(s, "%s", err.text);
 }
 
 static size_t changes(const struct update_report *r)
@@ -102,7 +102,7 @@ void news_take(struct session *s)
   page_pane_index_came(s);
   s->update_trouble = err;
   if (err_is_set(&err))
-    session_complain(s, "%s", err.text);
+    session_warn(s, "%s", err.text);
   else
     tell_end(s);
   page_pane_look_again(s);

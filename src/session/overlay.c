@@ -267,21 +267,40 @@ void overlay_open_files(struct session *s)
   overlay_open(s, OVERLAY_FILES);
   for (size_t i = 0; i < s->files.n; i++)
     add_file(s, i);
-  s->overlay.n_all = s->overlay.n;
   s->overlay.selected = s->files.at;
   session_arrange(s);
 }
 
 /* ---- moving and choosing ---- */
 
-bool overlay_has_choice(const struct overlay *o)
-{
-  return o->kind != OVERLAY_NONE && o->kind != OVERLAY_HELP && o->n;
-}
-
 static void run_action(struct session *s, size_t index)
 {
   session_action(s, str_of(action_at(index)->name));
+}
+
+/* What can be done with the lines of a kind; one row each. */
+static const struct kind_row {
+  bool is_scrolled; /* as a whole: no line is selected */
+  bool has_head;    /* a line above for what is typed */
+  void (*choose)(struct session *s, size_t value);
+} kind_rows[] = {
+    [OVERLAY_NONE] = {0},
+    [OVERLAY_HELP] = {.is_scrolled = true},
+    [OVERLAY_PALETTE] = {.has_head = true, .choose = run_action},
+    [OVERLAY_OUTLINE] = {.has_head = true, .choose = overlay_go_to_heading},
+    [OVERLAY_LINKS] = {.has_head = true, .choose = overlay_follow_link},
+    [OVERLAY_FILES] = {.choose = files_open},
+    [OVERLAY_MESSAGES] = {.is_scrolled = true},
+};
+
+bool overlay_is_scrolled(const struct overlay *o)
+{
+  return kind_rows[o->kind].is_scrolled;
+}
+
+bool overlay_has_choice(const struct overlay *o)
+{
+  return kind_rows[o->kind].choose && o->n;
 }
 
 void overlay_choose(struct session *s)
@@ -291,17 +310,11 @@ void overlay_choose(struct session *s)
     overlay_close(s);
     return;
   }
-  static void (*const runs[])(struct session * s, size_t value) = {
-      [OVERLAY_PALETTE] = run_action,
-      [OVERLAY_OUTLINE] = overlay_go_to_heading,
-      [OVERLAY_LINKS] = overlay_follow_link,
-      [OVERLAY_FILES] = files_open,
-  };
   struct overlay_item item = o->items[o->selected];
   enum overlay_kind kind = item.is_heading ? OVERLAY_OUTLINE : o->kind;
   overlay_close(s);
   session_arrange(s);
-  runs[kind](s, item.value);
+  if (kind_rows[kind].choose) kind_rows[kind].choose(s, item.value);
 }
 
 size_t overlay_page(const struct session *s)
@@ -309,17 +322,17 @@ size_t overlay_page(const struct session *s)
   return s->overlay.inner.rows > 1 ? (size_t)s->overlay.inner.rows : 1;
 }
 
-/* Help is scrolled, the others have a line selected that stays in sight. */
+/* Some are scrolled, the others have a line selected that stays in sight. */
 static void show_selected(struct session *s)
 {
   struct overlay *o = &s->overlay;
   size_t page = overlay_page(s), end = o->n > page ? o->n - page : 0;
-  if (o->kind == OVERLAY_HELP || o->selected < o->top)
+  if (overlay_is_scrolled(o) || o->selected < o->top)
     o->top = o->selected;
   else if (o->selected >= o->top + page)
     o->top = o->selected - page + 1;
   if (o->top > end) o->top = end;
-  if (o->kind == OVERLAY_HELP) o->selected = o->top;
+  if (overlay_is_scrolled(o)) o->selected = o->top;
 }
 
 void overlay_select(struct session *s, size_t index)
@@ -342,8 +355,8 @@ void overlay_arrange(struct session *s)
 {
   struct overlay *o = &s->overlay;
   if (o->kind == OVERLAY_NONE) return;
-  int head = o->kind != OVERLAY_HELP && o->kind != OVERLAY_FILES;
-  size_t n = o->kind == OVERLAY_HELP ? o->n : o->n_all;
+  int head = kind_rows[o->kind].has_head;
+  size_t n = head ? o->n_all : o->n;
   int lines = o->kind == OVERLAY_PALETTE ? PALETTE_LINES : n < INT16_MAX ? (int)n : INT16_MAX;
   o->inner = geometry_overlay(&s->geometry, TEXT_COLS_MAX, head + lines, &o->frame);
   o->head = area_cut_top(&o->inner, head);

@@ -11,6 +11,7 @@ void overlay_open_palette(struct session *s);
 void overlay_open_outline(struct session *s);
 void overlay_open_links(struct session *s);
 void overlay_open_files(struct session *s);
+void overlay_open_messages(struct session *s);
 void overlay_close(struct session *s);
 
 /* The palette's actions that fit what was typed, best first. */
@@ -29,6 +30,9 @@ const struct target *overlay_selected_link(const struct session *s);
 /* Goes to a heading of the page, follows a target of it; the place before is kept. */
 void overlay_go_to_heading(struct session *s, size_t index);
 void overlay_follow_link(struct session *s, size_t index);
+
+/* Is it scrolled as a whole, without a line that is selected? */
+bool overlay_is_scrolled(const struct overlay *o);
 
 /* Can one of its lines be chosen? */
 bool overlay_has_choice(const struct overlay *o);

@@ -10,6 +10,7 @@
 #include "session/hints.h"
 #include "session/history.h"
 #include "session/list_pane.h"
+#include "session/messages.h"
 #include "session/news.h"
 #include "session/overlay.h"
 #include "session/page_find.h"
@@ -104,7 +105,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   utf8_repair(&query, str_first(setup->query, LIMIT_QUERY_BYTES));
   list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
   buf_release(&query);
-  if (library_notice(s->library).n) session_tell(s, "%.*s", STR_ARG(library_notice(s->library)));
+  if (library_notice(s->library).n) session_warn(s, "%.*s", STR_ARG(library_notice(s->library)));
   if (setup->watch) watching_start(s);
   if (setup->update) news_start(s);
   return true;
@@ -153,7 +154,7 @@ void session_free(struct session *s)
   buf_release(&s->theme_name);
   buf_release(&s->title);
   buf_release(&s->stdin_text);
-  buf_release(&s->message.text);
+  messages_release(&s->messages);
   buf_release(&s->request_text);
   free(s);
 }
@@ -262,14 +263,12 @@ bool session_work(struct session *s)
 
 /* ---- what is told ---- */
 
-__attribute__((format(printf, 3, 0))) static void set_message(
-    struct session *s, bool is_error, const char *fmt, va_list args)
+__attribute__((format(printf, 3, 0))) static void tell(
+    struct session *s, enum message_kind kind, const char *fmt, va_list args)
 {
   struct buf text = BUF_INIT;
   buf_vaddf(&text, fmt, args);
-  s->message.is_error = is_error;
-  buf_clear(&s->message.text);
-  safe_add(&s->message.text, buf_str(&text), SAFE_BLANKS);
+  messages_add(s, kind, buf_str(&text));
   buf_release(&text);
 }
 
@@ -277,7 +276,7 @@ void session_tell(struct session *s, const char *fmt, ...)
 {
   va_list args;
   va_start(args, fmt);
-  set_message(s, false, fmt, args);
+  tell(s, MESSAGE_SAYS, fmt, args);
   va_end(args);
 }
 
@@ -285,7 +284,15 @@ void session_complain(struct session *s, const char *fmt, ...)
 {
   va_list args;
   va_start(args, fmt);
-  set_message(s, true, fmt, args);
+  tell(s, MESSAGE_COMPLAINS, fmt, args);
+  va_end(args);
+}
+
+void session_warn(struct session *s, const char *fmt, ...)
+{
+  va_list args;
+  va_start(args, fmt);
+  tell(s, MESSAGE_WARNING, fmt, args);
   va_end(args);
 }
 
@@ -315,8 +322,10 @@ int session_wait_ms(const struct session *s)
 
 void session_news(struct session *s)
 {
+  s->messages.has_news = true;
   news_take(s);
   watching_take(s);
+  s->messages.has_news = false;
 }
 
 struct session_request session_take_request(struct session *s)

@@ -65,12 +65,16 @@ bool session_prepare(struct session *s);
 bool session_has_work(const struct session *s);
 bool session_work(struct session *s);
 
-/* Shows a sentence in the status line until the next key. */
+/* Shows a sentence in the status line until the next key. Within session_news it is news: it waits
+ * until the answer to a key was read, and the next news take its place. */
 void session_tell(struct session *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* The same for what went wrong. */
 void session_complain(struct session *s, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The same for what must not be missed: it stays through all keys until it was read. */
+void session_warn(struct session *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* Is a text being typed, so that what is pasted has a place to go? */
 bool session_takes_text(const struct session *s);

@@ -43,9 +43,11 @@ libfieldnotes_a_SOURCES += \
 	src/session/link_check.c src/session/link_check.h \
 	src/session/list_pane.c src/session/list_pane.h \
 	src/session/list_query.c \
+	src/session/messages.c src/session/messages.h \
 	src/session/news.c src/session/news.h \
 	src/session/overlay.c src/session/overlay.h \
 	src/session/overlay_own.h \
+	src/session/overlay_messages.c \
 	src/session/overlay_page.c \
 	src/session/page_find.c src/session/page_find.h \
 	src/session/page_pane.c src/session/page_pane.h \

@@ -156,6 +156,7 @@ enum overlay_kind {
   OVERLAY_OUTLINE,
   OVERLAY_LINKS,
   OVERLAY_FILES,
+  OVERLAY_MESSAGES,
 };
 
 struct overlay_item {
@@ -165,6 +166,7 @@ struct overlay_item {
   bool is_off;            /* cannot be run now */
   bool is_heading;        /* of the page, among actions */
   bool is_broken;         /* links: leads nowhere */
+  bool is_error;          /* messages */
   struct str where;       /* links: the heading that it stands under */
   size_t value;           /* index of an action, a heading, a target */
 };
@@ -234,9 +236,28 @@ struct files {
   size_t at; /* the one that was open last */
 };
 
+/* ---- what is told (messages.h) ---- */
+
+enum message_kind { MESSAGE_SAYS, MESSAGE_COMPLAINS, MESSAGE_WARNING };
+
 struct message {
   struct buf text; /* safe, one line */
   bool is_error;
+};
+
+struct kept_message {
+  char *text; /* safe */
+  bool is_error;
+  size_t times; /* that it was told in a row */
+  double told_ms;
+};
+
+struct messages {
+  struct message answer, news, warning; /* empty: none */
+  bool has_news;                        /* is what is told now news, no answer? */
+  size_t n_unread;                      /* warnings */
+  struct kept_message *kept;            /* n; the latest is the last */
+  size_t n;
 };
 
 struct session {
@@ -293,7 +314,7 @@ struct session {
   struct key pending[KEYMAP_SEQUENCE]; /* typed, and the beginning of something */
   size_t n_pending;
   long count; /* typed before a key, or 0 */
-  struct message message;
+  struct messages messages;
   enum session_request_kind request;
   struct buf request_text;
 };

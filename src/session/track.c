@@ -6,7 +6,7 @@ void track_start(struct session *s, struct state *state)
   const struct state_place in_memory = {.use = STATE_LOOK};
   s->owns_state = !state;
   s->state = state ? state : state_open(&in_memory);
-  if (state_notice(s->state).n) session_tell(s, "%.*s", STR_ARG(state_notice(s->state)));
+  if (state_notice(s->state).n) session_warn(s, "%.*s", STR_ARG(state_notice(s->state)));
 }
 
 void track_end(struct session *s)

@@ -1,5 +1,6 @@
 /* What lies over the panes: help, palette, outline. */
 #include "base/text.h"
+#include "session/overlay.h"
 #include "view/draw.h"
 #include "view/parts.h"
 
@@ -16,6 +17,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_OUTLINE] = " outline ",
     [OVERLAY_LINKS] = " links ",
     [OVERLAY_FILES] = " files ",
+    [OVERLAY_MESSAGES] = " messages ",
 };
 
 /* Keys in a column of their own, what they do behind them. */
@@ -30,6 +32,15 @@ static void draw_help_item(
   }
   draw_cut(c, area_part(a, 0, GAP_COLS, keys_cols), item->aside, STYLE_KEY);
   draw_cut(c, area_from(a, 0, keys_cols + 2 * GAP_COLS), item->text, STYLE_TEXT);
+}
+
+/* A message, and how long ago it came. */
+static void draw_message(
+    const struct overlay *o, struct canvas *c, struct area a, const struct overlay_item *item)
+{
+  draw_cut(c, area_part(a, 0, GAP_COLS, o->aside_cols), item->aside, STYLE_DIM);
+  draw_cut(c, area_from(a, 0, o->aside_cols + 2 * GAP_COLS), item->text,
+      item->is_error ? STYLE_ERROR : STYLE_TEXT);
 }
 
 /* A line with the cursor's mark before it, keys at its end. */
@@ -69,13 +80,15 @@ static void draw_items(const struct session *s, struct canvas *c)
     struct area a = area_row(o->inner, row);
     if (o->kind == OVERLAY_HELP)
       draw_help_item(s, c, a, &o->items[index]);
+    else if (o->kind == OVERLAY_MESSAGES)
+      draw_message(o, c, a, &o->items[index]);
     else if (o->kind == OVERLAY_LINKS)
       draw_link(c, a, &o->items[index]);
     else
       draw_choice(c, a, &o->items[index]);
-    if (o->kind != OVERLAY_HELP && index == o->selected) mark_selected(s, c, a);
+    if (!overlay_is_scrolled(o) && index == o->selected) mark_selected(s, c, a);
   }
-  if (o->kind == OVERLAY_HELP) draw_cursor(c, o->inner);
+  if (overlay_is_scrolled(o)) draw_cursor(c, o->inner);
   if (!o->n) draw_cut(c, o->inner, STR_LIT("nothing fits"), STYLE_DIM);
 }
 

@@ -3,6 +3,7 @@
 #include "base/safe.h"
 #include "base/text.h"
 #include "session/files.h"
+#include "session/messages.h"
 #include "session/news.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
@@ -215,19 +216,37 @@ static void draw_name(const struct session *s, struct canvas *c, struct area a)
     draw_cut(c, a, buf_str(&s->title), STYLE_DIM);
 }
 
-static enum style_role message_role(const struct session *s)
+static enum style_role message_role(const struct message *m)
 {
-  return s->message.is_error ? STYLE_ERROR : STYLE_STATUS;
+  return m->is_error ? STYLE_ERROR : STYLE_STATUS;
+}
+
+/* A warning stays: behind it stands what takes it away. */
+static void draw_warning(
+    const struct session *s, struct canvas *c, struct area a, const struct message *m)
+{
+  struct buf after = BUF_INIT;
+  size_t n = messages_unread(&s->messages);
+  if (n > 1) buf_addf(&after, "(%zu: ", n);
+  view_add_key(s, &after, n > 1 ? "messages" : "cancel");
+  buf_add_cstr(&after, n > 1 ? " lists them)" : " takes it away");
+  if (a.cols >= 3 * (int)after.n) a = draw_right(c, a, buf_str(&after), STYLE_KEY);
+  draw_cut(c, a, buf_str(&m->text), message_role(m));
+  buf_release(&after);
 }
 
 static void draw_left(const struct session *s, struct canvas *c, struct area a)
 {
   struct buf progress = BUF_INIT;
+  const struct message *m = messages_shown(&s->messages);
+  bool is_answer = m == &s->messages.answer, is_typing = s->n_pending || s->count;
   news_add_progress(s, &progress);
-  if (s->message.text.n)
-    draw_cut(c, a, buf_str(&s->message.text), message_role(s));
-  else if (s->n_pending || s->count)
+  if (is_typing && !is_answer)
     draw_pending(s, c, a);
+  else if (m == &s->messages.warning)
+    draw_warning(s, c, a, m);
+  else if (m)
+    draw_cut(c, a, buf_str(&m->text), message_role(m));
   else if (progress.n)
     draw_cut(c, a, buf_str(&progress), STYLE_STATUS);
   else if (s->geometry.hints)
@@ -240,7 +259,8 @@ static void draw_left(const struct session *s, struct canvas *c, struct area a)
 /* A line that is typed into gives up its position for a message, never its text. */
 static void draw_prompt(const struct session *s, struct canvas *c, struct area a)
 {
-  if (s->message.text.n) a = draw_right(c, a, buf_str(&s->message.text), message_role(s));
+  const struct message *m = messages_shown(&s->messages);
+  if (m) a = draw_right(c, a, buf_str(&m->text), message_role(m));
   view_prompt(s, c, a);
 }
 
@@ -250,7 +270,7 @@ void view_status(const struct session *s, struct canvas *c)
   struct area a = line.cols > GAP_COLS ? area_inset(line) : line;
   bool is_typed_into = s->prompt.kind && !prompt_has_place(s);
   struct buf position = BUF_INIT;
-  if (!is_typed_into || !s->message.text.n) add_position(s, &position);
+  if (!is_typed_into || !messages_shown(&s->messages)) add_position(s, &position);
   if (a.cols >= 2 * (int)position.n) a = draw_right(c, a, buf_str(&position), STYLE_STATUS);
   if (is_typed_into)
     draw_prompt(s, c, a);

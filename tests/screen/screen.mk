@@ -19,6 +19,7 @@ screen_pictures = \
 	tests/screen/list-160x48.screen \
 	tests/screen/list-80x24.screen \
 	tests/screen/list-small.screen \
+	tests/screen/messages.screen \
 	tests/screen/page-80x24.screen \
 	tests/screen/page-anchor.screen \
 	tests/screen/footnotes.md tests/screen/page-footnote.screen \

@@ -132,6 +132,23 @@ static void a_new_note_is_seen_and_the_selection_stays(void **state)
   assert_int_equal(session_wait_ms(st->session), -1);
 }
 
+static void news_wait_until_the_answer_to_a_key_was_read(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "g");
+  keys(st, "y p");
+  write_note(st, "alpha.md", "---\ntitle: Alpha\n---\n");
+  let_it_be_seen(st);
+  assert_true(shows(st, "copied the path"));
+  assert_false(shows(st, "1 new"));
+  keys(st, "j");
+  assert_true(shows(st, "1 new"));
+  keys(st, "j");
+  assert_false(shows(st, "1 new"));
+  keys(st, "M");
+  assert_true(shows(st, "1 new") && shows(st, "copied the path"));
+}
+
 static void many_changes_are_one_update_and_the_next_comes_later(void **state)
 {
   struct stage *st = *state;
@@ -288,6 +305,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       ON_STAGE(a_new_note_is_seen_and_the_selection_stays),
+      ON_STAGE(news_wait_until_the_answer_to_a_key_was_read),
       ON_STAGE(many_changes_are_one_update_and_the_next_comes_later),
       ON_STAGE(an_open_note_that_changes_keeps_its_place),
       ON_STAGE(an_open_note_that_is_deleted_stays_readable),

@@ -110,7 +110,7 @@ static void actions_that_reach_beyond_are_refused_by_name(void **state)
       buf_addf(&sentence, "%s is refused in secure mode", a->name);
       assert_non_null(action_missing(a, s));
       assert_false(session_action(s, str_of(a->name)));
-      assert_text(buf_str(&s->message.text), buf_cstr(&sentence));
+      assert_text(buf_str(&s->messages.answer.text), buf_cstr(&sentence));
       assert_int_equal(session_take_request(s).kind, REQUEST_NONE);
     }
     session_free(s);

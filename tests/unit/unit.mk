@@ -84,6 +84,7 @@ unit_tests += \
 	tests/unit/test_key \
 	tests/unit/test_secure \
 	tests/unit/test_link \
+	tests/unit/test_messages \
 	tests/unit/test_link_check \
 	tests/unit/test_watch
 
