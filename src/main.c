@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <unistd.h>
 
 /* A standard descriptor that is closed would be the next file opened, and what is printed would be
@@ -28,6 +29,7 @@ static bool examine_terminal(struct cli_terminal_facts *out, struct err *err)
 int main(int argc, char **argv)
 {
   keep_standard_descriptors();
+  signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told by write() */
   choose_locale();
   const struct cli_terminal terminal = {.read = term_run, .examine = examine_terminal};
   return cli_main(argc, argv, &terminal);

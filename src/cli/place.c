@@ -97,14 +97,24 @@ struct syntax_set *cli_languages(struct cli *c)
 
 /* ---- the index ---- */
 
-bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs)
+static bool open_library(struct cli *c, char **dirs, size_t n_dirs)
 {
   struct library_place place;
   if (!cli_find_place(c, dirs, n_dirs, &place)) return false;
   c->library = library_open(&place, &c->err);
-  if (!c->library) return false;
+  return c->library != NULL;
+}
+
+static void tell_notice(struct cli *c)
+{
   struct str notice = library_notice(c->library);
   if (notice.n) cli_tell("%.*s", STR_ARG(notice));
+}
+
+bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs)
+{
+  if (!open_library(c, dirs, n_dirs)) return false;
+  tell_notice(c);
   return true;
 }
 
@@ -127,7 +137,7 @@ bool cli_update(struct cli *c, bool tell_failures, struct update_report *report)
   return ok;
 }
 
-bool cli_freshen(struct cli *c)
+static bool freshen(struct cli *c)
 {
   enum library_freshness freshness;
   size_t n_differ;
@@ -144,9 +154,30 @@ bool cli_freshen(struct cli *c)
   return true;
 }
 
+/* What was in the way of the index is no reason not to search: in what it holds, else in one that
+ * is made in memory. */
+bool cli_freshen(struct cli *c)
+{
+  if (freshen(c)) return true;
+  struct err why = c->err;
+  c->err = (struct err)ERR_INIT;
+  if (library_count(c->library)) {
+    cli_tell("%s: notes are found as they were before", why.text);
+    return true;
+  }
+  if (library_leave_folder(c->library)) {
+    cli_tell("the index is kept in memory only: %s", why.text);
+    return freshen(c);
+  }
+  c->err = why;
+  return false;
+}
+
 bool cli_open_index(struct cli *c)
 {
-  return cli_open_library(c, NULL, 0) && cli_freshen(c);
+  if (!open_library(c, NULL, 0)) return false;
+  if (!library_notice_passes(c->library)) tell_notice(c);
+  return cli_freshen(c);
 }
 
 /* ---- the state ---- */

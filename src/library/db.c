@@ -3,12 +3,14 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
-  BUSY_MS = 5000,         /* how long a statement waits for another program's lock */
+  BUSY_MS = 2000,         /* how long a statement waits for another program's lock, */
+  BUSY_STEP_MS = 5,       /*   ... looking so often */
   STEPS_A_CANCEL = 2000,  /* instructions of SQLite between two looks at `cancel` */
   LENGTH_MAX = 256 << 20, /* bytes of one value */
 };
@@ -20,8 +22,11 @@ struct code_row {
   const char *before, *after;
 };
 
-/* By primary result code. */
+/* By result code: extended ones, then primary ones. SQLite tells a full disk by a code of its own,
+ * a quota only as a write that failed. */
 static const struct code_row codes[] = {
+    {SQLITE_IOERR_SHMSIZE, DB_FAILED, "there is no room left for ", ""},
+    {SQLITE_IOERR_WRITE, DB_FAILED, "", " cannot be written: there may be no room left for it"},
     {SQLITE_CORRUPT, DB_DAMAGED, "", " is damaged"},
     {SQLITE_NOTADB, DB_DAMAGED, "", " is no database"},
     {SQLITE_FORMAT, DB_DAMAGED, "", " is no database"},
@@ -41,7 +46,7 @@ static void db_fail(struct db *db, int code)
   if (db->state != DB_WELL) return;
   for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
     const struct code_row *row = &codes[i];
-    if (row->code != (code & 0xFF)) continue;
+    if (row->code != code && row->code != (code & 0xFF)) continue;
     db->state = row->state;
     err_set(&db->why, "%s%s%s", row->before, row->after ? db->name : "",
         row->after ? row->after : "");
@@ -80,19 +85,48 @@ static int look_at_cancel(void *context)
   return db->cancel && atomic_load_explicit(db->cancel, memory_order_relaxed);
 }
 
+/* Another has the file locked: should we wait on? Only a program that is none of ours locks it for
+ * long, and a key that comes ends the waiting as it ends a search. */
+static int wait_for_lock(void *context, int n_waited)
+{
+  if (look_at_cancel(context) || n_waited >= BUSY_MS / BUSY_STEP_MS) return 0;
+  sqlite3_sleep(BUSY_STEP_MS);
+  return 1;
+}
+
+/* What no statement of ours needs, and a hostile file could ask for. */
+static void set_limits(sqlite3 *handle)
+{
+  static const struct {
+    int id, most;
+  } limits[] = {
+      {SQLITE_LIMIT_ATTACHED, 0},
+      {SQLITE_LIMIT_LENGTH, LENGTH_MAX},
+      {SQLITE_LIMIT_SQL_LENGTH, 64 * 1024},
+      {SQLITE_LIMIT_COLUMN, 64},
+      {SQLITE_LIMIT_EXPR_DEPTH, 100},
+      {SQLITE_LIMIT_COMPOUND_SELECT, 8},
+      {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+      {SQLITE_LIMIT_WORKER_THREADS, 0},
+  };
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+    sqlite3_limit(handle, limits[i].id, limits[i].most);
+}
+
 /* What a hostile file could use, switched off; what finds damage early, switched on. */
 static void db_harden(struct db *db)
 {
   sqlite3 *handle = db->handle;
   sqlite3_extended_result_codes(handle, 1);
-  sqlite3_busy_timeout(handle, BUSY_MS);
+  sqlite3_busy_handler(handle, wait_for_lock, db);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, LENGTH_MAX);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  set_limits(handle);
   sqlite3_progress_handler(handle, STEPS_A_CANCEL, look_at_cancel, db);
   db_run(db, "PRAGMA cell_size_check = 1; PRAGMA temp_store = MEMORY");
 }
@@ -121,6 +155,7 @@ struct db *db_open(const char *path, enum db_use use)
       [DB_SHARED] = SQLITE_OPEN_READONLY,
       [DB_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
   };
+  assert(*path == '/'); /* neither a URI nor a name that SQLite keeps for itself */
   struct db *db = db_open_with(path, flags[use] | SQLITE_OPEN_NOFOLLOW, NULL);
   if (use != DB_WRITE && db->handle) {
     db_keep_log(db);

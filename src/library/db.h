@@ -40,7 +40,7 @@ struct db_stmt {
   struct sqlite3_stmt *handle; /* NULL after a failure */
 };
 
-/* Opens a file. NULL with a sentence only when there is no memory or path; all else is in state. */
+/* Opens a file by its absolute path. What is wrong with it is in state. */
 struct db *db_open(const char *path, enum db_use use);
 
 /* Opens a database in memory. One with a name is the same for all that open it in this process, as

@@ -5,10 +5,14 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
+#include "library/steady.h"
 #include "library/writer.h"
 
 #include <stdlib.h>
 #include <unistd.h>
+
+/* An index that could not be opened is not tried again before: each trial may wait for a lock. */
+enum { LOOK_AGAIN_MS = 1000 };
 
 /* ---- roots ---- */
 
@@ -87,6 +91,7 @@ static struct index *open_newest(struct library *l)
   unsigned newest = place_newest(&l->place);
   struct index *x = newest ? index_open(&l->place, PLACE_INDEX, newest, DB_READ, &state) : NULL;
   l->newest_seen = state == SCHEMA_EMPTY || state == SCHEMA_FAILED ? 0 : newest;
+  l->look_again_ms = state == SCHEMA_FAILED ? steady_ms() + LOOK_AGAIN_MS : 0;
   if (state == SCHEMA_OURS && l->is_notice_passing) library_tell(l, "");
   if (state == SCHEMA_OURS) return x;
   if (state == SCHEMA_FAILED && !db_check(x->db, &why))
@@ -128,6 +133,7 @@ static bool is_attached_to_newest(const struct library *l)
 {
   if (l->is_shared) return shared_is_there(l);
   if (!l->place.folder.n) return true;
+  if (l->look_again_ms && steady_ms() < l->look_again_ms) return true;
   unsigned newest = place_newest(&l->place);
   return newest == l->newest_seen && (!newest || index_is_there(l->index, &l->place));
 }
@@ -206,9 +212,24 @@ void library_close(struct library *l)
   free(l);
 }
 
+bool library_leave_folder(struct library *l)
+{
+  if (l->is_shared || !l->place.folder.n) return false;
+  buf_release(&l->place.folder);
+  l->look_again_ms = 0;
+  library_tell(l, "");
+  attach(l);
+  return true;
+}
+
 struct str library_notice(const struct library *l)
 {
   return buf_str(&l->notice);
+}
+
+bool library_notice_passes(const struct library *l)
+{
+  return l->is_notice_passing;
 }
 
 struct str library_root(const struct library *l, size_t n)

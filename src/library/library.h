@@ -32,6 +32,13 @@ void library_close(struct library *l); /* NULL is fine */
 /* A sentence that the user should see (index rebuilt, cache folder read-only ...), or empty. */
 struct str library_notice(const struct library *l);
 
+/* Does it hold only until the index can be opened? Then an update tells the same. */
+bool library_notice_passes(const struct library *l);
+
+/* Gives up the index's folder, which cannot be used: from now on the index is in memory, shared
+ * within the process, and empty until the next update. False where there is no such folder. */
+bool library_leave_folder(struct library *l);
+
 /* The n-th root's canonical path, or empty beyond the last. */
 struct str library_root(const struct library *l, size_t n);
 

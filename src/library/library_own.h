@@ -21,7 +21,8 @@ struct library {
   struct buf notice;
   bool is_notice_passing;  /* does it hold only until the index can be used? */
   struct index *index;     /* for reading; never NULL */
-  unsigned newest_seen;    /* number of the index file that was looked at last */
+  unsigned newest_seen;    /* number of the index file that was looked at last; 0: look again, */
+  int64_t look_again_ms;   /*   ... but not before (a clock that never goes back); 0: at once */
   struct names names;      /* of the fields in the index */
   struct linkgraph *links; /* NULL: not asked for since the index changed */
   bool links_are_whole;

@@ -44,14 +44,6 @@ struct preparer {
 
 /* ---- one file ---- */
 
-/* Its path goes before the sentence elsewhere. */
-static void cut_path(struct err *why, struct str path)
-{
-  struct str text = str_of(why->text);
-  if (!str_starts(text, path) || !str_starts(str_from(text, path.n), STR_LIT(": "))) return;
-  memmove(why->text, why->text + path.n + 2, text.n - path.n - 1);
-}
-
 static void prepare(struct reader *r, const struct compare_job *job, struct prepared *out)
 {
   const struct root *root = &r->preparer->work.roots[job->file->root];
@@ -60,7 +52,7 @@ static void prepare(struct reader *r, const struct compare_job *job, struct prep
   buf_clear(&r->bytes);
   if (!root_read(root, path, LIMIT_NOTE_BYTES, &r->bytes, &out->why)) {
     out->as = root_lacks(root, path) ? PREPARED_GONE : PREPARED_NOT;
-    cut_path(&out->why, path);
+    root_cut_path(root, path, &out->why);
     return;
   }
   out->hash = fnv1a(buf_str(&r->bytes));

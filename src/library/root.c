@@ -84,6 +84,22 @@ bool root_read(
   return ok;
 }
 
+static bool cut(struct err *why, struct str path)
+{
+  struct str text = str_of(why->text);
+  if (!str_starts(text, path) || !str_starts(str_from(text, path.n), STR_LIT(": "))) return false;
+  memmove(why->text, why->text + path.n + 2, text.n - path.n - 1);
+  return true;
+}
+
+void root_cut_path(const struct root *r, struct str path, struct err *why)
+{
+  struct buf whole = BUF_INIT;
+  root_add_path(r, path, &whole);
+  if (!cut(why, path)) cut(why, buf_str(&whole));
+  buf_release(&whole);
+}
+
 bool root_lacks(const struct root *r, struct str path)
 {
   struct stat status;

@@ -25,6 +25,10 @@ bool root_add_target(const struct root *r, struct str path, struct buf *out, str
 bool root_read(
     const struct root *r, struct str path, size_t limit_bytes, struct buf *out, struct err *err);
 
+/* Takes the path, relative or absolute, off the front of a sentence that begins with it: for those
+ * who tell it themselves. */
+void root_cut_path(const struct root *r, struct str path, struct err *why);
+
 /* Is there nothing of that name? */
 bool root_lacks(const struct root *r, struct str path);
 

@@ -68,9 +68,10 @@ static bool is_left_out(const char *name, bool is_folder)
   return false;
 }
 
-static void add_trouble(struct walk *w, struct str path, bool is_folder, const struct err *why)
+static void add_trouble(struct walk *w, struct str path, bool is_folder, struct err *why)
 {
   struct scan *s = w->scan;
+  root_cut_path(w->root, path, why);
   s->troubles = mem_grow(s->troubles, &s->cap_troubles, s->n_troubles + 1, sizeof *s->troubles);
   s->troubles[s->n_troubles++] = (struct scan_trouble){
       .path = arena_str(s->arena, path),

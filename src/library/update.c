@@ -5,6 +5,7 @@
 #include "library/renames.h"
 #include "library/runs.h"
 #include "library/shared.h"
+#include "library/steady.h"
 #include "library/writer.h"
 
 #include <unistd.h>
@@ -29,10 +30,21 @@ struct update {
   struct renames *renames;
   struct writer *writer;
   size_t n_put, n_put_at_commit;
-  int64_t started_ms;
-  int64_t run;    /* its number in the index; 0: not noted yet */
-  bool is_repeat; /* is what it does noted elsewhere? */
+  int64_t started_ms; /* by the clock on the wall, */
+  int64_t began_ms;   /*   ... and by the steady one */
+  int64_t run;        /* its number in the index; 0: not noted yet */
+  bool is_repeat;     /* is what it does noted elsewhere? */
 };
+
+static struct update begin(
+    struct library *l, const struct update_options *o, struct update_report *report)
+{
+  return (struct update){.library = l,
+      .options = o,
+      .report = report,
+      .started_ms = runs_now_ms(),
+      .began_ms = steady_ms()};
+}
 
 static bool is_cancelled(const struct update *u)
 {
@@ -60,7 +72,7 @@ static void end_run(struct update *u, struct writer *w, bool ok, const struct er
   struct err ignored = ERR_INIT;
   begin_run(u);
   struct run run = {.started_ms = u->started_ms,
-      .took_ms = runs_now_ms() - u->started_ms,
+      .took_ms = steady_ms() - u->began_ms,
       .n_new = r->n_new,
       .n_changed = r->n_changed,
       .n_unchanged = r->n_unchanged,
@@ -347,7 +359,7 @@ bool library_write_shared(struct library *l, const struct update_options *o,
   struct place place;
   *report = (struct update_report){0};
   *err = (struct err)ERR_INIT;
-  struct update u = {.library = l, .options = o, .report = report, .started_ms = runs_now_ms()};
+  struct update u = begin(l, o, report);
   if (l->n_roots != 1)
     return err_set(err, "a shared index is for one folder, not for %zu", l->n_roots);
   if (!shared_make_place(l, &place, err)) return false;
@@ -372,7 +384,7 @@ bool library_update(struct library *l, const struct update_options *o, struct up
   *err = (struct err)ERR_INIT;
   library_refresh(l);
   if (l->is_shared) return look_at_shared(l, o, report, err);
-  struct update u = {.library = l, .options = o, .report = report, .started_ms = runs_now_ms()};
+  struct update u = begin(l, o, report);
   int lock = l->place.folder.n ? place_lock(&l->place, LOCK_WAIT_MS, o->cancel, err) : -1;
   if (l->place.folder.n && lock < 0) {
     report->is_busy = !err_is_set(err);

@@ -8,7 +8,10 @@
 #include "session/page_pane.h"
 #include "session/watching.h"
 
-enum { REFRESH_MS = 500 }; /* a list that changes more often cannot be read */
+enum {
+  REFRESH_MS = 500,    /* a list that changes more often cannot be read */
+  LACKING_NOTES = 500, /* an index that lacks more is worth making another in memory */
+};
 
 void news_start(struct session *s)
 {
@@ -57,6 +60,9 @@ static void tell_end(struct session *s)
   add_part(&text, r->n_behind, "that the shared index does not know yet");
   if (r->n_failed > s->n_failed_told) add_part(&text, r->n_failed, "could not be read");
   s->n_failed_told = r->n_failed;
+  if (err_is_set(&s->left_disk))
+    buf_addf(&text, "%sthe index is in memory only: %s", text.n ? ", " : "", s->left_disk.text);
+  s->left_disk = (struct err)ERR_INIT;
   if (text.n) session_tell(s, "%s", buf_cstr(&text));
   buf_release(&text);
 }
@@ -86,6 +92,18 @@ static void follow_open(struct session *s)
   buf_release(&to);
 }
 
+/* The index cannot be written: one in memory takes its place where it lacks much, or all. */
+static bool go_on_in_memory(struct session *s, const struct err *why)
+{
+  size_t n = library_count(s->library), found = s->update.n_found;
+  if (n && n + LACKING_NOTES >= found) return false;
+  if (!s->place.cache_dir || !library_leave_folder(s->library)) return false;
+  s->place.cache_dir = NULL;
+  s->left_disk = *why;
+  news_start(s);
+  return true;
+}
+
 void news_take(struct session *s)
 {
   struct err err = ERR_INIT;
@@ -99,6 +117,7 @@ void news_take(struct session *s)
   follow_open(s);
   updater_stop(s->updater);
   s->updater = NULL;
+  if (err_is_set(&err) && go_on_in_memory(s, &err)) return;
   page_pane_index_came(s);
   s->update_trouble = err;
   if (err_is_set(&err))

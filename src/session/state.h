@@ -267,6 +267,7 @@ struct session {
   struct updater *updater; /* NULL: the index is not being updated */
   struct update_report update;
   struct err update_trouble; /* why the last update ended before it was done, or nothing */
+  struct err left_disk;      /* why the index is in memory; nothing when the next end has told it */
   struct watcher *watcher;   /* NULL: changes are not waited for */
   double watch_due_ms;       /* when it is to be updated for what was heard; 0: not */
   double updated_ms;         /* when that began last */

@@ -5,6 +5,7 @@ cli_tests = \
 	tests/cli/config.sh \
 	tests/cli/doctor.sh \
 	tests/cli/facets.sh \
+	tests/cli/faults.sh \
 	tests/cli/help.sh \
 	tests/cli/ignore.sh \
 	tests/cli/import.sh \

@@ -35,10 +35,17 @@ if [ "$(id -u)" -ne 0 ]; then
   ok "a note that cannot be read is told" holds "$err" "fieldnotes: "
   chmod 600 lib/f.md
 fi
-mkfifo lib/pipe.md
+mkfifo lib/pipe.md lib/sub/.fieldnotesignore
+ln -s /nowhere/at/all lib/dead.md
+ln -s "$scratch/out" lib/away.md
 run index lib
 is "$code" 0 "a pipe among the notes is not waited for"
-rm lib/pipe.md
+here=$(cd lib && pwd -P)
+is "$(printf '%s\n' "$err" | sort)" "fieldnotes: $here/away.md: links out of the library
+fieldnotes: $here/dead.md: No such file or directory
+fieldnotes: $here/pipe.md: is a FIFO; only regular files are read
+fieldnotes: $here/sub/.fieldnotesignore: is a FIFO; only regular files are read" "each path is told once"
+rm lib/pipe.md lib/sub/.fieldnotesignore lib/dead.md lib/away.md
 
 run index /nonexistent/folder
 refused "a folder that does not exist is told" "/nonexistent/folder"

@@ -135,7 +135,7 @@ unit_tests += \
 	tests/unit/test_state_file
 
 # library
-EXTRA_DIST += tests/unit/shelf.h
+EXTRA_DIST += tests/unit/index-v1.sql tests/unit/shelf.h
 unit_tests += \
 	tests/unit/test_complete \
 	tests/unit/test_fieldvalue \
@@ -143,6 +143,7 @@ unit_tests += \
 	tests/unit/test_idset \
 	tests/unit/test_ignore \
 	tests/unit/test_index \
+	tests/unit/test_index_faults \
 	tests/unit/test_links \
 	tests/unit/test_nearest \
 	tests/unit/test_plans \

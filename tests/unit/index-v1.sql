@@ -1,0 +1,21 @@
+-- An index as the program made it when the version of its schema was 1, with one note in it.
+CREATE TABLE meta(key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+CREATE TABLE file(root INTEGER NOT NULL, path BLOB NOT NULL, note INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, size_bytes INTEGER NOT NULL, inode INTEGER NOT NULL, hash INTEGER NOT NULL, PRIMARY KEY(root, path)) WITHOUT ROWID;
+CREATE TABLE note(id INTEGER PRIMARY KEY, root INTEGER NOT NULL, path BLOB NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL, summary TEXT NOT NULL, date TEXT NOT NULL, stack TEXT NOT NULL, score REAL NOT NULL, traits INTEGER NOT NULL);
+CREATE INDEX note_by_title ON note(title_key);
+CREATE TABLE field(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE value(field INTEGER NOT NULL, text TEXT NOT NULL, since INTEGER NOT NULL, number REAL, day INTEGER, notes BLOB NOT NULL, PRIMARY KEY(field, text, since)) WITHOUT ROWID;
+CREATE TABLE live(block INTEGER PRIMARY KEY, lengths BLOB NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5(title, lead, headings, body, code, meta, content = '', columnsize = 0, tokenize = 'fieldnotes');
+INSERT INTO words(words, rank) VALUES('automerge', 0);
+INSERT INTO words(words, rank) VALUES('crisismerge', 64);
+INSERT INTO words(words, rank) VALUES('hashsize', 67108864);
+INSERT INTO meta VALUES('roots', x'2F6E6F746573'), ('next', 2);
+INSERT INTO file VALUES(0, x'6E3030372E6D64', 1, 1700000000000000000, 60, 4711, 815);
+INSERT INTO note VALUES(1, 0, x'6E3030372E6D64', 'Old title', 'old title', '', '', '', 7.0, 0);
+INSERT INTO words(rowid, title, body) VALUES(1, 'Old title', 'alpha word7');
+INSERT INTO field VALUES(1, 'tags');
+INSERT INTO value VALUES(1, 't1', 1, NULL, NULL, x'01');
+INSERT INTO live VALUES(0, x'0001');
+PRAGMA application_id = 1717857908;
+PRAGMA user_version = 1;
