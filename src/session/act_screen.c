@@ -92,7 +92,13 @@ void act_theme(struct session *s, long count)
 void act_palette(struct session *s, long count)
 {
   (void)count;
-  prompt_open_palette(s);
+  prompt_open_palette(s, STR_NONE);
+}
+
+void act_set(struct session *s, long count)
+{
+  (void)count;
+  prompt_open_palette(s, STR_LIT("set "));
 }
 
 void act_messages(struct session *s, long count)

@@ -91,6 +91,7 @@ void act_zoom(struct session *s, long count);
 void act_theme(struct session *s, long count);
 void act_palette(struct session *s, long count);
 void act_messages(struct session *s, long count);
+void act_set(struct session *s, long count);
 void act_help(struct session *s, long count);
 void act_reload(struct session *s, long count);
 void act_redraw(struct session *s, long count);

@@ -104,7 +104,10 @@ static void add_help_line(struct session *s, const struct action *action, unsign
 {
   struct overlay *o = &s->overlay;
   struct overlay_item *item = overlay_add(o, str_of(action->help), 0);
-  overlay_set_aside(o, item, keys_of(s, o->arena, action, context));
+  struct str keys = keys_of(s, o->arena, action, context);
+  bool has_palette = action->contexts & CONTEXT_PANES;
+  if (!keys.n && has_palette) keys = arena_printf(o->arena, ":%s", action->name);
+  overlay_set_aside(o, item, keys);
 }
 
 /* What can be done where help was asked for, by group. */
@@ -163,7 +166,7 @@ static int action_score(
   if (is_alias(action, str_trim(pattern))) return SCORE_WHOLE;
   int name = fuzzy_score(pattern, str_of(action->name));
   int help = fuzzy_score(pattern, str_of(action->help));
-  int keys = str_eq(keys_of(s, a, action, CONTEXT_ANYWHERE), pattern) ? 100 : -1;
+  int keys = pattern.n && str_eq(keys_of(s, a, action, CONTEXT_ANYWHERE), pattern) ? 100 : -1;
   int best = 2 * name > help ? 2 * name : help; /* a name counts for more than a mention */
   return keys > best ? keys : best;
 }
@@ -287,6 +290,7 @@ static const struct kind_row {
     [OVERLAY_NONE] = {0},
     [OVERLAY_HELP] = {.is_scrolled = true},
     [OVERLAY_PALETTE] = {.has_head = true, .choose = run_action},
+    [OVERLAY_SETTINGS] = {.has_head = true},
     [OVERLAY_OUTLINE] = {.has_head = true, .choose = overlay_go_to_heading},
     [OVERLAY_LINKS] = {.has_head = true, .choose = overlay_follow_link},
     [OVERLAY_FILES] = {.choose = files_open},
@@ -306,6 +310,10 @@ bool overlay_has_choice(const struct overlay *o)
 void overlay_choose(struct session *s)
 {
   struct overlay *o = &s->overlay;
+  if (o->kind == OVERLAY_SETTINGS) {
+    overlay_choose_setting(s);
+    return;
+  }
   if (!o->n) {
     overlay_close(s);
     return;
@@ -357,7 +365,8 @@ void overlay_arrange(struct session *s)
   if (o->kind == OVERLAY_NONE) return;
   int head = kind_rows[o->kind].has_head;
   size_t n = head ? o->n_all : o->n;
-  int lines = o->kind == OVERLAY_PALETTE ? PALETTE_LINES : n < INT16_MAX ? (int)n : INT16_MAX;
+  bool is_palette = o->kind == OVERLAY_PALETTE || o->kind == OVERLAY_SETTINGS;
+  int lines = is_palette ? PALETTE_LINES : n < INT16_MAX ? (int)n : INT16_MAX;
   o->inner = geometry_overlay(&s->geometry, TEXT_COLS_MAX, head + lines, &o->frame);
   o->head = area_cut_top(&o->inner, head);
   show_selected(s);

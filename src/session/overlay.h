@@ -17,6 +17,13 @@ void overlay_close(struct session *s);
 /* The palette's actions that fit what was typed, best first. */
 void overlay_filter_palette(struct session *s, struct str pattern);
 
+/* Where the text in the palette begins with "set ": the options and values that fit the rest. False
+ * where it does not. */
+bool overlay_filter_settings(struct session *s, struct str pattern);
+
+/* Closes them and changes the option that was typed or chosen, or says what it is. */
+void overlay_choose_setting(struct session *s);
+
 /* The headings, the links of the page that hold every word of the pattern. */
 void overlay_filter_outline(struct session *s, struct str pattern);
 void overlay_filter_links(struct session *s, struct str pattern);

@@ -107,16 +107,18 @@ static void find_cancel(struct session *s)
 
 /* ---- letters for the palette ---- */
 
-void prompt_open_palette(struct session *s)
-{
-  overlay_open_palette(s);
-  prompt_open(s, PROMPT_PALETTE, STR_NONE, STR_NONE);
-  session_arrange(s);
-}
-
 static void palette_changed(struct session *s)
 {
-  overlay_filter_palette(s, buf_str(&s->prompt.text));
+  struct str text = buf_str(&s->prompt.text);
+  if (!overlay_filter_settings(s, text)) overlay_filter_palette(s, text);
+}
+
+void prompt_open_palette(struct session *s, struct str text)
+{
+  overlay_open_palette(s);
+  prompt_open(s, PROMPT_PALETTE, STR_NONE, text);
+  palette_changed(s);
+  session_arrange(s);
 }
 
 /* ---- what is left of a list ---- */

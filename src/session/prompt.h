@@ -13,7 +13,7 @@ const char *prompt_label(const struct prompt *p);
 /* Opens prompts; what is there before is brought back by cancelling. */
 void prompt_open_search(struct session *s, struct str text);
 void prompt_open_find(struct session *s, bool backwards);
-void prompt_open_palette(struct session *s);
+void prompt_open_palette(struct session *s, struct str text);
 void prompt_open_outline(struct session *s);
 void prompt_open_links(struct session *s); /* in the list of links */
 void prompt_open_hints(struct session *s);

@@ -123,7 +123,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
     return NULL;
   }
   if (!s->library) session_focus(s, PANE_PAGE);
-  if (setup->notice.n) session_complain(s, "%.*s", STR_ARG(setup->notice));
+  if (setup->notice.n) session_warn(s, "%.*s", STR_ARG(setup->notice));
   session_arrange(s);
   return s;
 }

@@ -49,6 +49,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/overlay_own.h \
 	src/session/overlay_messages.c \
 	src/session/overlay_page.c \
+	src/session/overlay_settings.c \
 	src/session/page_find.c src/session/page_find.h \
 	src/session/page_pane.c src/session/page_pane.h \
 	src/session/page_read.c src/session/page_read.h \

@@ -153,6 +153,7 @@ enum overlay_kind {
   OVERLAY_NONE,
   OVERLAY_HELP,
   OVERLAY_PALETTE,
+  OVERLAY_SETTINGS, /* in the palette, behind "set " */
   OVERLAY_OUTLINE,
   OVERLAY_LINKS,
   OVERLAY_FILES,

@@ -14,6 +14,7 @@ enum {
 static const char *const overlay_titles[] = {
     [OVERLAY_HELP] = " keys ",
     [OVERLAY_PALETTE] = " actions ",
+    [OVERLAY_SETTINGS] = " options ",
     [OVERLAY_OUTLINE] = " outline ",
     [OVERLAY_LINKS] = " links ",
     [OVERLAY_FILES] = " files ",

@@ -5,6 +5,7 @@ screen_pictures = \
 	tests/screen/ascii.screen \
 	tests/screen/ascii-small.screen \
 	tests/screen/broken-yaml.screen \
+	tests/screen/config.screen \
 	tests/screen/copy-chosen.screen \
 	tests/screen/empty-library.screen \
 	tests/screen/file.screen \
@@ -42,6 +43,7 @@ screen_pictures = \
 	tests/screen/search-begun.screen \
 	tests/screen/search-from-page.screen \
 	tests/screen/search-trouble.screen \
+	tests/screen/set.screen \
 	tests/screen/slide.screen \
 	tests/screen/slide-ascii.screen \
 	tests/screen/stdin.screen \

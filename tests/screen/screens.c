@@ -7,6 +7,7 @@
  *   library none          before size: there is none; "library empty": it has no notes
  *   file PATH             opens a file at once, the next of several; "+12 PATH", "PATH#heading"
  *   stdin TEXT            opens a text of one line that came from standard input
+ *   config TEXT           behind size: a line of the configuration, whose first fault is told
  *   ascii                 a terminal without UTF-8
  *   keys j 5 G Enter      keys in notation
  *   type some words       characters as they stand
@@ -128,6 +129,11 @@ static void do_file(struct script *sc, struct str argument)
   free(path);
 }
 
+static void do_config(struct script *sc, struct str argument)
+{
+  stage_configure(&sc->stage, argument);
+}
+
 static void do_stdin(struct script *sc, struct str argument)
 {
   stage_open_text(&sc->stage, argument);
@@ -152,6 +158,7 @@ static const struct directive {
     {"keys", do_keys},
     {"type", do_type},
     {"action", do_action},
+    {"config", do_config},
     {"ascii", do_ascii},
     {"file", do_file},
     {"stdin", do_stdin},

@@ -110,6 +110,9 @@ void stage_release(struct stage *st)
     buf_release(&st->page_files[i]);
   buf_release(&st->text);
   buf_release(&st->copied);
+  buf_release(&st->config_text);
+  buf_release(&st->notice);
+  config_free(st->config);
 }
 
 static void add_page(struct stage *st, struct session_page page)
@@ -150,10 +153,25 @@ void stage_open_text(struct stage *st, struct str text)
   add_page(st, (struct session_page){.file = "-"});
 }
 
+void stage_configure(struct stage *st, struct str line)
+{
+  buf_add(&st->config_text, line);
+  buf_add_char(&st->config_text, '\n');
+}
+
+static void read_config(struct stage *st)
+{
+  st->setup.config = st->config = config_new();
+  config_read(st->config, buf_str(&st->config_text), "config.yaml");
+  config_add_trouble(&st->notice, st->config);
+  st->setup.notice = buf_str(&st->notice);
+}
+
 struct session *stage_session(struct stage *st)
 {
   struct err err = ERR_INIT;
   if (st->session) return st->session;
+  if (st->config_text.n) read_config(st);
   st->session = session_new(&st->setup, &err);
   if (!st->session) give_up(err.text);
   st->canvas = canvas_new(st->setup.cols, st->setup.rows);

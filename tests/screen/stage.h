@@ -15,8 +15,10 @@ struct stage {
   struct buf page_files[STAGE_PAGES];
   struct session *session;
   struct canvas *canvas;
-  bool quit;         /* was it asked to? */
-  struct buf copied; /* what was copied last */
+  struct buf config_text, notice;
+  struct config *config; /* NULL: nothing was said of it */
+  bool quit;             /* was it asked to? */
+  struct buf copied;     /* what was copied last */
 };
 
 enum stage_notes { STAGE_NONE, STAGE_EMPTY, STAGE_NOTES };
@@ -33,6 +35,9 @@ struct session *stage_session(struct stage *st);
  * standard input; "+12 notes/a.md" begins at a line, "notes/a.md#b" at a heading. */
 void stage_open(struct stage *st, const char *file);
 void stage_open_text(struct stage *st, struct str text);
+
+/* Adds a line to the configuration; before the session starts. */
+void stage_configure(struct stage *st, struct str line);
 
 /* One key in notation, or a text character by character; takes the requests that follow. */
 bool stage_key(struct stage *st, struct str notation);
