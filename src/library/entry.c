@@ -8,8 +8,10 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "library/fieldvalue.h"
+#include "library/leadkey.h"
 #include "library/linkkey.h"
 #include "library/trait.h"
+#include "library/words.h"
 
 #include <stdlib.h>
 
@@ -145,12 +147,11 @@ static void add_traits(struct entry *e, const struct article *a)
 
 /* ---- links ---- */
 
-static void add_own(struct entry *e, enum linkkey_field field, const struct buf *key)
+static void add_own(struct entry *e, const char *field, struct str key)
 {
   e->values = mem_grow(e->values, &e->cap_values, e->n_values + 1, sizeof *e->values);
-  e->values[e->n_values++] = (struct entry_value){.field = str_of(linkkey_fields[field]),
-      .key = arena_str(e->arena, buf_str(key)),
-      .written = STR_NONE};
+  e->values[e->n_values++] = (struct entry_value){
+      .field = str_of(field), .key = arena_str(e->arena, key), .written = STR_NONE};
 }
 
 /* How the note is called by links, and what its own links say. */
@@ -158,13 +159,13 @@ static void add_links(struct entry *e, uint32_t root, struct str path)
 {
   struct buf key = BUF_INIT;
   linkkey_add_name(&key, path);
-  add_own(e, LINKKEY_NAME, &key);
+  add_own(e, linkkey_fields[LINKKEY_NAME], buf_str(&key));
   for (size_t i = 0; i < e->body.n_links; i++) {
     const struct bodytext_link *l = &e->body.links[i];
     enum linkkey_field field = l->is_wiki ? LINKKEY_WIKI : LINKKEY_PATH;
     struct linkkey link = {field, root, l->path, fs_dirname(path)};
     buf_clear(&key);
-    if (linkkey_add(&key, &link)) add_own(e, field, &key);
+    if (linkkey_add(&key, &link)) add_own(e, linkkey_fields[field], buf_str(&key));
   }
   buf_release(&key);
 }
@@ -211,6 +212,33 @@ static void add_meta(struct entry *e, const struct article *a, struct fieldnames
   }
   e->words[WORDS_META] = arena_str(e->arena, buf_str(&words));
   buf_release(&words);
+}
+
+/* ---- words of the title and the lead ---- */
+
+struct leading {
+  struct entry *entry;
+  const char *field;
+  struct buf letter;
+};
+
+static int take_leading(void *context, const struct word *word)
+{
+  struct leading *l = context;
+  add_own(l->entry, l->field, word->text);
+  buf_clear(&l->letter);
+  leadkey_add_letter(&l->letter, word->text);
+  add_own(l->entry, l->field, buf_str(&l->letter));
+  return 0;
+}
+
+static void add_leading(struct entry *e, enum leadkey_field field, struct str text)
+{
+  struct leading l = {.entry = e, .field = leadkey_fields[field]};
+  struct buf scratch = BUF_INIT;
+  words_walk(text, WORDS_INDEX, &scratch, take_leading, &l);
+  buf_release(&scratch);
+  buf_release(&l.letter);
 }
 
 /* ---- the row of a list ---- */
@@ -260,6 +288,8 @@ struct entry *entry_new(
   add_folders(e, a->path);
   add_traits(e, a);
   add_links(e, root, a->path);
+  add_leading(e, LEADKEY_TITLE, e->words[WORDS_TITLE]);
+  add_leading(e, LEADKEY_LEAD, e->words[WORDS_LEAD]);
   return e;
 }
 

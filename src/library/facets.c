@@ -34,7 +34,7 @@ static bool find_within(
   if (!facet_is_asked(c, field)) return true;
   struct arena *arena = arena_new();
   struct query q = facet_query_without(c, arena, field);
-  struct results *r = results_run(c->library, arena, &q, c->cancel, c->err);
+  struct results *r = results_run(c->library, arena, &q, 0, c->cancel, c->err);
   if (!r) return false;
   idset_init(own, c->library->index->live.limit);
   results_add_to(r, own);

@@ -78,7 +78,6 @@ void index_close(struct index *x)
   if (!x) return;
   live_release(&x->live);
   free(x->by_title);
-  buf_release(&x->titles);
   db_close(x->db);
   free(x);
 }
@@ -118,39 +117,13 @@ const uint32_t *index_by_title(struct index *x)
   size_t n = 0, n_notes = x->live.n_notes;
   if (x->is_by_title_whole) return x->by_title;
   if (!x->by_title) x->by_title = mem_zalloc(n_notes + 1, sizeof *x->by_title);
-  buf_clear(&x->titles);
-  struct db_stmt s = db_prepare(x->db, "SELECT id, title_key FROM note ORDER BY title_key, id");
+  struct db_stmt s = db_prepare(x->db, "SELECT id FROM note ORDER BY title_key, id");
   while (n < n_notes && db_step(&s)) {
     int64_t id = db_int(&s, 0);
     if (!live_has(&x->live, (uint64_t)id)) continue;
     x->by_title[n++] = (uint32_t)id;
-    buf_add(&x->titles, db_text(&s, 1));
-    buf_add_char(&x->titles, '\n');
   }
   db_finish(&s);
   x->is_by_title_whole = n == n_notes;
   return x->by_title;
-}
-
-/* All beyond ASCII is taken for letters: so near the beginning of a word that is rarely wrong. */
-static bool is_letter(char c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-static bool has_begun_word(struct str title, struct str beginning)
-{
-  for (size_t at = 0; at + beginning.n <= title.n; at++) {
-    if (title.p[at] != beginning.p[0] || (at && is_letter(title.p[at - 1]))) continue;
-    if (memcmp(title.p + at, beginning.p, beginning.n) == 0) return true;
-  }
-  return false;
-}
-
-void index_add_by_begun_title(struct index *x, struct str beginning, struct idset *out)
-{
-  const uint32_t *ids = index_by_title(x);
-  struct str rest = buf_str(&x->titles), title;
-  for (size_t i = 0; beginning.n && i < x->live.n_notes && str_cut_line(&rest, &title); i++)
-    if (has_begun_word(title, beginning)) idset_add(out, ids[i]);
 }

@@ -15,7 +15,6 @@ struct index {
   struct rank *rank;
   struct live live;
   uint32_t *by_title;     /* ids in the order of titles, live.n_notes; NULL until asked for */
-  struct buf titles;      /* the folded titles in that order, one a line */
   bool is_by_title_whole; /* was it read to its end? */
   unsigned number;        /* of its file; 0: in memory */
   uint64_t inode;         /* of its file */
@@ -50,8 +49,5 @@ void index_forget(struct index *x);
 
 /* The ids of all notes by title: live.n_notes of them, borrowed until the next refresh. */
 const uint32_t *index_by_title(struct index *x);
-
-/* Adds to *out the notes that have a word in their title that begins so; `beginning` is folded. */
-void index_add_by_begun_title(struct index *x, struct str beginning, struct idset *out);
 
 #endif

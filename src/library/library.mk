@@ -1,7 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/library/advice.c src/library/advice.h \
 	src/library/backlinks.c src/library/backlinks.h \
-	src/library/begun.c src/library/begun.h \
 	src/library/bound.c src/library/bound.h \
 	src/library/broken.c \
 	src/library/by_name.c \
@@ -29,6 +28,8 @@ libfieldnotes_a_SOURCES += \
 	src/library/idset.c src/library/idset.h \
 	src/library/ignore.c src/library/ignore.h \
 	src/library/index.c src/library/index.h \
+	src/library/leading.c src/library/leading.h \
+	src/library/leadkey.c src/library/leadkey.h \
 	src/library/library.c src/library/library.h \
 	src/library/library_own.h \
 	src/library/linkgraph.c src/library/linkgraph.h \

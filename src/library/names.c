@@ -20,6 +20,8 @@ static void add_own(struct names *names, struct str name, int64_t id)
 {
   for (size_t i = 0; i < LINKKEY_FIELDS; i++)
     if (str_eq(name, str_of(linkkey_fields[i]))) names->own[i] = id;
+  for (size_t i = 0; i < LEADKEY_FIELDS; i++)
+    if (str_eq(name, str_of(leadkey_fields[i]))) names->lead[i] = id;
 }
 
 void names_load(struct names *names, struct db *db)

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/nearest.h"
 #include "library/db.h"
+#include "library/leadkey.h"
 #include "library/linkkey.h"
 
 struct names_item {
@@ -16,7 +17,8 @@ struct names_item {
 
 struct names {
   struct arena *arena;
-  int64_t own[LINKKEY_FIELDS]; /* of the fields that no query names; 0: no note has one */
+  int64_t own[LINKKEY_FIELDS];  /* of the fields that no query names; 0: no note has one */
+  int64_t lead[LEADKEY_FIELDS]; /* likewise */
   struct names_item *items;    /* by id */
   size_t n, cap;
 };

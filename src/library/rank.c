@@ -9,6 +9,7 @@
 #include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <time.h>
 
 /* How much a word counts by the column it stands in, and whether it counts for less in a long note:
  * the others are short in every note. */
@@ -35,6 +36,8 @@ static const double k1 = 1.2, b = 0.75, TF_ENOUGH = 64;
 static const double NEAR_PART = 0.2;
 enum { NEAR_WORDS = 5 };
 
+enum { ROWS_A_CLOCK = 256 }; /* matches between two looks at the clock */
+
 enum { FREQUENCY_ROWS = 1000 }; /* matches counted before the rest is estimated */
 
 enum { PLACES = 64 }; /* where a word stands in a note: as many are looked at for nearness */
@@ -57,6 +60,7 @@ struct rank {
   const struct rank_wish *wish;          /* of the run that is under way */
   double rarity[UINT8_MAX + 1];          /* what a place counts by the length of the note */
   struct found found[LIMIT_QUERY_TERMS]; /* by term */
+  unsigned n_matches;                    /* since the clock was looked at */
 };
 
 static bool is_wanted(const struct rank_wish *wish, uint64_t id)
@@ -103,8 +107,7 @@ static double nearness(const struct found *a, const struct found *b_word)
   return sum;
 }
 
-/* What a count says: more says more, up to a limit. */
-static double saturated(double count)
+double rank_saturated(double count)
 {
   return count * (k1 + 1) / (count + k1);
 }
@@ -118,15 +121,30 @@ static double score_row(struct rank *r, const Fts5ExtensionApi *api, Fts5Context
   for (size_t i = 0; i < terms->n_phrases; i++)
     add_places(r, api, row, (int)i, rarity);
   for (size_t t = 0; t < terms->n; t++) {
-    score += terms->weight[t] * saturated(r->found[t].count);
+    score += terms->weight[t] * rank_saturated(r->found[t].count);
     if (terms->near_weight[t] <= 0) continue;
     double near = nearness(&r->found[t - 1], &r->found[t]);
-    score += NEAR_PART * terms->near_weight[t] * saturated(near);
+    score += NEAR_PART * terms->near_weight[t] * rank_saturated(near);
   }
   return score;
 }
 
-/* Is called for each match; its value tells SQLite that there is no row to give. */
+double rank_now_ms(void)
+{
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static bool is_late(struct rank *r)
+{
+  if (r->wish->until_ms <= 0 || ++r->n_matches < ROWS_A_CLOCK) return false;
+  r->n_matches = 0;
+  return rank_now_ms() > r->wish->until_ms;
+}
+
+/* Is called for each match; its value tells SQLite that there is no row to give, which is what it
+ * would come back with: so it does when it is late. */
 static void collect(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result,
     int n_args, sqlite3_value **args)
 {
@@ -135,7 +153,7 @@ static void collect(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_conte
   struct rank *r = api->xUserData(row);
   const struct rank_wish *wish = r->wish;
   uint64_t id = (uint64_t)api->xRowid(row);
-  sqlite3_result_int(result, 0);
+  sqlite3_result_int(result, is_late(r));
   if (!is_wanted(wish, id)) return;
   if (wish->set) {
     idset_add(wish->set, id);
@@ -152,16 +170,18 @@ static void set_rarities(struct rank *r, const struct live *live)
     r->rarity[length] = 1 / (1 - b + b * live_words((unsigned char)length) / mean);
 }
 
-void rank_run(struct rank *r, struct db *db, struct str expression, const struct rank_wish *wish)
+bool rank_run(struct rank *r, struct db *db, struct str expression, const struct rank_wish *wish)
 {
   r->wish = wish;
+  r->n_matches = 0;
   if (wish->list) set_rarities(r, wish->live);
   struct db_stmt s =
       db_prepare(db, "SELECT 1 FROM words WHERE words MATCH ?1 AND fieldnotes_collect(words)");
   db_bind_text(&s, 1, expression);
-  db_finish_steps(&s);
+  bool is_late = db_step(&s);
   db_finish(&s);
   r->wish = NULL;
+  return !is_late;
 }
 
 double rank_weight(struct db *db, struct str expression, const struct live *live, double *share)
@@ -177,7 +197,14 @@ double rank_weight(struct db *db, struct str expression, const struct live *live
   if (n == FREQUENCY_ROWS) n *= (double)live->last_id / last;
   db_finish(&s);
   if (n > n_notes) n = n_notes;
-  if (share) *share = n_notes > 0 ? n / n_notes : 0;
+  double part = n_notes > 0 ? n / n_notes : 0;
+  if (share) *share = part;
+  return rank_rarity(live, part);
+}
+
+double rank_rarity(const struct live *live, double share)
+{
+  double n_notes = (double)live->n_notes, n = share * n_notes;
   return log(1 + (n_notes - n + 0.5) / (n + 0.5));
 }
 

@@ -35,14 +35,24 @@ struct rank_wish {
   const struct rank_terms *terms; /* with list */
   struct ranked_list *list;
   struct idset *set;
+  double until_ms; /* as rank_now_ms has it: when to leave off; 0: never */
 };
 
-/* Runs an FTS5 expression, which must be well-formed. */
-void rank_run(struct rank *r, struct db *db, struct str expression, const struct rank_wish *wish);
+/* Runs an FTS5 expression, which must be well-formed. False when it left off. */
+bool rank_run(struct rank *r, struct db *db, struct str expression, const struct rank_wish *wish);
+
+/* A clock that only goes forward. */
+double rank_now_ms(void);
+
+/* What a count of places says of 0..2.2: more says more, up to that limit. */
+double rank_saturated(double count);
 
 /* How much it says that a note matches the expression: its inverse document frequency. Common ones
  * are estimated by the notes met first. *share (may be NULL) gets which part of the notes has it.
  */
 double rank_weight(struct db *db, struct str expression, const struct live *live, double *share);
+
+/* The same of what such a part of the notes has. */
+double rank_rarity(const struct live *live, double share);
 
 #endif

@@ -3,8 +3,8 @@
 
 #include "base/date.h"
 #include "base/mem.h"
-#include "library/begun.h"
 #include "library/filter.h"
+#include "library/leading.h"
 #include "library/order.h"
 #include "library/search_own.h"
 
@@ -12,6 +12,9 @@
 #include <stdlib.h>
 
 enum { FEW = 10 }; /* notes with all words; below it those with some are shown, too */
+
+/* What a first page takes from the full-text table has to be there by then. */
+static const double FIRST_MS = 8;
 
 /* A word that more of the notes have says nothing when it stands alone. */
 static const double too_common = 0.5;
@@ -34,7 +37,7 @@ static void plan_add(struct plan *p, const struct query_node *n)
 {
   if (match_is_wordless(n))
     p->is_wordless = true;
-  else if (begun_is(p->index, n))
+  else if (leading_is_all(p->index, n))
     p->begun[p->n_begun++] = n;
   else if (n->kind == QUERY_WORD && !p->is_strict)
     p->words[p->n_words++] = n;
@@ -92,12 +95,24 @@ static bool overlap(const struct match_term *a, const struct match_term *b)
   return b->text.p >= a->text.p && b->text.p < a->text.p + a->text.n;
 }
 
+/* How much a term says, and *share. Where notes are many, what begins so is not gathered for that.
+ */
+static double weigh_term(struct library *l, struct match *m, size_t i, double *share)
+{
+  struct index *x = l->index;
+  if (!m->term[i].prefix || x->live.n_notes <= LIMIT_BEGUN_NOTES)
+    return rank_weight(x->db, part_of(m, i), &x->live, share);
+  struct query_node word = {.kind = QUERY_WORD, .text = m->term[i].text, .prefix = true};
+  *share = leading_share(l, &word);
+  return rank_rarity(&x->live, *share);
+}
+
 /* One term needs no weight of its own: it orders nothing. */
-static void weigh(struct index *x, struct match *m, double *shares)
+static void weigh(struct library *l, struct match *m, double *shares)
 {
   struct rank_terms *t = &m->terms;
   for (size_t i = 0; i < t->n; i++) {
-    double weight = rank_weight(x->db, part_of(m, i), &x->live, &shares[i]);
+    double weight = weigh_term(l, m, i, &shares[i]);
     t->weight[i] = t->n > 1 ? weight : 1;
     t->is_common[i] = shares[i] > too_common;
     bool may_be_near = i && !overlap(&m->term[i - 1], &m->term[i]);
@@ -105,12 +120,17 @@ static void weigh(struct index *x, struct match *m, double *shares)
   }
 }
 
-static void run_match(struct index *x, const struct match *m, const struct idset *only,
+static void run_match(struct results *r, const struct match *m, const struct idset *only,
     const struct idset *without, struct ranked_list *out)
 {
-  struct rank_wish wish = {
-      .live = &x->live, .only = only, .without = without, .terms = &m->terms, .list = out};
-  if (m->text.n) rank_run(x->rank, x->db, buf_str(&m->text), &wish);
+  struct index *x = r->library->index;
+  struct rank_wish wish = {.live = &x->live,
+      .only = only,
+      .without = without,
+      .terms = &m->terms,
+      .list = out,
+      .until_ms = r->until_ms};
+  if (m->text.n && !rank_run(x->rank, x->db, buf_str(&m->text), &wish)) r->is_partial = true;
 }
 
 static void add_all_parts(const struct plan *p, struct match *m)
@@ -120,12 +140,12 @@ static void add_all_parts(const struct plan *p, struct match *m)
 }
 
 /* Adds the words of which one is enough: those that are not too common, when there are such. */
-static void add_some_words(struct index *x, const struct plan *p, struct match *m)
+static void add_some_words(struct library *l, const struct plan *p, struct match *m)
 {
   struct match all = {0};
   double shares[LIMIT_QUERY_TERMS] = {0};
   add_all_parts(p, &all);
-  weigh(x, &all, shares);
+  weigh(l, &all, shares);
   bool any_rare = false;
   for (size_t i = 0; i < all.terms.n; i++)
     any_rare = any_rare || (shares[i] > 0 && shares[i] <= too_common);
@@ -156,9 +176,9 @@ static void run_some(struct results *r, const struct plan *p, const struct idset
     match_release(&texts);
   }
   double shares[LIMIT_QUERY_TERMS];
-  add_some_words(x, p, &m);
-  weigh(x, &m, shares);
-  run_match(x, &m, p->n_texts ? &within : only, &without, &r->some);
+  add_some_words(r->library, p, &m);
+  weigh(r->library, &m, shares);
+  run_match(r, &m, p->n_texts ? &within : only, &without, &r->some);
   if (p->n_texts) idset_release(&within);
   idset_release(&without);
   match_release(&m);
@@ -176,43 +196,88 @@ static bool has_parts(const struct plan *p)
 
 static void run_words(struct results *r, const struct plan *p, const struct idset *only)
 {
-  struct index *x = r->library->index;
   struct match m = {0};
   double shares[LIMIT_QUERY_TERMS];
   for (size_t i = 0; i < p->n_texts; i++)
     match_add_and(&m, p->texts[i]);
   for (size_t i = 0; i < p->n_words; i++)
     match_add_and(&m, p->words[i]);
-  weigh(x, &m, shares);
-  run_match(x, &m, only, NULL, &r->whole);
+  weigh(r->library, &m, shares);
+  run_match(r, &m, only, NULL, &r->whole);
   match_release(&m);
-  if (r->whole.n < FEW && has_parts(p)) run_some(r, p, only);
+  if (r->whole.n < FEW && !r->is_partial && has_parts(p)) run_some(r, p, only);
 }
 
-/* Narrows the set by the words that have just been begun. */
-static void meet_begun(struct index *x, const struct plan *p, struct idset *only)
+/* ---- the first page ---- */
+
+static bool has_begun_word(const struct plan *p)
+{
+  for (size_t i = 0; i < p->n_words; i++)
+    if (p->words[i]->prefix) return true;
+  return p->n_begun > 0;
+}
+
+/* Takes the notes that have the words in their title or lead for all. False when there is none. */
+static bool run_leading(struct results *r, const struct plan *p, const struct idset *only)
+{
+  const struct query_node *words[LIMIT_QUERY_TERMS];
+  size_t n = 0;
+  for (size_t i = 0; i < p->n_words; i++)
+    words[n++] = p->words[i];
+  for (size_t i = 0; i < p->n_begun; i++)
+    words[n++] = p->begun[i];
+  if (!n || p->n_texts) return false;
+  struct ranked_list found = {NULL, 0, 0, 0};
+  leading_rank(r->library, words, n, only, &found);
+  if (!found.n) return false;
+  ranked_release(&r->whole);
+  r->whole = found;
+  return r->is_partial = true;
+}
+
+/* Words that have just been begun are gathered before the first note is known, so these are not
+ * tried at all. False when all has to be looked for. */
+static bool run_first(struct results *r, const struct plan *p, const struct idset *only)
+{
+  if (r->library->index->live.n_notes <= LIMIT_BEGUN_NOTES) return false;
+  if (has_begun_word(p)) return run_leading(r, p, only);
+  if (p->n_words + p->n_texts == 0) return false;
+  run_words(r, p, p->n_conditions ? only : NULL);
+  if (r->is_partial) run_leading(r, p, only);
+  return true;
+}
+
+/* ---- all ---- */
+
+/* Narrows the set by the words of a letter or two. */
+static void meet_begun(struct library *l, const struct plan *p, struct idset *only)
 {
   for (size_t i = 0; i < p->n_begun; i++) {
     struct idset begun;
-    begun_find(x, p->begun[i], &begun);
+    leading_find_all(l, p->begun[i], &begun);
     idset_and(only, &begun);
     idset_release(&begun);
   }
 }
 
+static void run_within(struct results *r, const struct plan *p, struct idset *only)
+{
+  struct library *l = r->library;
+  if (r->until_ms > 0 && run_first(r, p, only)) return;
+  meet_begun(l, p, only);
+  if (p->n_words + p->n_texts > 0)
+    run_words(r, p, p->n_conditions + p->n_begun ? only : NULL);
+  else if (p->n_begun)
+    leading_rank_all(l, p->begun[p->n_begun - 1], only, &r->whole);
+  else if (!p->is_wordless)
+    order_add_by_title(l->index, only, &r->whole);
+}
+
 static void run_plan(struct results *r, const struct plan *p, struct filter *f)
 {
-  struct index *x = r->library->index;
   struct idset only;
-  bool has_words = p->n_words + p->n_texts > 0;
   filter_run_all(f, (struct filter_list){p->conditions, p->n_conditions, p->is_strict}, &only);
-  meet_begun(x, p, &only);
-  if (has_words && !f->failed)
-    run_words(r, p, p->n_conditions + p->n_begun ? &only : NULL);
-  else if (p->n_begun && !f->failed)
-    begun_rank(x, p->begun[p->n_begun - 1], &only, &r->whole);
-  else if (!p->is_wordless && !f->failed)
-    order_add_by_title(x, &only, &r->whole);
+  if (!f->failed) run_within(r, p, &only);
   idset_release(&only);
 }
 
@@ -242,13 +307,14 @@ static void replace_sort(struct query *q, struct str sort)
 }
 
 struct results *results_run(struct library *l, struct arena *arena, const struct query *q,
-    const atomic_bool *cancel, struct err *err)
+    double until_ms, const atomic_bool *cancel, struct err *err)
 {
   struct results *r = mem_zalloc(1, sizeof *r);
   r->library = l;
   r->arena = arena;
   r->text = STR_NONE;
   r->query = *q;
+  r->until_ms = until_ms;
   library_refresh(l);
   r->attached = l->n_attached;
   l->index->db->cancel = cancel;
@@ -260,9 +326,10 @@ struct results *results_run(struct library *l, struct arena *arena, const struct
   return NULL;
 }
 
-struct results *results_new(struct library *l, struct str query, struct str sort,
+static struct results *parse_and_run(struct library *l, const struct str texts[2], double until_ms,
     const atomic_bool *cancel, struct err *err)
 {
+  struct str query = texts[0], sort = texts[1];
   struct arena *arena = arena_new();
   struct query q;
   size_t column;
@@ -271,9 +338,27 @@ struct results *results_new(struct library *l, struct str query, struct str sort
     return NULL;
   }
   if (sort.n) replace_sort(&q, sort);
-  struct results *r = results_run(l, arena, &q, cancel, err);
+  /* What is sorted by a field has to be known whole: any note may be the first. */
+  struct results *r = results_run(l, arena, &q, q.sort.n ? 0 : until_ms, cancel, err);
   if (r) r->text = arena_str(arena, query);
   return r;
+}
+
+struct results *results_new(struct library *l, struct str query, struct str sort,
+    const atomic_bool *cancel, struct err *err)
+{
+  return parse_and_run(l, (struct str[]){query, sort}, 0, cancel, err);
+}
+
+struct results *results_first(struct library *l, struct str query, struct str sort,
+    const atomic_bool *cancel, struct err *err)
+{
+  return parse_and_run(l, (struct str[]){query, sort}, rank_now_ms() + FIRST_MS, cancel, err);
+}
+
+bool results_is_partial(const struct results *r)
+{
+  return r->is_partial;
 }
 
 void results_add_to(const struct results *r, struct idset *out)

@@ -31,6 +31,14 @@ struct result_row {
  * with a sentence. An unknown field is an error that names the nearest and the column. */
 struct results *results_new(struct library *l, struct str query, struct str sort,
     const atomic_bool *cancel, struct err *err);
+
+/* The same for a reader who waits for the first page: where it takes longer to find all, what can
+ * be shown soon, mostly the notes that have the words in their title or lead. Then
+ * results_is_partial says so, and results_new has the rest. */
+struct results *results_first(struct library *l, struct str query, struct str sort,
+    const atomic_bool *cancel, struct err *err);
+bool results_is_partial(const struct results *r);
+
 void results_free(struct results *r); /* NULL is fine */
 
 size_t results_total(const struct results *r);

@@ -119,6 +119,11 @@ struct tokenizer *tokenizer_install(struct db *db)
   return NULL;
 }
 
+struct str tokenizer_stem(struct tokenizer *t, struct str word)
+{
+  return stemmer_stem(t->stemmer, word);
+}
+
 size_t tokenizer_take_count(struct tokenizer *t)
 {
   size_t n = t->n_taken;

@@ -27,6 +27,12 @@ void list_pane_refresh(struct session *s);
 /* Runs the query if it has not been. False when that was given up for a key that waits. */
 bool list_pane_settle(struct session *s, bool may_give_up);
 
+/* Is the first page there, and all else not? It is to be looked for while no key waits, each time
+ * until one does; true when there is something to draw. The selection stays on a note that was
+ * chosen. */
+bool list_pane_goes_on(const struct list_pane *l);
+bool list_pane_go_on(struct session *s);
+
 /* Reads the rows on the screen, if they are not there, and remembers the selected note. */
 void list_pane_read(struct session *s);
 

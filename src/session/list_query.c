@@ -6,7 +6,6 @@
 enum {
   NEAR_ROWS = 50, /* how far a note that got another id is looked for */
   NEAR_WINDOW = 2 * NEAR_ROWS,
-  BEGUN_BYTES = 3, /* a shorter word is the beginning of too many */
 };
 
 /* Learns which note is selected, so that it can be found among other results. */
@@ -68,6 +67,7 @@ static void take_results(struct session *s, struct results *results)
   l->results = results;
   l->total = results_total(results);
   l->whole = results_whole(results);
+  l->partial = results_is_partial(results);
   list_pane_forget_rows(l);
   if (l->hold)
     select_held(l);
@@ -95,48 +95,55 @@ static bool ends_in_begun_word(struct str query)
     start--;
   for (size_t i = 0; i < query.n; i++)
     quotes += query.p[i] == '"';
-  return n >= BEGUN_BYTES && quotes % 2 == 0 && query.p[start] != '-';
+  return n && quotes % 2 == 0 && query.p[start] != '-';
 }
 
-/* NULL, and *err set, when it cannot be run; NULL, and *given_up, when a key waits. */
+/* How a query is asked. */
+struct asking {
+  bool first;       /* is a first page enough? */
+  bool may_give_up; /* for a key that waits */
+  bool given_up;    /* was it? */
+};
+
+/* NULL, and *err set, when it cannot be run; NULL, and given_up, when a key waits. */
 static struct results *ask(
-    struct session *s, struct str query, bool may_give_up, bool *given_up, struct err *err)
+    struct session *s, struct str query, struct asking *how, struct err *err)
 {
   struct watch watch;
-  watch_start(&watch, may_give_up && s->interruptible ? s->input_fd : -1);
-  struct results *results = results_new(s->library, query, STR_NONE, &watch.seen, err);
+  watch_start(&watch, how->may_give_up && s->interruptible ? s->input_fd : -1);
+  struct results *results =
+      (how->first ? results_first : results_new)(s->library, query, STR_NONE, &watch.seen, err);
   watch_stop(&watch);
-  *given_up = !results && atomic_load(&watch.seen);
+  how->given_up = !results && atomic_load(&watch.seen);
   return results;
 }
 
 /* With its last word as a beginning, if that makes a query that can be run; else as it stands. */
-static struct results *ask_typed(
-    struct session *s, bool may_give_up, bool *given_up, struct err *err)
+static struct results *ask_typed(struct session *s, struct asking *how, struct err *err)
 {
   struct list_pane *l = &s->list;
   struct results *results = NULL;
-  *given_up = false;
+  how->given_up = false;
   if (l->typing && ends_in_begun_word(buf_str(&l->query))) {
     struct buf begun = BUF_INIT;
     buf_addf(&begun, "%s*", buf_cstr(&l->query));
-    results = ask(s, buf_str(&begun), may_give_up, given_up, err);
+    results = ask(s, buf_str(&begun), how, err);
     buf_release(&begun);
   }
-  if (results || *given_up) return results;
+  if (results || how->given_up) return results;
   *err = (struct err)ERR_INIT;
-  return ask(s, buf_str(&l->query), may_give_up, given_up, err);
+  return ask(s, buf_str(&l->query), how, err);
 }
 
 bool list_pane_settle(struct session *s, bool may_give_up)
 {
   struct list_pane *l = &s->list;
   struct err err = ERR_INIT;
-  bool given_up;
+  struct asking how = {.first = true, .may_give_up = may_give_up};
   if (!l->stale || !s->library) return true;
   double start_ms = s->now_ms();
-  struct results *results = ask_typed(s, may_give_up, &given_up, &err);
-  if (given_up) return false;
+  struct results *results = ask_typed(s, &how, &err);
+  if (how.given_up) return false;
   l->stale = false;
   l->took_ms = s->now_ms() - start_ms;
   l->trouble = err;
@@ -144,17 +151,38 @@ bool list_pane_settle(struct session *s, bool may_give_up)
   return true;
 }
 
+bool list_pane_goes_on(const struct list_pane *l)
+{
+  return l->partial && !l->stale;
+}
+
+bool list_pane_go_on(struct session *s)
+{
+  struct list_pane *l = &s->list;
+  struct err err = ERR_INIT;
+  struct asking how = {.may_give_up = true};
+  struct results *results = ask_typed(s, &how, &err);
+  if (how.given_up) return false;
+  l->partial = false;
+  l->trouble = err;
+  if (!results) return true;
+  note_selected(s);
+  l->hold = l->chosen;
+  take_results(s, results);
+  return true;
+}
+
 /* Keeps the results of a word that was only begun where the word itself is nowhere. */
 static void end_typing(struct session *s)
 {
   struct list_pane *l = &s->list;
-  bool given_up;
+  struct asking how = {.first = true};
   struct err err = ERR_INIT;
   list_pane_settle(s, false);
   l->typing = false;
   if (!ends_in_begun_word(buf_str(&l->query)) || err_is_set(&l->trouble)) return;
-  struct results *exact = ask(s, buf_str(&l->query), false, &given_up, &err);
-  if (exact && (results_whole(exact) || !l->whole)) {
+  struct results *exact = ask(s, buf_str(&l->query), &how, &err);
+  if (exact && (results_whole(exact) || results_is_partial(exact) || !l->whole)) {
     note_selected(s);
     l->hold = true;
     take_results(s, exact);

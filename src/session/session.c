@@ -249,11 +249,13 @@ bool session_prepare(struct session *s)
 
 bool session_has_work(const struct session *s)
 {
-  return page_read_goes_on(&s->page) || page_find_goes_on(&s->page) || related_goes_on(s);
+  return page_read_goes_on(&s->page) || list_pane_goes_on(&s->list) ||
+         page_find_goes_on(&s->page) || related_goes_on(s);
 }
 
 bool session_work(struct session *s)
 {
+  if (!page_read_goes_on(&s->page) && list_pane_goes_on(&s->list)) return list_pane_go_on(s);
   if (!page_read_goes_on(&s->page) && page_find_goes_on(&s->page)) return page_find_slice(s);
   if (!page_read_goes_on(&s->page)) return related_look(s);
   bool has_news = page_read_slice(s);

@@ -28,7 +28,8 @@ struct list_pane {
   bool chosen;              /* was the selection moved since the query was asked? */
   struct results *results;  /* of the last query that could be run; NULL: none yet */
   size_t total, whole;      /* as results_total and results_whole say */
-  double took_ms;           /* the search */
+  bool partial;             /* are they a first page alone, and the rest is to come? */
+  double took_ms;           /* the search, to what is shown of it first */
   struct err trouble;       /* why the query could not be run */
   size_t selected, top;     /* 0-based places in the results; top: first on the screen */
   int64_t selected_id;      /* of the selected note; -1: none yet */

@@ -25,6 +25,7 @@ static void draw_query(const struct session *s, struct canvas *c)
   struct buf place = BUF_INIT;
   if (area_is_empty(s->geometry.counts)) {
     number_add_grouped(&place, (long long)s->list.total);
+    if (s->list.partial) buf_add_char(&place, '+');
     a = draw_right(c, a, buf_str(&place), STYLE_DIM);
   }
   if (s->prompt.kind == PROMPT_SEARCH) {
@@ -41,11 +42,12 @@ static void draw_query(const struct session *s, struct canvas *c)
   buf_release(&place);
 }
 
-/* "41 of 10,412, 7 more have some of the words" */
+/* "41 of 10,412, 7 more have some of the words"; "41+ of 10,412" while all are looked for. */
 static void add_found(const struct session *s, struct buf *out)
 {
   const struct list_pane *l = &s->list;
   number_add_grouped(out, (long long)l->whole);
+  if (l->partial) buf_add_char(out, '+');
   buf_add_cstr(out, " of ");
   number_add_grouped(out, (long long)s->n_notes);
   if (l->whole == l->total) return;

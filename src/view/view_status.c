@@ -98,6 +98,7 @@ static void add_position(const struct session *s, struct buf *out)
     if (s->overlay.n) add_fraction(out, s->overlay.selected + 1, s->overlay.n);
   } else if (s->focus == PANE_LIST) {
     if (s->list.total) add_fraction(out, s->list.selected + 1, s->list.total);
+    if (s->list.partial) buf_add_char(out, '+');
   } else if (s->focus == PANE_PAGE) {
     add_page_position(s, out);
   } else {

@@ -1,10 +1,12 @@
-/* How long queries take inside the program: the first page of results, and the counts beside it.
+/* How long queries take inside the program: the first page of results, as the reader asks for it
+ * while somebody types, all results, and the counts beside them.
  *
- *   queries FOLDER CACHE [RUNS]
+ *   queries FOLDER CACHE [RUNS [KIND]]
  *
- * FOLDER has notes of make_notes and its index is in CACHE. Each kind of query is asked with
- * several words of the notes' vocabulary, each RUNS times; the middle and the slow end (p50, p99)
- * of all that are printed, in milliseconds. */
+ * FOLDER has notes of make_notes and its index is in CACHE. Each kind of query, or those that have
+ * KIND in their names, is asked with several words of the notes' vocabulary, each RUNS times; the
+ * middle and the slow end (p50, p99) of all that are printed, in milliseconds of processor time,
+ * and at the end the memory that it took. */
 #include "library/facets.h"
 #include "library/search.h"
 #include "page/document.h"
@@ -13,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 enum { PAGE = 50, WORDS = 10, TIMES_MAX = 20000, QUERY_BYTES = 200 };
@@ -65,6 +68,7 @@ static const struct kind {
 struct measure {
   struct library *library;
   const struct vocabulary *words;
+  bool first; /* the first page, or all? */
   double times_ms[TIMES_MAX];
   size_t n;
   size_t n_found; /* by the last query */
@@ -117,7 +121,8 @@ static void ask(struct measure *m, const struct kind *k, const char *query)
     if (!f) fail(&err);
     m->n_found = f->n_notes;
   } else {
-    r = results_new(m->library, str_of(query), str_of(k->sort), NULL, &err);
+    r = (m->first ? results_first : results_new)(
+        m->library, str_of(query), str_of(k->sort), NULL, &err);
     if (!r) fail(&err);
     results_rows(r, arena, (k->page - 1) * PAGE, PAGE, rows);
     m->n_found = results_total(r);
@@ -134,18 +139,35 @@ static int compare(const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-static void measure_kind(struct measure *m, const struct kind *k, int runs)
+static void print_times(struct measure *m, const char *what)
+{
+  qsort(m->times_ms, m->n, sizeof *m->times_ms, compare);
+  printf("  %s p50 %8.2f p99 %8.2f", what, m->times_ms[m->n / 2],
+      m->times_ms[m->n - 1 - m->n / 100]);
+}
+
+static void measure_one(struct measure *m, const struct kind *k, int runs, bool first)
 {
   char query[QUERY_BYTES];
   m->n = 0;
+  m->first = first;
   for (size_t i = 0; i < WORDS; i++) {
     write_query(m, k, i, query);
     for (int run = 0; run < runs; run++)
       ask(m, k, query);
   }
-  qsort(m->times_ms, m->n, sizeof *m->times_ms, compare);
-  printf("%-30s p50 %8.2f ms  p99 %8.2f ms  aim %3d  %7zu found\n", k->name, m->times_ms[m->n / 2],
-      m->times_ms[m->n - 1 - m->n / 100], k->counts ? 100 : 16, m->n_found);
+}
+
+static void measure_kind(struct measure *m, const struct kind *k, int runs)
+{
+  printf("%-28s", k->name);
+  if (!k->counts) {
+    measure_one(m, k, runs, true);
+    print_times(m, "first");
+  }
+  measure_one(m, k, runs, false);
+  print_times(m, k->counts ? "counts" : "all");
+  printf("  %7zu found\n", m->n_found);
   fflush(stdout);
 }
 
@@ -155,7 +177,7 @@ int main(int argc, char **argv)
   static struct measure m = {.words = &words};
   struct err err = ERR_INIT;
   if (argc < 3) {
-    fprintf(stderr, "usage: queries FOLDER CACHE [RUNS]\n");
+    fprintf(stderr, "usage: queries FOLDER CACHE [RUNS [KIND]]\n");
     return 2;
   }
   const char *roots[] = {argv[1]};
@@ -166,7 +188,11 @@ int main(int argc, char **argv)
   if (!m.library) fail(&err);
   printf("%zu notes\n", library_count(m.library));
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    measure_kind(&m, &kinds[i], argc > 3 ? atoi(argv[3]) : 5);
+    if (argc < 5 || strstr(kinds[i].name, argv[4]))
+      measure_kind(&m, &kinds[i], argc > 3 ? atoi(argv[3]) : 5);
   library_close(m.library);
+  struct rusage used;
+  getrusage(RUSAGE_SELF, &used);
+  printf("memory %ld MB\n", used.ru_maxrss / 1024);
   return 0;
 }

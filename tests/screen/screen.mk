@@ -75,7 +75,8 @@ screen_tests = \
 	tests/screen/random_keys \
 	tests/screen/screens
 if HAVE_CMOCKA
-screen_tests += tests/screen/changes tests/screen/growth tests/screen/watching
+screen_tests += tests/screen/changes tests/screen/first_page tests/screen/growth \
+	tests/screen/watching
 endif
 
 check_PROGRAMS += $(screen_tests)
@@ -83,6 +84,7 @@ TESTS += $(screen_tests)
 EXTRA_DIST += $(screen_pictures) $(screen_notes) $(screen_pages)
 tests_screen_changes_SOURCES = tests/screen/changes.c $(screen_stage)
 tests_screen_watching_SOURCES = tests/screen/watching.c $(screen_stage)
+tests_screen_first_page_SOURCES = tests/screen/first_page.c $(screen_stage)
 tests_screen_growth_SOURCES = tests/screen/growth.c $(screen_stage)
 tests_screen_random_keys_SOURCES = tests/screen/random_keys.c $(screen_stage)
 tests_screen_screens_SOURCES = tests/screen/screens.c $(screen_stage)

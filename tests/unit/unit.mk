@@ -79,6 +79,7 @@ unit_tests += \
 	tests/unit/test_config \
 	tests/unit/test_condition \
 	tests/unit/test_find \
+	tests/unit/test_first \
 	tests/unit/test_fuzzy \
 	tests/unit/test_geometry \
 	tests/unit/test_key \

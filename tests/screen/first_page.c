@@ -1,0 +1,126 @@
+/* Many notes: while somebody types, a first page is there at once and the rest follows, without
+ * taking the selection from the note that was chosen. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/fs.h"
+#include "base/limits.h"
+#include "session/list_pane.h"
+#include "stage.h"
+
+#include <stdio.h>
+
+static void write_note(struct stage *st, const char *name, const char *text)
+{
+  struct buf path = BUF_INIT;
+  struct err err = ERR_INIT;
+  buf_addf(&path, "%s/%s", buf_cstr(&st->root), name);
+  if (!fs_write(buf_cstr(&path), str_of(text), 0600, &err)) fail_msg("%s", err.text);
+  buf_release(&path);
+}
+
+/* Two have a quark in their title, and one, which is the best of all, has many in its text. */
+static int set_up(void **state)
+{
+  static struct stage st;
+  char name[32];
+  stage_init(&st, STAGE_EMPTY, 80, 24);
+  write_note(&st, "a.md", "---\ntitle: Alpha quarks\n---\nnothing\n");
+  write_note(&st, "b.md", "---\ntitle: Beta quarks\n---\nnothing\n");
+  write_note(&st, "c.md",
+      "---\ntitle: Gamma\n---\n# quark quark\n# quark quark\nquark quark quark quark quark\n");
+  for (int i = 0; i <= LIMIT_BEGUN_NOTES; i++) {
+    snprintf(name, sizeof name, "filler-%d.md", i);
+    write_note(&st, name, "text\n");
+  }
+  st.setup.update = true;
+  stage_settle(&st);
+  while (st.session->updater)
+    session_news(st.session);
+  *state = &st;
+  return 0;
+}
+
+static int tear_down(void **state)
+{
+  stage_release(*state);
+  stage_clean();
+  return 0;
+}
+
+static bool shows(struct stage *st, const char *text)
+{
+  struct buf picture = BUF_INIT;
+  canvas_add_picture(&picture, st->canvas);
+  bool shown = str_find(buf_str(&picture), str_of(text)) < picture.n;
+  buf_release(&picture);
+  return shown;
+}
+
+static void type(struct stage *st, const char *text)
+{
+  stage_press(st, (struct key){'/', 0});
+  stage_type(st, str_of(text));
+  stage_draw(st);
+}
+
+static void titles_come_first_and_texts_follow(void **state)
+{
+  struct stage *st = *state;
+  type(st, "quar");
+  assert_true(shows(st, "Alpha quarks"));
+  assert_false(shows(st, "Gamma"));
+  assert_true(shows(st, "2+ of"));
+  assert_true(session_has_work(st->session));
+  stage_settle(st);
+  assert_true(shows(st, "Gamma"));
+  assert_true(shows(st, "3 of"));
+  assert_false(list_pane_goes_on(&st->session->list));
+}
+
+static void a_note_that_was_chosen_stays_selected(void **state)
+{
+  struct stage *st = *state;
+  type(st, "quar");
+  stage_key(st, STR_LIT("Down"));
+  stage_draw(st);
+  assert_true(str_eq(list_pane_selected(st->session)->title, STR_LIT("Beta quarks")));
+  stage_settle(st);
+  assert_int_equal(st->session->list.total, 3);
+  assert_true(str_eq(list_pane_selected(st->session)->title, STR_LIT("Beta quarks")));
+}
+
+static void the_first_stays_selected_where_none_was_chosen(void **state)
+{
+  struct stage *st = *state;
+  type(st, "quar");
+  stage_settle(st);
+  assert_int_equal(st->session->list.selected, 0);
+}
+
+static void another_letter_begins_anew(void **state)
+{
+  struct stage *st = *state;
+  type(st, "quar");
+  stage_type(st, STR_LIT("ry"));
+  assert_false(list_pane_goes_on(&st->session->list));
+  stage_settle(st);
+  assert_int_equal(st->session->list.total, 0);
+}
+
+#define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      ON_STAGE(titles_come_first_and_texts_follow),
+      ON_STAGE(a_note_that_was_chosen_stays_selected),
+      ON_STAGE(the_first_stays_selected_where_none_was_chosen),
+      ON_STAGE(another_letter_begins_anew),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
