@@ -1,57 +1,11 @@
 /* Words of titles, and notes by their titles and paths. */
 #include "base/utf8.h"
 #include "library/complete_own.h"
-#include "library/fnv.h"
+#include "library/packed.h"
 
-enum {
-  WORD_BYTES_MIN = 2, /* of a shorter beginning there are too many */
-  WORDS = 1024,       /* places of the table, a power of two; half of it is used */
-  WORDS_KEPT = WORDS / 2,
-};
+enum { WORD_BYTES_MIN = 2 }; /* of a shorter beginning there are too many */
 
 /* ---- words ---- */
-
-struct title_word {
-  struct str text;
-  size_t n_titles;
-};
-
-/* The folded titles of all notes, one a line. */
-static struct str titles_of(const struct completer *c)
-{
-  index_by_title(c->library->index);
-  return buf_str(&c->library->index->titles);
-}
-
-static void count_word(struct title_word *table, size_t *n, struct str word)
-{
-  size_t i = fnv1a(word) & (WORDS - 1);
-  while (table[i].n_titles && !str_eq(table[i].text, word))
-    i = (i + 1) & (WORDS - 1);
-  if (!table[i].n_titles && ++*n > WORDS_KEPT) return;
-  table[i].text = word;
-  table[i].n_titles++;
-}
-
-/* The word that stands at a byte; it is longer than what was typed. */
-static struct str word_at(struct str titles, size_t at)
-{
-  size_t n = 0;
-  while (at + n < titles.n && completion_is_letter(titles.p[at + n]))
-    n++;
-  return str_first(str_from(titles, at), n);
-}
-
-static void count_words(const struct completer *c, struct title_word *table)
-{
-  struct str titles = titles_of(c);
-  size_t n = 0;
-  for (size_t at = 0; at < titles.n; at++) {
-    at += str_find(str_from(titles, at), c->typed);
-    if (at >= titles.n || (at && completion_is_letter(titles.p[at - 1]))) continue;
-    count_word(table, &n, word_at(titles, at));
-  }
-}
 
 static bool is_word(struct str typed)
 {
@@ -60,18 +14,50 @@ static bool is_word(struct str typed)
   return typed.n >= WORD_BYTES_MIN;
 }
 
+static size_t count_living(const struct completer *c, struct db_stmt *s)
+{
+  uint64_t id = (uint64_t)db_int(s, 1);
+  struct str rest = db_blob(s, 2);
+  size_t n = 0;
+  while (packed_next(&rest, &id))
+    n += live_has(&c->library->index->live, id);
+  return n;
+}
+
+static void offer_word(struct completer *c, struct str word, size_t n)
+{
+  struct candidate candidate = {
+      .text = word, .label = word, .help = STR_LIT("in titles"), .n_notes = n};
+  if (n && is_word(word)) completion_offer(c, &candidate, COMPLETION_LAST);
+}
+
+/* The rows of a word follow each other. */
 void complete_words(struct completer *c)
 {
   if (!is_word(c->typed)) return;
-  struct title_word *table = ARENA_ARRAY(c->arena, WORDS, struct title_word);
-  count_words(c, table);
-  for (size_t i = 0; i < WORDS; i++) {
-    struct candidate candidate = {.text = table[i].text,
-        .label = table[i].text,
-        .help = STR_LIT("in titles"),
-        .n_notes = table[i].n_titles};
-    if (table[i].n_titles) completion_offer(c, &candidate, COMPLETION_LAST);
+  struct buf to = BUF_INIT, word = BUF_INIT;
+  size_t n = 0;
+  buf_add(&to, c->typed);
+  buf_add_char(&to, '\xFF'); /* after every text that begins so: it is no byte of UTF-8 */
+  struct db_stmt s = db_prepare(c->db, "SELECT text, since, notes FROM value"
+                                       " WHERE field = ?1 AND text >= ?2 AND text < ?3"
+                                       " ORDER BY text, since");
+  db_bind_int(&s, 1, c->library->names.lead[LEADKEY_TITLE]);
+  db_bind_text(&s, 2, c->typed);
+  db_bind_text(&s, 3, buf_str(&to));
+  while (db_step(&s)) {
+    if (!str_eq(buf_str(&word), db_text(&s, 0))) {
+      offer_word(c, buf_str(&word), n);
+      buf_clear(&word);
+      buf_add(&word, db_text(&s, 0));
+      n = 0;
+    }
+    n += count_living(c, &s);
   }
+  offer_word(c, buf_str(&word), n);
+  db_finish(&s);
+  buf_release(&word);
+  buf_release(&to);
 }
 
 /* ---- notes ---- */
@@ -123,7 +109,7 @@ static void offer_paths(struct completer *c, size_t root)
 void complete_notes(struct completer *c)
 {
   const uint32_t *ids = index_by_title(c->library->index);
-  struct str rest = titles_of(c), title;
+  struct str rest = index_titles(c->library->index), title;
   for (size_t root = 0; root < c->library->n_roots; root++)
     offer_paths(c, root);
   for (size_t i = 0; c->typed.n && c->out->n < c->most && str_cut_line(&rest, &title); i++)

@@ -78,6 +78,7 @@ void index_close(struct index *x)
   if (!x) return;
   live_release(&x->live);
   free(x->by_title);
+  buf_release(&x->titles);
   db_close(x->db);
   free(x);
 }
@@ -101,6 +102,7 @@ bool index_refresh(struct index *x)
   free(x->by_title);
   x->by_title = NULL;
   x->is_by_title_whole = false;
+  buf_clear(&x->titles);
   x->data_version = version;
   if (!db_is_well(x->db)) index_forget(x);
   return true;
@@ -126,4 +128,20 @@ const uint32_t *index_by_title(struct index *x)
   db_finish(&s);
   x->is_by_title_whole = n == n_notes;
   return x->by_title;
+}
+
+struct str index_titles(struct index *x)
+{
+  size_t n = 0;
+  if (x->titles.n) return buf_str(&x->titles);
+  struct db_stmt s = db_prepare(x->db, "SELECT id, title_key FROM note ORDER BY title_key, id");
+  while (n < x->live.n_notes && db_step(&s)) {
+    if (!live_has(&x->live, (uint64_t)db_int(&s, 0))) continue;
+    buf_add(&x->titles, db_text(&s, 1));
+    buf_add_char(&x->titles, '\n');
+    n++;
+  }
+  db_finish(&s);
+  if (n < x->live.n_notes) buf_clear(&x->titles); /* it was given up */
+  return buf_str(&x->titles);
 }

@@ -16,6 +16,7 @@ struct index {
   struct live live;
   uint32_t *by_title;     /* ids in the order of titles, live.n_notes; NULL until asked for */
   bool is_by_title_whole; /* was it read to its end? */
+  struct buf titles;      /* in that order, folded, one a line; empty until asked for */
   unsigned number;        /* of its file; 0: in memory */
   uint64_t inode;         /* of its file */
   int64_t data_version;   /* as SQLite counts changes, at the last look; -1: never */
@@ -49,5 +50,8 @@ void index_forget(struct index *x);
 
 /* The ids of all notes by title: live.n_notes of them, borrowed until the next refresh. */
 const uint32_t *index_by_title(struct index *x);
+
+/* The folded titles of all notes in that order, one a line, borrowed likewise. */
+struct str index_titles(struct index *x);
 
 #endif
