@@ -33,7 +33,7 @@ static const struct exception {
         "SCAN note USING COVERING INDEX note_by_title",
         "no further than a window near the beginning"},
     {"SELECT id FROM note ORDER BY title_key, id", "SCAN note USING COVERING INDEX note_by_title",
-        "the order of all notes is kept in memory: a list without words goes by it, and sort:title"},
+        "the order of all notes is kept: a list without words goes by it, and sort:title"},
     {"SELECT id, title_key FROM note ORDER BY title_key, id",
         "SCAN note USING COVERING INDEX note_by_title",
         "a note that a link may lead to is completed by any word of its title"},
