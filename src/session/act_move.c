@@ -1,5 +1,6 @@
 /* Moving, the same keys in whatever has them: one row says how each moves. */
 #include "session/acts.h"
+#include "session/facets_pane.h"
 #include "session/list_pane.h"
 #include "session/overlay.h"
 #include "session/page_pane.h"
@@ -14,6 +15,8 @@ struct mover {
 
 static const struct mover list_mover = {
     list_pane_move, list_pane_scroll, list_pane_select, list_pane_page};
+static const struct mover facets_mover = {
+    facets_pane_move, facets_pane_scroll, facets_pane_select, facets_pane_page};
 static const struct mover page_mover = {
     page_pane_move, page_pane_move, page_pane_scroll_to, page_pane_page};
 static const struct mover panel_mover = {
@@ -23,8 +26,10 @@ static const struct mover overlay_mover = {
 
 static const struct mover *mover_of(const struct session *s)
 {
-  static const struct mover *const pane_movers[PANE_COUNT] = {
-      [PANE_LIST] = &list_mover, [PANE_PAGE] = &page_mover, [PANE_PANEL] = &panel_mover};
+  static const struct mover *const pane_movers[PANE_COUNT] = {[PANE_LIST] = &list_mover,
+      [PANE_FACETS] = &facets_mover,
+      [PANE_PAGE] = &page_mover,
+      [PANE_PANEL] = &panel_mover};
   return s->overlay.kind ? &overlay_mover : pane_movers[s->focus];
 }
 

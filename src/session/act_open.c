@@ -1,5 +1,6 @@
 /* Opening notes, going back and leaving. */
 #include "session/acts.h"
+#include "session/facets_pane.h"
 #include "session/files.h"
 #include "session/follow.h"
 #include "session/history.h"
@@ -87,6 +88,8 @@ void act_back(struct session *s, long count)
     page_whole_close(s);
   else if (s->zoomed)
     s->zoomed = false;
+  else if (s->focus == PANE_FACETS)
+    session_focus(s, PANE_LIST);
   else if (s->focus == PANE_PANEL) {
     if (was_sheet) *session_panel_open(s) = false;
     session_focus(s, PANE_PAGE);
@@ -103,6 +106,10 @@ void act_cancel(struct session *s, long count)
   else if (messages_read(&s->messages))
     return;
   else if (s->overlay.kind || s->focus == PANE_PANEL)
+    act_back(s, count);
+  else if (s->focus == PANE_FACETS && s->facets.filter.n)
+    facets_pane_filter(s, STR_NONE);
+  else if (s->focus == PANE_FACETS)
     act_back(s, count);
   else if (s->focus == PANE_PAGE && s->page.pattern.n)
     page_find_clear(s);

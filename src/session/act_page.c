@@ -138,7 +138,7 @@ void act_panel(struct session *s, long count)
   }
   *session_panel_open(s) = true;
   s->zoomed = false;
-  if (s->focus == PANE_LIST && s->list.total) open_selected(s);
+  if ((s->focus == PANE_LIST || s->focus == PANE_FACETS) && s->list.total) open_selected(s);
   session_arrange(s);
   if (area_is_empty(s->geometry.panes[PANE_PANEL])) session_focus(s, PANE_PAGE);
   if (area_is_empty(s->geometry.panes[PANE_PANEL])) session_focus(s, PANE_PANEL);

@@ -9,6 +9,7 @@ static bool can_have_focus(const struct session *s, enum pane pane)
 {
   switch (pane) {
   case PANE_LIST: return s->library != NULL;
+  case PANE_FACETS: return s->focus == PANE_FACETS || !area_is_empty(s->geometry.facets);
   case PANE_PAGE: return s->page.article || s->list.total;
   default:
     return s->page.article && (s->panel_open[geometry_mode(s->cols)] || s->focus == PANE_PANEL);

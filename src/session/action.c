@@ -11,6 +11,7 @@ static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_MOVE] = "Moving",
     [GROUP_OPEN] = "Opening and closing",
     [GROUP_SEARCH] = "Searching",
+    [GROUP_FACETS] = "The facets",
     [GROUP_PAGE] = "The page",
     [GROUP_META] = "The post meta",
     [GROUP_COPY] = "Copying",
@@ -115,6 +116,11 @@ static bool has_files(const struct session *s)
   return s->files.n > 1;
 }
 
+static bool has_facet(const struct session *s)
+{
+  return s->facets.n > 0;
+}
+
 static bool has_list(const struct session *s)
 {
   return s->overlay.kind == OVERLAY_LINKS;
@@ -141,6 +147,7 @@ static const struct need_row need_rows[] = {
     {NEED_LATER, has_later, "no page was gone back from"},
     {NEED_CHOICE, has_choice, "there is nothing to choose here"},
     {NEED_FOOTNOTE, has_footnote, "the page has no footnotes"},
+    {NEED_FACET, has_facet, "no value has been counted"},
     {NEED_LIST, has_list, "there is no list of links here"},
     {NEED_FILES, has_files, "one file at most was asked for at the start"},
     {NEED_VALUE, has_value, "there is no value in this line"},

@@ -11,11 +11,12 @@ struct session;
 /* Where keys go: the focused pane, or what lies over all panes. */
 enum context {
   CONTEXT_LIST = 1,
-  CONTEXT_PAGE = 2,
-  CONTEXT_PANEL = 4,
-  CONTEXT_PROMPT = 8,
-  CONTEXT_OVERLAY = 16,
-  CONTEXT_PANES = CONTEXT_LIST | CONTEXT_PAGE | CONTEXT_PANEL,
+  CONTEXT_FACETS = 2,
+  CONTEXT_PAGE = 4,
+  CONTEXT_PANEL = 8,
+  CONTEXT_PROMPT = 16,
+  CONTEXT_OVERLAY = 32,
+  CONTEXT_PANES = CONTEXT_LIST | CONTEXT_FACETS | CONTEXT_PAGE | CONTEXT_PANEL,
   CONTEXT_ANYWHERE = CONTEXT_PANES | CONTEXT_PROMPT | CONTEXT_OVERLAY,
 };
 
@@ -38,12 +39,14 @@ enum need {
   NEED_FOOTNOTE = 1 << 14,
   NEED_VALUE = 1 << 15, /* under the cursor of the post meta */
   NEED_FILES = 1 << 16, /* several were asked for at the start */
+  NEED_FACET = 1 << 17, /* a line of facets */
 };
 
 enum action_group {
   GROUP_MOVE,
   GROUP_OPEN,
   GROUP_SEARCH,
+  GROUP_FACETS,
   GROUP_PAGE,
   GROUP_META,
   GROUP_COPY,

@@ -19,6 +19,7 @@ enum { CONTEXT_MOVING = CONTEXT_PANES | CONTEXT_OVERLAY };
 extern const struct action_set actions_moving;
 extern const struct action_set actions_opening;
 extern const struct action_set actions_searching;
+extern const struct action_set actions_facets;
 extern const struct action_set actions_page;
 extern const struct action_set actions_meta;
 extern const struct action_set actions_copying;

@@ -5,6 +5,7 @@ static const struct action_set *const sets[GROUP_COUNT] = {
     [GROUP_MOVE] = &actions_moving,
     [GROUP_OPEN] = &actions_opening,
     [GROUP_SEARCH] = &actions_searching,
+    [GROUP_FACETS] = &actions_facets,
     [GROUP_PAGE] = &actions_page,
     [GROUP_META] = &actions_meta,
     [GROUP_COPY] = &actions_copying,

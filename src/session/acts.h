@@ -37,6 +37,14 @@ void act_find_back(struct session *s, long count);
 void act_next_match(struct session *s, long count);
 void act_previous_match(struct session *s, long count);
 
+/* act_facets.c */
+void act_facets(struct session *s, long count);
+void act_pick(struct session *s, long count);
+void act_leave_out(struct session *s, long count);
+void act_fold_facet(struct session *s, long count);
+void act_unfold_facet(struct session *s, long count);
+void act_find_value(struct session *s, long count);
+
 /* act_page.c: on the page and in its panel. */
 void act_next_heading(struct session *s, long count);
 void act_previous_heading(struct session *s, long count);

@@ -17,6 +17,11 @@ enum {
   META_COLUMN_COLS = 36,
   META_COLUMN_GAP = 3, /* the cursor's mark stands in it */
   OVERLAY_FRAME_ROWS = 8,
+  FACETS_ROWS_FROM = 26,    /* panes of so many rows have facets below the list */
+  FACETS_FOCUSED_FROM = 18, /* the same when these have the keys */
+  FACETS_PERCENT = 45,
+  FACETS_COLS_MAX = 60, /* wider ones part the values from their counts */
+  FACETS_HEAD_FROM = 4, /* lower panes have no line above the facets */
 };
 
 static int at_most(int n, int limit)
@@ -86,6 +91,29 @@ enum panes_mode geometry_mode(int cols)
   return cols >= THREE_PANES_COLS ? PANES_THREE : cols >= TWO_PANES_COLS ? PANES_TWO : PANES_ONE;
 }
 
+/* Gives the facets the lower part of the list; all of it, where they have the keys and two do not
+ * fit. */
+static void split_list(struct geometry *g, const struct geometry_wants *w)
+{
+  struct area *list = &g->panes[PANE_LIST];
+  bool has_keys = w->focus == PANE_FACETS;
+  int from = has_keys ? FACETS_FOCUSED_FROM : FACETS_ROWS_FROM;
+  if (area_is_empty(*list) || !(w->facets_open || has_keys)) return;
+  g->facets_rule = list->rows >= from;
+  if (g->facets_rule)
+    g->panes[PANE_FACETS] = cut_bottom(list, list->rows * FACETS_PERCENT / 100);
+  else if (has_keys) {
+    g->panes[PANE_FACETS] = *list;
+    *list = (struct area){0};
+  }
+}
+
+static bool is_sheet(const struct geometry *g, enum pane focus)
+{
+  if (focus == PANE_FACETS) return area_is_empty(g->panes[PANE_LIST]);
+  return focus == PANE_PANEL && area_is_empty(g->panes[PANE_PAGE]);
+}
+
 static void place_panes(struct geometry *g, const struct geometry_wants *w)
 {
   enum panes_mode mode = geometry_mode(w->cols);
@@ -97,7 +125,8 @@ static void place_panes(struct geometry *g, const struct geometry_wants *w)
     split_panes(g, false, true);
   else
     split_panes(g, w->has_list, false);
-  g->sheet = w->focus == PANE_PANEL && area_is_empty(g->panes[PANE_PAGE]);
+  split_list(g, w);
+  g->sheet = is_sheet(g, w->focus);
 }
 
 static void place_in_list(struct geometry *g, const struct geometry_wants *w)
@@ -110,6 +139,13 @@ static void place_in_list(struct geometry *g, const struct geometry_wants *w)
   g->rows = rest;
   bool in_columns = rest.cols >= LIST_COLUMNS_COLS || rest.cols < LIST_COLS_MIN;
   g->row_lines = in_columns || w->rows < LINES_ALL ? 1 : 2;
+}
+
+static void place_in_facets(struct geometry *g)
+{
+  g->facets = g->panes[PANE_FACETS];
+  g->facets_head = area_cut_top(&g->facets, g->facets.rows >= FACETS_HEAD_FROM);
+  g->facets.cols = at_most(g->facets.cols, FACETS_COLS_MAX);
 }
 
 static void place_in_page(struct geometry *g, const struct geometry_wants *w)
@@ -137,6 +173,7 @@ void geometry_set(struct geometry *g, const struct geometry_wants *w)
   split_rows(g, w->cols, w->rows);
   place_panes(g, w);
   place_in_list(g, w);
+  place_in_facets(g);
   place_in_page(g, w);
   place_in_panel(g);
 }

@@ -1,12 +1,13 @@
 /* Where everything stands on the screen: a pure function of the screen's size and of what is wanted
  * on it. Keys need it (how high is a page?) and the view draws in it. What does not fit is left
- * out: panes give way in the order meta, list; lines around the text before lines of text. */
+ * out: panes give way in the order facets, meta, list; lines around the text before lines of text.
+ */
 #ifndef SESSION_GEOMETRY_H
 #define SESSION_GEOMETRY_H
 
 #include "session/area.h"
 
-enum pane { PANE_LIST, PANE_PAGE, PANE_PANEL, PANE_COUNT };
+enum pane { PANE_LIST, PANE_FACETS, PANE_PAGE, PANE_PANEL, PANE_COUNT };
 
 enum {
   TEXT_COLS_MIN = 44, /* of the page's text; narrower only where the screen is */
@@ -22,6 +23,7 @@ struct geometry_wants {
   int cols, rows;
   enum pane focus;
   bool has_list;    /* is there a library? */
+  bool facets_open; /* facets below the list, where they fit */
   bool panel_open;  /* post meta beside the page, where it fits */
   bool zoomed;      /* the focused pane alone */
   int text_cols;    /* TEXT_COLS_MIN..TEXT_COLS_MAX */
@@ -37,12 +39,15 @@ struct geometry {
   struct area body;              /* what the panes share */
   struct area status;            /* the last line, or empty */
   struct area panes[PANE_COUNT]; /* empty: not shown */
-  bool sheet;                    /* is the panel shown alone, over the page? */
+  bool sheet;                    /* is the panel or are the facets shown alone, over the others? */
   struct area query;             /* in the list: the query, or empty */
   struct area trouble;           /* below it: what is wrong with it, or empty */
   struct area counts;            /* below it: how many of how many, or empty */
   struct area rows;              /* the notes */
   int row_lines;                 /* lines of one note: 1 or 2 */
+  struct area facets_head;       /* above the facets: their name, what is typed; or empty */
+  bool facets_rule;              /* is it a rule, below the list? */
+  struct area facets;            /* their lines */
   struct area text;              /* in the page: the text */
   struct area meta;              /* in the panel: its lines */
   int meta_columns;              /* side by side: 1 or 2 */

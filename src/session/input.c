@@ -24,7 +24,7 @@ static void run(struct session *s, const struct action *action, long count)
 /* The pane whose action it is, where the one that has the keys has it not. */
 static void focus_for(struct session *s, const struct action *action)
 {
-  static const enum pane panes[] = {PANE_LIST, PANE_PAGE, PANE_PANEL};
+  static const enum pane panes[] = {PANE_LIST, PANE_FACETS, PANE_PAGE, PANE_PANEL};
   if (action->contexts & session_context(s)) return;
   for (size_t i = 0; i < PANE_COUNT; i++)
     if (action->contexts & 1u << i) {

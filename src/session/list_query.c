@@ -65,6 +65,7 @@ static void take_results(struct session *s, struct results *results)
   struct list_pane *l = &s->list;
   results_free(l->results);
   l->results = results;
+  l->serial++;
   l->total = results_total(results);
   l->whole = results_whole(results);
   l->partial = results_is_partial(results);

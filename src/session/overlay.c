@@ -88,6 +88,7 @@ struct context_row {
 
 static const struct context_row context_rows[] = {
     {CONTEXT_LIST, "In the list"},
+    {CONTEXT_FACETS, "In the facets"},
     {CONTEXT_PAGE, "In a page"},
     {CONTEXT_PANEL, "In the post meta"},
     {CONTEXT_OVERLAY, "In what lies over the panes"},

@@ -30,25 +30,16 @@ static void forget_note(struct panel_pane *p)
 void panel_pane_release(struct panel_pane *p)
 {
   forget_note(p);
-  for (size_t i = 0; i < p->n_folds; i++)
-    free(p->folds[i].group);
-  free(p->folds);
+  folds_release(&p->folds);
   free(p->counts);
   related_release(&p->related);
 }
 
 /* ---- what the layout asks ---- */
 
-static struct fold *find_fold(const struct panel_pane *p, struct str group)
-{
-  for (size_t i = 0; i < p->n_folds; i++)
-    if (str_eq_name(str_of(p->folds[i].group), group)) return &p->folds[i];
-  return NULL;
-}
-
 bool panel_pane_is_folded(const struct panel_pane *p, struct str group)
 {
-  const struct fold *fold = find_fold(p, group);
+  const struct fold *fold = folds_find(&p->folds, group);
   if (fold) return fold->folded;
   const struct field *field = field_find(group);
   return (field && field->is_folded) || related_is_group(group);
@@ -199,18 +190,6 @@ const struct target *panel_pane_group(const struct panel_pane *p)
   return NULL;
 }
 
-static const struct fold *remember_fold(struct panel_pane *p, struct str group, bool folded)
-{
-  struct fold *fold = find_fold(p, group);
-  if (!fold) {
-    p->folds = mem_grow(p->folds, &p->cap_folds, p->n_folds + 1, sizeof *p->folds);
-    fold = &p->folds[p->n_folds++];
-    fold->group = mem_copy(group.p, group.n);
-  }
-  fold->folded = folded;
-  return fold;
-}
-
 static size_t distance(size_t a, size_t b)
 {
   return a < b ? b - a : a - b;
@@ -232,7 +211,7 @@ static size_t find_group(const struct panel_pane *p, struct str group, size_t ne
 void panel_pane_fold(struct session *s, struct str group, bool folded)
 {
   struct panel_pane *p = &s->panel;
-  const struct fold *fold = remember_fold(p, group, folded);
+  const struct fold *fold = folds_set(&p->folds, group, folded);
   forget_lines(p);
   panel_pane_lay_out(s);
   if (p->lines) panel_pane_select(s, find_group(p, str_of(fold->group), p->cursor));

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "session/facets_pane.h"
 #include "session/hints.h"
 #include "session/list_pane.h"
 #include "session/overlay.h"
@@ -168,6 +169,24 @@ static void nothing(struct session *s)
   (void)s;
 }
 
+/* ---- what is left of the facets ---- */
+
+void prompt_open_facets(struct session *s)
+{
+  prompt_open(s, PROMPT_FACETS, buf_str(&s->facets.filter), STR_NONE);
+  facets_pane_filter(s, STR_NONE);
+}
+
+static void facets_changed(struct session *s)
+{
+  facets_pane_filter(s, buf_str(&s->prompt.text));
+}
+
+static void facets_cancel(struct session *s)
+{
+  facets_pane_filter(s, STR_NONE);
+}
+
 static const struct prompt_row prompt_rows[] = {
     [PROMPT_NONE] = {"", nothing, nothing, nothing, NULL},
     [PROMPT_SEARCH] = {"/ ", search_changed, search_accept, search_cancel, list_pane_move},
@@ -176,6 +195,7 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_PALETTE] = {": ", palette_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_OUTLINE] = {"/", outline_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_LINKS] = {"/", links_changed, nothing, links_cancel, overlay_move},
+    [PROMPT_FACETS] = {"/", facets_changed, nothing, facets_cancel, facets_pane_move},
     [PROMPT_HINT] = {"letters: ", hints_typed, hint_accept, nothing, NULL},
 };
 

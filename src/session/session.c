@@ -5,6 +5,7 @@
 #include "base/safe.h"
 #include "base/utf8.h"
 #include "session/bindings.h"
+#include "session/facets_pane.h"
 #include "session/files.h"
 #include "session/follow.h"
 #include "session/hints.h"
@@ -89,6 +90,7 @@ static void take_setup(struct session *s, const struct session_setup *setup)
 
 static void init_parts(struct session *s)
 {
+  s->facets_open[PANES_THREE] = true;
   s->overlay.arena = arena_new();
   list_pane_init(&s->list);
   page_pane_init(&s->page);
@@ -134,6 +136,7 @@ void session_free(struct session *s)
   updater_stop(s->updater);
   watcher_free(s->watcher);
   list_pane_release(&s->list);
+  facets_pane_release(&s->facets);
   page_pane_release(&s->page);
   panel_pane_release(&s->panel);
   prompt_release(&s->prompt);
@@ -166,6 +169,11 @@ bool *session_panel_open(struct session *s)
   return &s->panel_open[geometry_mode(s->cols)];
 }
 
+bool *session_facets_open(struct session *s)
+{
+  return &s->facets_open[geometry_mode(s->cols)];
+}
+
 static int trouble_rows(const struct session *s)
 {
   int cols = s->geometry.query.cols;
@@ -182,6 +190,7 @@ void session_arrange(struct session *s)
       .rows = s->rows,
       .focus = s->focus,
       .has_list = s->library != NULL,
+      .facets_open = *session_facets_open(s),
       .panel_open = *session_panel_open(s),
       .zoomed = s->zoomed || is_whole,
       .text_cols = is_whole ? s->cols : s->text_cols,
@@ -191,6 +200,7 @@ void session_arrange(struct session *s)
   wants.trouble_rows = trouble_rows(s);
   if (wants.trouble_rows) geometry_set(&s->geometry, &wants);
   list_pane_show_selected(s);
+  facets_pane_show_cursor(s);
   page_pane_lay_out(s);
   panel_pane_lay_out(s);
   overlay_arrange(s);
@@ -210,13 +220,16 @@ void session_focus(struct session *s, enum pane pane)
   if (pane != PANE_PAGE) page_whole_close(s);
   s->focus = pane;
   session_arrange(s);
-  if (pane != PANE_LIST && s->page.article) history_visit(&s->history, &s->page);
+  if ((pane == PANE_PAGE || pane == PANE_PANEL) && s->page.article)
+    history_visit(&s->history, &s->page);
 }
 
 enum context session_context(const struct session *s)
 {
-  static const enum context of_pane[PANE_COUNT] = {
-      [PANE_LIST] = CONTEXT_LIST, [PANE_PAGE] = CONTEXT_PAGE, [PANE_PANEL] = CONTEXT_PANEL};
+  static const enum context of_pane[PANE_COUNT] = {[PANE_LIST] = CONTEXT_LIST,
+      [PANE_FACETS] = CONTEXT_FACETS,
+      [PANE_PAGE] = CONTEXT_PAGE,
+      [PANE_PANEL] = CONTEXT_PANEL};
   if (s->prompt.kind) return CONTEXT_PROMPT;
   return s->overlay.kind ? CONTEXT_OVERLAY : of_pane[s->focus];
 }
@@ -228,7 +241,8 @@ static void follow_selection(struct session *s)
 {
   const struct result_row *row = list_pane_row(&s->list, s->list.selected);
   struct buf path = BUF_INIT;
-  if (!row || !row->path.n || row->id == s->list.shown_id || s->focus != PANE_LIST) return;
+  if (!row || !row->path.n || row->id == s->list.shown_id) return;
+  if (s->focus != PANE_LIST && s->focus != PANE_FACETS) return;
   if (area_is_empty(s->geometry.panes[PANE_PAGE])) return;
   s->list.shown_id = row->id;
   list_pane_add_path(s, &path, row);
@@ -250,13 +264,14 @@ bool session_prepare(struct session *s)
 bool session_has_work(const struct session *s)
 {
   return page_read_goes_on(&s->page) || list_pane_goes_on(&s->list) ||
-         page_find_goes_on(&s->page) || related_goes_on(s);
+         page_find_goes_on(&s->page) || facets_pane_goes_on(s) || related_goes_on(s);
 }
 
 bool session_work(struct session *s)
 {
   if (!page_read_goes_on(&s->page) && list_pane_goes_on(&s->list)) return list_pane_go_on(s);
   if (!page_read_goes_on(&s->page) && page_find_goes_on(&s->page)) return page_find_slice(s);
+  if (!page_read_goes_on(&s->page) && facets_pane_goes_on(s)) return facets_pane_count(s);
   if (!page_read_goes_on(&s->page)) return related_look(s);
   bool has_news = page_read_slice(s);
   if (has_news) overlay_grow(s);

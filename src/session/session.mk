@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/session/act_copy.c \
+	src/session/act_facets.c \
 	src/session/act_jump.c \
 	src/session/act_meta.c \
 	src/session/act_move.c \
@@ -10,6 +11,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/act_typing.c \
 	src/session/action.c src/session/action.h \
 	src/session/action_copying.c \
+	src/session/action_facets.c \
 	src/session/action_meta.c \
 	src/session/action_moving.c \
 	src/session/action_opening.c \
@@ -28,8 +30,11 @@ libfieldnotes_a_SOURCES += \
 	src/session/condition.c src/session/condition.h \
 	src/session/copy_page.c src/session/copy_page.h \
 	src/session/files.c src/session/files.h \
+	src/session/facets_count.c \
+	src/session/facets_pane.c src/session/facets_pane.h \
 	src/session/find.c src/session/find.h \
 	src/session/find_text.c src/session/find_text.h \
+	src/session/folds.c src/session/folds.h \
 	src/session/follow.c src/session/follow.h \
 	src/session/fuzzy.c src/session/fuzzy.h \
 	src/session/geometry.c src/session/geometry.h \

@@ -3,7 +3,7 @@
 #define SESSION_STATE_H
 
 #include "base/fs.h"
-#include "library/search.h"
+#include "library/facets.h"
 #include "library/updater.h"
 #include "note/article.h"
 #include "page/document.h"
@@ -12,6 +12,7 @@
 #include "session/action.h"
 #include "session/config.h"
 #include "session/find.h"
+#include "session/folds.h"
 #include "session/geometry.h"
 #include "session/keymap.h"
 #include "session/place.h"
@@ -26,6 +27,7 @@ struct list_pane {
   bool stale;               /* the results have to be asked for (again) */
   bool hold;                /* keep the selection on its note when they come */
   bool chosen;              /* was the selection moved since the query was asked? */
+  unsigned long serial;     /* another one whenever other results come */
   struct results *results;  /* of the last query that could be run; NULL: none yet */
   size_t total, whole;      /* as results_total and results_whole say */
   bool partial;             /* are they a first page alone, and the rest is to come? */
@@ -38,6 +40,37 @@ struct list_pane {
   struct result_row *rows;  /* the window that was read: [first, first + n) */
   size_t first, n, cap;
   int64_t shown_id; /* the note that the page followed the selection to; -1: none */
+};
+
+/* ---- the facets ---- */
+
+enum facet_line_kind {
+  FACET_LINE_GROUP, /* a field */
+  FACET_LINE_VALUE,
+  FACET_LINE_MORE, /* stands for values that are not shown */
+};
+
+struct facet_line {
+  enum facet_line_kind kind;
+  struct facet *facet;       /* of facets_pane.of */
+  struct facet_value *value; /* FACET_LINE_VALUE */
+  bool is_part;              /* a month below its year */
+  bool folded;               /* a group, a year: is what belongs to it left out? */
+  size_t n_hidden;           /* FACET_LINE_MORE: values */
+};
+
+struct facets_pane {
+  struct facets *of[FACET_ROWS]; /* by row of facet_rows; NULL: not counted yet */
+  unsigned long serial;          /* of the results that they are counted in */
+  size_t next_row;               /* to be counted; FACET_ROWS: all are */
+  struct folds folds;            /* groups, and years as "date 2024" */
+  struct folds wholes;           /* groups all of whose values are shown */
+  struct buf filter;             /* leaves the values that have its words; empty: all */
+  struct facet_line *lines;
+  size_t n, cap;
+  size_t cursor, top;            /* lines */
+  struct buf at_field, at_label; /* what the cursor is on, to find it again */
+  bool at_more;
 };
 
 /* ---- the page ---- */
@@ -93,11 +126,6 @@ struct page_pane {
 
 /* ---- the post meta ---- */
 
-struct fold {
-  char *group;
-  bool folded;
-};
-
 struct value_count {
   struct str field, value;
   long n;
@@ -118,8 +146,7 @@ struct panel_pane {
   int lines_cols;
   unsigned long serial; /* of the note that they are of */
   size_t cursor, top;   /* lines */
-  struct fold *folds;   /* what was folded or opened by hand, by group */
-  size_t n_folds, cap_folds;
+  struct folds folds;   /* what was folded or opened by hand, by group */
   struct related related;
   struct arena *counts_arena; /* the counts told so far, for the article that is open */
   struct value_count *counts;
@@ -137,6 +164,7 @@ enum prompt_kind {
   PROMPT_OUTLINE,
   PROMPT_LINKS,
   PROMPT_HINT,
+  PROMPT_FACETS,
 };
 
 struct prompt {
@@ -296,14 +324,16 @@ struct session {
   double (*now_ms)(void);
 
   int cols, rows;
-  int text_cols;                /* wanted for the page's text */
-  int text_cols_most;           /* as far as keys make it wider */
-  bool align_left;              /* does it stand left in a wider pane? */
-  bool panel_open[PANES_MODES]; /* is the post meta wanted beside the page, by that mode? */
+  int text_cols;                 /* wanted for the page's text */
+  int text_cols_most;            /* as far as keys make it wider */
+  bool align_left;               /* does it stand left in a wider pane? */
+  bool panel_open[PANES_MODES];  /* is the post meta wanted beside the page, by that mode? */
+  bool facets_open[PANES_MODES]; /* are the facets wanted below the list? */
   bool zoomed;
   enum pane focus;
   struct geometry geometry;
   struct list_pane list;
+  struct facets_pane facets;
   struct page_pane page;
   struct panel_pane panel;
   struct prompt prompt;
@@ -333,6 +363,9 @@ void session_focus(struct session *s, enum pane pane);
 
 /* Is the post meta wanted beside the page on a screen of this width? */
 bool *session_panel_open(struct session *s);
+
+/* Are the facets wanted below the list there? */
+bool *session_facets_open(struct session *s);
 
 /* Puts everything in its place after a change of what is to be seen; lays out page and panel
  * anew where their width changed. */

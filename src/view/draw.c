@@ -97,6 +97,16 @@ void draw_frame(struct canvas *c, struct area a)
   draw_side(c, area_row(a, a.rows - 1), bottom);
 }
 
+void draw_bar(struct canvas *c, struct area a, double share)
+{
+  enum { EIGHTHS = 8 };
+  int n = (int)(share * a.cols * EIGHTHS + 0.5), least = c->ascii ? EIGHTHS / 2 : 1;
+  if (share > 0 && n < least) n = least;
+  struct area full = area_part(a, 0, 0, n / EIGHTHS);
+  canvas_fill(c, full, draw_symbol(c, SYMBOL_BAR_FULL), STYLE_BAR);
+  canvas_text(c, area_from(a, 0, full.cols), symbol_eighths(n % EIGHTHS, c->ascii), STYLE_BAR);
+}
+
 void draw_cursor(struct canvas *c, struct area a)
 {
   if (area_is_empty(a)) return;

@@ -26,6 +26,9 @@ int draw_wrapped(struct canvas *c, struct area a, struct str s, enum style_role 
  * columns. */
 int draw_line(struct canvas *c, struct area a, const struct line *line, size_t from, size_t end);
 
+/* A bar of which 1 is as wide as the area; what is more than nothing is seen. */
+void draw_bar(struct canvas *c, struct area a, double share);
+
 /* A frame just inside the area. */
 void draw_frame(struct canvas *c, struct area a);
 

@@ -12,11 +12,12 @@ static void draw_rules(const struct session *s, struct canvas *c)
   struct area above = {0, g->body.row - 1, c->cols, 1};
   struct area below = {0, g->body.row + g->body.rows, c->cols, 1};
   struct area focused = g->panes[s->focus];
+  bool has_own = s->focus == PANE_FACETS && g->facets_rule;
   focused.row = above.row;
   focused.rows = 1;
   if (g->top_rule) {
     canvas_fill(c, above, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
-    if (geometry_panes(g) > 1)
+    if (geometry_panes(g) > 1 && !has_own)
       canvas_fill(c, focused, draw_symbol(c, SYMBOL_LINE_HEAVY), STYLE_FOCUS);
   }
   if (g->bottom_rule) canvas_fill(c, below, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
@@ -48,6 +49,7 @@ void view_draw(const struct session *s, struct canvas *c)
   draw_borders(g, c);
   if (!area_is_empty(g->top)) view_top(s, c);
   if (!area_is_empty(g->panes[PANE_LIST])) view_list(s, c);
+  if (!area_is_empty(g->panes[PANE_FACETS])) view_facets(s, c);
   if (!area_is_empty(g->panes[PANE_PAGE])) view_page(s, c);
   if (!area_is_empty(g->panes[PANE_PANEL])) view_panel(s, c);
   if (s->overlay.kind) view_overlay(s, c);

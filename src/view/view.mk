@@ -4,6 +4,7 @@ libfieldnotes_a_SOURCES += \
 	src/view/draw_slid.c src/view/draw_slid.h \
 	src/view/parts.h \
 	src/view/view.c src/view/view.h \
+	src/view/view_facets.c \
 	src/view/view_hints.c \
 	src/view/view_list.c \
 	src/view/view_overlay.c \

@@ -51,6 +51,7 @@ void view_prompt(const struct session *s, struct canvas *c, struct area a)
 /* Is the prompt drawn where it belongs, and not in the status line? */
 static bool prompt_has_place(const struct session *s)
 {
+  if (s->prompt.kind == PROMPT_FACETS) return !area_is_empty(s->geometry.facets_head);
   if (s->prompt.kind == PROMPT_SEARCH) return !area_is_empty(s->geometry.query);
   if (s->overlay.kind && s->prompt.kind) return !area_is_empty(s->overlay.head);
   return false;
@@ -99,6 +100,8 @@ static void add_position(const struct session *s, struct buf *out)
   } else if (s->focus == PANE_LIST) {
     if (s->list.total) add_fraction(out, s->list.selected + 1, s->list.total);
     if (s->list.partial) buf_add_char(out, '+');
+  } else if (s->focus == PANE_FACETS) {
+    if (s->facets.n) add_fraction(out, s->facets.cursor + 1, s->facets.n);
   } else if (s->focus == PANE_PAGE) {
     add_page_position(s, out);
   } else {
@@ -209,7 +212,7 @@ static void draw_name(const struct session *s, struct canvas *c, struct area a)
 {
   const struct page_pane *p = &s->page;
   const struct heading *h = p->lines && p->top ? lines_heading_at(p->lines, p->top) : NULL;
-  if (s->focus != PANE_LIST && p->article)
+  if (s->focus != PANE_LIST && s->focus != PANE_FACETS && p->article)
     draw_cut(c, a, h ? h->text : p->article->title, STYLE_DIM);
   else if (s->list.query.n)
     draw_cut(c, a, buf_str(&s->list.query), STYLE_DIM);

@@ -7,7 +7,7 @@
 enum { GAP_COLS = 3, HEADING_COLS_MIN = 12 };
 
 static const char *const pane_names[PANE_COUNT] = {
-    [PANE_LIST] = "list", [PANE_PAGE] = "note", [PANE_PANEL] = "meta"};
+    [PANE_LIST] = "list", [PANE_FACETS] = "facets", [PANE_PAGE] = "note", [PANE_PANEL] = "meta"};
 
 /* "list [note] meta": the panes on the screen, the one that has the keys in brackets. */
 static void add_panes(const struct session *s, struct buf *out)
@@ -24,8 +24,8 @@ static void add_aside(const struct session *s, struct buf *out)
 {
   add_panes(s, out);
   if (s->geometry.sheet) {
-    buf_add_cstr(out, "meta   ");
-    view_add_key(s, out, "meta");
+    buf_addf(out, "%s   ", pane_names[s->focus]);
+    view_add_key(s, out, pane_names[s->focus]);
     buf_add_cstr(out, "=close");
   }
   if (out->n) buf_add_cstr(out, "   ");
@@ -68,7 +68,8 @@ void view_top(const struct session *s, struct canvas *c)
 {
   struct area a = area_inset(s->geometry.top);
   struct buf aside = BUF_INIT;
-  bool is_list = s->library && (s->focus == PANE_LIST || geometry_panes(&s->geometry) > 1);
+  bool is_list = s->library && (s->focus == PANE_LIST || s->focus == PANE_FACETS ||
+                                   geometry_panes(&s->geometry) > 1);
   add_aside(s, &aside);
   if (a.cols >= 3 * (int)aside.n) a = draw_right(c, a, buf_str(&aside), STYLE_DIM);
   if (is_list)

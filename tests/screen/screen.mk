@@ -8,6 +8,9 @@ screen_pictures = \
 	tests/screen/config.screen \
 	tests/screen/copy-chosen.screen \
 	tests/screen/empty-library.screen \
+	tests/screen/facets-160x48.screen \
+	tests/screen/facets-80x24.screen \
+	tests/screen/facets-small.screen \
 	tests/screen/file.screen \
 	tests/screen/file-in-library.screen \
 	tests/screen/files.screen \

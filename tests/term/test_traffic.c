@@ -99,7 +99,7 @@ static void measure(int cols, int rows)
   static const struct movement movements[] = {
       {"list cursor", "j", 450, 1100},
       {"opening a note", "g\r", 1500, 3500},
-      {"a line down", "j", 130, 700},
+      {"a line down", "j", 130, 1200}, /* list and facets beside it are painted again */
       {"a screen down", " ", 1200, 2500},
       {"to the end", "G", 1200, 2500},
       {"to the beginning", "g", 1200, 2500},

@@ -7,7 +7,7 @@
 enum { HELP_COLS_MAX = 60, HINT_COLS_MAX = 27, NAME_COLS_MAX = 18 };
 
 static const unsigned contexts[] = {
-    CONTEXT_LIST, CONTEXT_PAGE, CONTEXT_PANEL, CONTEXT_PROMPT, CONTEXT_OVERLAY};
+    CONTEXT_LIST, CONTEXT_FACETS, CONTEXT_PAGE, CONTEXT_PANEL, CONTEXT_PROMPT, CONTEXT_OVERLAY};
 
 static void every_row_is_complete(void **state)
 {

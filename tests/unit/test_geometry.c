@@ -17,13 +17,14 @@ static bool overlap(struct area a, struct area b)
          b.row < a.row + a.rows;
 }
 
-static struct geometry geometry_of(int cols, int rows, enum pane focus, bool panel_open)
+static struct geometry geometry_of(int cols, int rows, enum pane focus, bool open)
 {
   struct geometry_wants wants = {.cols = cols,
       .rows = rows,
       .focus = focus,
       .has_list = true,
-      .panel_open = panel_open,
+      .facets_open = open,
+      .panel_open = open,
       .text_cols = TEXT_COLS_MAX};
   struct geometry g;
   geometry_set(&g, &wants);
@@ -48,6 +49,9 @@ static void assert_sound(const struct geometry *g, int cols, int rows, enum pane
   assert_true(shows(g, focus));
   assert_true(inside(g->query, g->panes[PANE_LIST]) && inside(g->counts, g->panes[PANE_LIST]));
   assert_true(inside(g->trouble, g->panes[PANE_LIST]) && inside(g->rows, g->panes[PANE_LIST]));
+  assert_true(inside(g->facets, g->panes[PANE_FACETS]));
+  assert_true(inside(g->facets_head, g->panes[PANE_FACETS]));
+  assert_false(overlap(g->facets, g->facets_head));
   assert_true(inside(g->text, g->panes[PANE_PAGE]) && inside(g->meta, g->panes[PANE_PANEL]));
   assert_true(g->text.cols <= TEXT_COLS_MAX);
   assert_true(g->row_lines == 1 || g->row_lines == 2);
@@ -70,7 +74,7 @@ static void three_panes_from_140_columns(void **state)
 {
   (void)state;
   struct geometry g = geometry_of(140, 48, PANE_LIST, true);
-  assert_int_equal(geometry_panes(&g), 3);
+  assert_int_equal(geometry_panes(&g), 4);
   assert_true(g.text.cols >= TEXT_COLS_MIN);
   g = geometry_of(160, 48, PANE_LIST, true);
   assert_int_equal(g.text.cols, 77);
@@ -95,13 +99,29 @@ static void two_panes_from_100_columns(void **state)
   }
 }
 
+static void facets_give_way_before_the_list_is_too_low(void **state)
+{
+  (void)state;
+  struct geometry g = geometry_of(160, 48, PANE_LIST, true);
+  assert_true(shows(&g, PANE_FACETS) && g.facets_rule && g.rows.rows >= 16);
+  assert_int_equal(g.panes[PANE_FACETS].cols, g.panes[PANE_LIST].cols);
+  g = geometry_of(160, 28, PANE_LIST, true);
+  assert_false(shows(&g, PANE_FACETS));
+  g = geometry_of(160, 28, PANE_FACETS, true); /* they have the keys */
+  assert_true(shows(&g, PANE_FACETS) && shows(&g, PANE_LIST));
+  g = geometry_of(160, 20, PANE_FACETS, true);
+  assert_true(shows(&g, PANE_FACETS) && !shows(&g, PANE_LIST) && shows(&g, PANE_PAGE));
+  g = geometry_of(160, 48, PANE_LIST, false);
+  assert_false(shows(&g, PANE_FACETS));
+}
+
 static void one_pane_below_and_the_panel_is_a_sheet_over_it(void **state)
 {
   (void)state;
   for (int focus = 0; focus < PANE_COUNT; focus++) {
     struct geometry g = geometry_of(99, 24, (enum pane)focus, true);
     assert_int_equal(geometry_panes(&g), 1);
-    assert_true(g.sheet == (focus == PANE_PANEL));
+    assert_true(g.sheet == (focus == PANE_PANEL || focus == PANE_FACETS));
   }
   assert_int_equal(geometry_of(80, 24, PANE_PAGE, true).text.cols, 78);
   assert_int_equal(geometry_of(80, 24, PANE_PANEL, true).meta_columns, 2);
@@ -154,6 +174,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_size_has_its_panes_on_the_screen_and_apart),
     cmocka_unit_test(three_panes_from_140_columns),
     cmocka_unit_test(two_panes_from_100_columns),
+    cmocka_unit_test(facets_give_way_before_the_list_is_too_low),
     cmocka_unit_test(one_pane_below_and_the_panel_is_a_sheet_over_it),
     cmocka_unit_test(a_low_screen_gives_up_hints_then_all_but_text_and_status),
     cmocka_unit_test(a_zoomed_pane_has_the_whole_screen),
