@@ -22,6 +22,7 @@ enum {
   LIMIT_QUERY_TERMS = 64,                /* words and conditions in a query */
   LIMIT_BEGUN_NOTES = 1000,              /* in more, two letters begin words of titles and leads */
   LIMIT_QUERY_DEPTH = 16,                /* nesting of groups in a query */
+  LIMIT_QUERY_SAVED = 8,                 /* saved queries, each asked for by the one before */
   LIMIT_SNIPPET_BYTES = 4 * 1024 * 1024, /* a note that a snippet is cut from; else its summary */
   LIMIT_COMBINING_MARKS = 4,             /* zero-width marks on one base */
   LIMIT_EMOJI_JOINERS = 4,               /* joiners in one emoji sequence */

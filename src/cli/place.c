@@ -10,6 +10,7 @@
 #include "cli/secure.h"
 #include "library/upkeep.h"
 #include "page/document.h"
+#include "state/world.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -102,7 +103,10 @@ static bool open_library(struct cli *c, char **dirs, size_t n_dirs)
   struct library_place place;
   if (!cli_find_place(c, dirs, n_dirs, &place)) return false;
   c->library = library_open(&place, &c->err);
-  return c->library != NULL;
+  if (!c->library) return false;
+  struct query_world world = state_world(cli_open_state(c, STATE_LOOK));
+  library_set_world(c->library, &world);
+  return true;
 }
 
 static void tell_notice(struct cli *c)
@@ -118,6 +122,12 @@ bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs)
   return true;
 }
 
+/* What the functions that an update calls are given. */
+struct updating {
+  struct cli_progress progress; /* first: some of them know of it alone */
+  struct state *state;
+};
+
 static void tell_failure(void *context, const struct update_failure *failure)
 {
   struct cli_progress *progress = context;
@@ -125,15 +135,24 @@ static void tell_failure(void *context, const struct update_failure *failure)
   cli_tell("%.*s: %.*s", STR_ARG(failure->path), STR_ARG(failure->why));
 }
 
+static void keep_rename(void *context, struct str from, struct str to)
+{
+  const struct updating *u = context;
+  state_renamed(u->state, from, to);
+}
+
 bool cli_update(struct cli *c, bool tell_failures, struct update_report *report)
 {
-  struct cli_progress progress = progress_start();
+  struct updating updating = {progress_start(), cli_open_state(c, STATE_LOOK)};
+  struct err unsaved = ERR_INIT;
   const struct update_options options = {.progress = progress_show,
       .failed = tell_failures ? tell_failure : NULL,
-      .context = &progress};
+      .renamed = keep_rename,
+      .context = &updating};
   bool ok = (option_given(&c->options, OPTION_SHARED) ? library_write_shared : library_update)(
       c->library, &options, report, &c->err);
-  progress_hide(&progress);
+  progress_hide(&updating.progress);
+  if (!state_settle(updating.state, &unsaved)) cli_tell("%s", unsaved.text);
   return ok;
 }
 
@@ -188,7 +207,11 @@ struct state *cli_open_state(struct cli *c, enum state_use use)
   struct err ignored = ERR_INIT;
   bool has_home = places_add(&path, PLACE_STATE, &ignored);
   struct state_place place = {.folder = has_home ? buf_cstr(&path) : NULL, .use = use};
-  if (!c->state) c->state = state_open(&place);
+  if (!c->state) {
+    c->state = state_open(&place);
+    if (state_notice(c->state).n && use == STATE_LOOK)
+      cli_tell("%.*s", STR_ARG(state_notice(c->state)));
+  }
   buf_release(&path);
   return c->state;
 }

@@ -7,6 +7,7 @@
 #include "library/glob.h"
 #include "library/linkgraph.h"
 #include "library/links.h"
+#include "library/marked.h"
 #include "library/match.h"
 #include "library/packed.h"
 #include "library/trait.h"
@@ -153,8 +154,39 @@ static const struct trait *find_trait(struct str field, struct str name)
 static void add_by_links(const struct filter *f, const struct trait *t, struct idset *out)
 {
   const struct linkgraph *g = linkgraph_get(f->library);
-  idset_or(out, t->by_links == TRAIT_BY_NO_LINKS_TO ? &g->linked : &g->broken);
-  if (t->by_links == TRAIT_BY_NO_LINKS_TO) idset_complement(out);
+  idset_or(out, t->by == TRAIT_BY_NO_LINKS_TO ? &g->linked : &g->broken);
+  if (t->by == TRAIT_BY_NO_LINKS_TO) idset_complement(out);
+}
+
+/* What the reader did. */
+static void add_by_reader(const struct filter *f, const struct trait *t, struct idset *out)
+{
+  const struct marked_set *marked = marked_get(f->library, t->by_mark);
+  idset_or(out, &marked->all);
+  if (t->by == TRAIT_BY_READER_NOT) idset_complement(out);
+  if (t->by == TRAIT_BY_READER_BEFORE) idset_and_not(out, &marked->same);
+}
+
+static void add_by_note(
+    struct filter *f, const struct query_node *n, const struct trait *t, struct idset *out)
+{
+  struct query_node trait = *n;
+  int64_t id;
+  trait.text = str_of(t->name);
+  if (find_field(f, n, n->field, &id)) add_values(f, id, &trait, out);
+  if (t->by == TRAIT_BY_NOTE_NOT_BY_READER)
+    idset_and_not(out, &marked_get(f->library, t->by_mark)->same);
+}
+
+static void add_row(
+    struct filter *f, const struct query_node *n, const struct trait *t, struct idset *out)
+{
+  if (t->by == TRAIT_BY_NOTE || t->by == TRAIT_BY_NOTE_NOT_BY_READER)
+    add_by_note(f, n, t, out);
+  else if (t->by == TRAIT_BY_LINKS_BROKEN || t->by == TRAIT_BY_NO_LINKS_TO)
+    add_by_links(f, t, out);
+  else
+    add_by_reader(f, t, out);
 }
 
 /* `is:` and `has:` with a row in the table; `has:` also with any field. */
@@ -167,11 +199,8 @@ static void add_trait(struct filter *f, const struct query_node *n, struct idset
   trait.text = STR_NONE;
   int64_t id;
   struct err ignored;
-  if (row && row->by_links) {
-    add_by_links(f, row, out);
-  } else if (row) {
-    trait.text = str_of(row->name);
-    if (find_field(f, n, n->field, &id)) add_values(f, id, &trait, out);
+  if (row) {
+    add_row(f, n, row, out);
   } else if (str_eq_name(n->field, STR_LIT("has")) &&
              names_find(&f->library->names, n->text, &id, &ignored)) {
     trait.prefix = true; /* of nothing: any value */

@@ -55,6 +55,13 @@ void idset_or(struct idset *s, const struct idset *other)
     s->bits[i] |= other->bits[i];
 }
 
+void idset_and_not(struct idset *s, const struct idset *other)
+{
+  assert(s->limit == other->limit);
+  for (size_t i = 0; i < words_of(s); i++)
+    s->bits[i] &= ~other->bits[i];
+}
+
 void idset_complement(struct idset *s)
 {
   for (size_t i = 0; i < words_of(s); i++)

@@ -27,6 +27,7 @@ static inline bool idset_has(const struct idset *s, uint64_t id)
 /* Change `s` by another set of the same limit. */
 void idset_and(struct idset *s, const struct idset *other);
 void idset_or(struct idset *s, const struct idset *other);
+void idset_and_not(struct idset *s, const struct idset *other);
 void idset_complement(struct idset *s);
 
 size_t idset_count(const struct idset *s);

@@ -1,6 +1,7 @@
 /* Opening a library and keeping to its newest index. */
 #include "library/library_own.h"
 #include "library/linkgraph.h"
+#include "library/marked.h"
 #include "library/shared.h"
 
 #include "base/fs.h"
@@ -144,6 +145,8 @@ void library_refresh(struct library *l)
   if (!index_refresh(l->index)) return;
   linkgraph_free(l->links);
   l->links = NULL;
+  marked_free(l->marked);
+  l->marked = NULL;
   names_load(&l->names, l->index->db);
   if (!db_is_well(l->index->db)) index_forget(l->index);
 }
@@ -206,6 +209,7 @@ void library_close(struct library *l)
   index_close(l->index);
   names_release(&l->names);
   linkgraph_free(l->links);
+  marked_free(l->marked);
   place_release(&l->place);
   buf_release(&l->cache_dir);
   buf_release(&l->notice);

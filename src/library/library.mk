@@ -39,6 +39,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/live.c src/library/live.h \
 	src/library/lookup.c src/library/lookup.h \
 	src/library/lookup_memory.c src/library/lookup_memory.h \
+	src/library/marked.c src/library/marked.h \
 	src/library/match.c src/library/match.h \
 	src/library/names.c src/library/names.h \
 	src/library/order.c src/library/order.h \
@@ -49,6 +50,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/query.c src/library/query.h \
 	src/library/query_edit.c src/library/query_edit.h \
 	src/library/query_lex.c src/library/query_lex.h \
+	src/library/query_world.h \
 	src/library/query_write.c \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \
@@ -57,6 +59,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/root.c src/library/root.h \
 	src/library/rows.c \
 	src/library/runs.c src/library/runs.h \
+	src/library/saved.c src/library/saved.h \
 	src/library/scan.c src/library/scan.h \
 	src/library/schema.c src/library/schema.h \
 	src/library/search.c src/library/search.h \

@@ -5,9 +5,11 @@
 #include "library/index.h"
 #include "library/library.h"
 #include "library/names.h"
+#include "library/query_world.h"
 #include "library/root.h"
 
 struct linkgraph;
+struct marked;
 
 struct library {
   struct place place;
@@ -26,6 +28,8 @@ struct library {
   struct names names;      /* of the fields in the index */
   struct linkgraph *links; /* NULL: not asked for since the index changed */
   bool links_are_whole;
+  struct query_world world; /* what the reader did; its functions may be NULL */
+  struct marked *marked;    /* NULL: not asked for since the index changed */
   size_t n_attached; /* how often the index was exchanged: ids hold as long as this does */
 };
 

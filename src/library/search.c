@@ -6,6 +6,7 @@
 #include "library/filter.h"
 #include "library/leading.h"
 #include "library/order.h"
+#include "library/saved.h"
 #include "library/search_own.h"
 
 #include <math.h>
@@ -333,7 +334,7 @@ static struct results *parse_and_run(struct library *l, const struct str texts[2
   struct arena *arena = arena_new();
   struct query q;
   size_t column;
-  if (!query_parse(arena, query, &q, &column, err)) {
+  if (!query_parse(arena, query, &q, &column, err) || !saved_expand(l, arena, &q, err)) {
     arena_free(arena);
     return NULL;
   }

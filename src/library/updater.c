@@ -181,6 +181,17 @@ bool updater_find_rename(struct updater *u, struct str path, struct buf *out)
   return found;
 }
 
+void updater_tell_renames(struct updater *u,
+    void (*take)(void *context, struct str from, struct str to), void *context)
+{
+  struct str from, to;
+  pthread_mutex_lock(&u->mutex);
+  struct str rest = buf_str(&u->renames);
+  while (str_cut(&rest, '\0', &from) && str_cut(&rest, '\0', &to))
+    take(context, from, to);
+  pthread_mutex_unlock(&u->mutex);
+}
+
 void updater_stop(struct updater *u)
 {
   if (!u) return;

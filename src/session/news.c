@@ -6,6 +6,7 @@
 #include "session/follow.h"
 #include "session/list_pane.h"
 #include "session/page_pane.h"
+#include "session/track.h"
 #include "session/watching.h"
 
 enum {
@@ -115,6 +116,7 @@ void news_take(struct session *s)
   if (runs) return;
   follow_selected(s);
   follow_open(s);
+  track_renames(s);
   updater_stop(s->updater);
   s->updater = NULL;
   if (err_is_set(&err) && go_on_in_memory(s, &err)) return;

@@ -102,6 +102,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   if (!s->place.n_roots) return true;
   s->library = library_open(&s->place, err);
   if (!s->library) return false;
+  track_library(s);
   s->n_notes = library_count(s->library);
   struct buf query = BUF_INIT;
   utf8_repair(&query, str_first(setup->query, LIMIT_QUERY_BYTES));

@@ -10,4 +10,10 @@
 void track_start(struct session *s, struct state *state);
 void track_end(struct session *s);
 
+/* The library was opened: its queries may ask for what was read and saved. */
+void track_library(struct session *s);
+
+/* An update has ended: the notes that it found renamed keep their marks. */
+void track_renames(struct session *s);
+
 #endif

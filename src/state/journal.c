@@ -103,6 +103,7 @@ static bool move(
   }
   db_finish(&stmt);
   if (step) replay(s, step, undo);
+  s->marks_serial++;
   return state_end(s, err) && step;
 }
 

@@ -147,3 +147,11 @@ void known_move(struct state *s, struct str from, struct str to)
   db_finish_steps(&stmt);
   db_finish(&stmt);
 }
+
+void known_take_moved(struct state *s)
+{
+  struct str rest = buf_str(&s->moved), from, to;
+  while (rest.n && str_cut(&rest, '\0', &from) && str_cut(&rest, '\0', &to))
+    known_move(s, from, to);
+  buf_clear(&s->moved);
+}

@@ -19,4 +19,7 @@ int64_t known_keep(struct state *s, const struct state_note *note);
 /* A file was renamed. Between the same. */
 void known_move(struct state *s, struct str from, struct str to);
 
+/* Takes in what was found elsewhere meanwhile (state_own.h). Between the same. */
+void known_take_moved(struct state *s);
+
 #endif

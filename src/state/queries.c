@@ -36,6 +36,7 @@ bool state_save_query(struct state *s, struct str name, struct str text, struct 
 {
   struct fact_at at = {FACT_QUERY, 0, name};
   if (!check_name(name, err)) return false;
+  if (!str_trim(text).n) return err_set(err, "there is no query to save");
   state_begin(s);
   if (!fact_get(s, &at, NULL, NULL)) drop(s, name);
   fact_set(s, &at, text);

@@ -14,7 +14,8 @@ struct state_query {
 };
 
 /* Saves it, in the place of one of that name. False with a sentence where the name is no word that
- * `q:` could take: 1 to STATE_NAME_BYTES bytes, no blank at an end, no quote, star or control. */
+ * `q:` could take: 1 to STATE_NAME_BYTES bytes, no blank at an end, no quote, star or control; and
+ * where the query is empty. */
 enum { STATE_NAME_BYTES = 64 };
 bool state_save_query(struct state *s, struct str name, struct str text, struct err *err);
 

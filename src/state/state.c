@@ -30,7 +30,7 @@ struct state *state_open(const struct state_place *place)
   struct state *s = mem_zalloc(1, sizeof *s);
   s->now_ms = place->now_ms ? place->now_ms : system_now_ms;
   store_open(s, place);
-  s->serial = 1;
+  s->serial = s->marks_serial = 1;
   return s;
 }
 
@@ -39,6 +39,7 @@ void state_close(struct state *s)
   if (!s) return;
   store_close(s);
   buf_release(&s->notice);
+  buf_release(&s->moved);
   free(s);
 }
 
@@ -61,6 +62,7 @@ void state_begin(struct state *s)
   if (s->depth++) return;
   s->step = 0;
   db_run(s->db, "BEGIN IMMEDIATE");
+  known_take_moved(s);
 }
 
 bool state_end(struct state *s, struct err *err)
@@ -69,6 +71,7 @@ bool state_end(struct state *s, struct err *err)
   fact_forget_changes(s);
   db_run(s->db, "COMMIT");
   s->serial++;
+  s->marks_serial += s->step != 0;
   if (db_check(s->db, err)) return true;
   if (s->db->state == DB_DAMAGED) store_recover(s);
   return false;
@@ -84,16 +87,26 @@ void state_looked(struct state *s)
 uint64_t state_serial(struct state *s)
 {
   int64_t version = db_get_int(s->db, "PRAGMA data_version", s->data_version);
-  if (version != s->data_version) s->serial++;
+  s->serial += version != s->data_version;
+  s->marks_serial += version != s->data_version;
   s->data_version = version;
   state_looked(s);
   return s->serial;
 }
 
-bool state_renamed(struct state *s, struct str from, struct str to, struct err *err)
+void state_renamed(struct state *s, struct str from, struct str to)
 {
+  if (!from.n || !to.n || str_has(from, '\0') || str_has(to, '\0')) return;
+  buf_add(&s->moved, from);
+  buf_add_char(&s->moved, '\0');
+  buf_add(&s->moved, to);
+  buf_add_char(&s->moved, '\0');
+}
+
+bool state_settle(struct state *s, struct err *err)
+{
+  if (!s->moved.n) return true;
   state_begin(s);
-  known_move(s, from, to);
   return state_end(s, err);
 }
 

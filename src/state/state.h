@@ -55,8 +55,10 @@ struct state_note {
 void state_begin(struct state *s);
 bool state_end(struct state *s, struct err *err);
 
-/* The file of a note has another path now. */
-bool state_renamed(struct state *s, struct str from, struct str to, struct err *err);
+/* The file of a note has another path now (absolute paths). Saved with the next change, or by
+ * state_settle, so that many take one transaction. */
+void state_renamed(struct state *s, struct str from, struct str to);
+bool state_settle(struct state *s, struct err *err);
 
 /* Another number whenever something has changed, here or in another program. */
 uint64_t state_serial(struct state *s);

@@ -13,4 +13,5 @@ libfieldnotes_a_SOURCES += \
 	src/state/settings.c src/state/settings.h \
 	src/state/state.c src/state/state.h \
 	src/state/state_own.h \
-	src/state/store.c src/state/store.h
+	src/state/store.c src/state/store.h \
+	src/state/world.c src/state/world.h

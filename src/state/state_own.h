@@ -15,7 +15,9 @@ struct state {
   int64_t step; /* of the changes between; 0: none made yet */
   int64_t data_version;
   uint64_t serial;
+  uint64_t marks_serial; /* of marks and saved queries alone */
   int64_t (*now_ms)(void);
+  struct buf moved; /* paths of notes that were found elsewhere: "from NUL to NUL" each */
 };
 
 /* Gives the sentence for state_notice. */

@@ -263,6 +263,8 @@ void store_open(struct state *s, const struct state_place *place)
 
 void store_recover(struct state *s)
 {
+  s->serial++;
+  s->marks_serial++;
   bool is_alone = s->lock >= 0 && lock_is_taken(s->lock, LOCK_EX);
   if (s->folder.n)
     settle(s, STATE_FILE_DAMAGED, 0, is_alone);

@@ -115,7 +115,8 @@ static void a_rename_that_is_told_keeps_the_marks_also_of_an_edited_note(void **
   set_read(&d, desk_note(&d, "a.md", 1, ""));
   strcpy(from, d.path);
   struct state_note b = desk_note(&d, "b.md", 5, "");
-  desk_ok(&d, state_renamed(d.state, str_of(from), b.path, &d.err));
+  state_renamed(d.state, str_of(from), b.path);
+  desk_ok(&d, state_settle(d.state, &d.err));
   assert_true(is_read(&d, b));
   assert_false(is_read(&d, desk_note(&d, "a.md", 6, "")));
   desk_release(&d);

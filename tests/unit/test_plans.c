@@ -19,6 +19,8 @@ static const struct exception {
         "SCAN file", "an update compares every file"},
     {"SELECT total(size_bytes) FROM file", "SCAN file", "`status` sums up every file"},
     {"SELECT path, note FROM file", "SCAN file", "a pattern of path: may match any"},
+    {"SELECT note, hash, root, path FROM file", "SCAN file",
+        "notes that were read and moved are looked for once, by their content"},
     {"SELECT note FROM file ORDER BY root, path", "SCAN file", "sort:path orders by all"},
     {"SELECT root, path, note FROM file", "SCAN file",
         "every link is followed, once until the index changes"},

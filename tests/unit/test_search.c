@@ -199,7 +199,7 @@ SHELF_TEST(what_is_unknown_is_told_with_what_is_near,
     {"has:dificulty", "! there is no \"has:dificulty\"; nearest: \"difficulty\" (column 1)"},
     {"git sort:body", "! \"body\" has no values to sort by (column 5)"},
     {"sort:dat", "! there is no field \"dat\"; nearest: \"date\" (column 1)"},
-    {"q:weekly", "! there is no saved query of that name (column 1)"})
+    {"q:weekly", "! there is no saved query \"weekly\" (column 1)"})
 
 static void a_known_field_that_no_note_has_is_no_error(void **state)
 {

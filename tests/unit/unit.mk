@@ -132,6 +132,7 @@ unit_tests += \
 EXTRA_DIST += tests/unit/desk.h
 unit_tests += \
 	tests/unit/test_known \
+	tests/unit/test_marked \
 	tests/unit/test_state \
 	tests/unit/test_state_file
 
