@@ -58,6 +58,18 @@ struct line *lines_add(struct lines *l, struct str text, const struct span *span
   return lines_add_measured(l, text, text_cols(text), spans, n_spans);
 }
 
+void lines_add_copy(struct lines *l, const struct line *of)
+{
+  struct line *line = lines_add_measured(l, of->text, of->cols, NULL, 0);
+  if (!of->n_spans) return;
+  line->n_spans = of->n_spans;
+  line->spans = ARENA_ARRAY(l->arena, of->n_spans, struct span);
+  for (size_t i = 0; i < of->n_spans; i++) {
+    line->spans[i] = of->spans[i];
+    line->spans[i].target = -1;
+  }
+}
+
 int32_t lines_add_target(struct lines *l, const struct target *t)
 {
   l->targets = mem_grow(l->targets, &l->cap_targets, l->n_targets + 1, sizeof *l->targets);

@@ -104,6 +104,9 @@ struct line *lines_add(struct lines *l, struct str text, const struct span *span
 struct line *lines_add_measured(
     struct lines *l, struct str text, int cols, const struct span *spans, size_t n_spans);
 
+/* Adds a line as others show it: its text and looks, and nothing to act on. */
+void lines_add_copy(struct lines *l, const struct line *of);
+
 /* Adds a target, which the lines added from now on may show; its texts are copied. Returns its
  * index. */
 int32_t lines_add_target(struct lines *l, const struct target *t);

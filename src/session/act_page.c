@@ -2,9 +2,11 @@
 #include "session/acts.h"
 #include "session/follow.h"
 #include "session/hints.h"
+#include "session/list_pane.h"
 #include "session/overlay.h"
 #include "session/page_pane.h"
 #include "session/panel_pane.h"
+#include "session/preview.h"
 #include "session/prompt.h"
 #include "session/slide.h"
 
@@ -49,6 +51,39 @@ void act_links(struct session *s, long count)
 {
   (void)count;
   hints_ask(s, 1u << TARGET_LINK | 1u << TARGET_IMAGE | 1u << TARGET_JUMP, HINT_FOLLOW);
+}
+
+enum { PREVIEW_KINDS = 1u << TARGET_LINK | 1u << TARGET_IMAGE | 1u << TARGET_JUMP };
+
+void act_preview_link(struct session *s, long count)
+{
+  (void)count;
+  hints_ask(s, PREVIEW_KINDS, HINT_PREVIEW);
+}
+
+void act_list_link(struct session *s, long count)
+{
+  (void)count;
+  hints_ask(s, PREVIEW_KINDS, HINT_LIST);
+}
+
+void act_preview_listed(struct session *s, long count)
+{
+  const struct target *selected = overlay_selected_link(s);
+  (void)count;
+  if (selected) preview_target(s, selected);
+}
+
+void act_preview_note(struct session *s, long count)
+{
+  const struct result_row *row = list_pane_selected(s);
+  struct buf path = BUF_INIT;
+  (void)count;
+  if (row && row->path.n) {
+    list_pane_add_path(s, &path, row);
+    preview_note(s, buf_str(&path));
+  }
+  buf_release(&path);
 }
 
 void act_link_list(struct session *s, long count)

@@ -33,6 +33,11 @@ void condition_add(struct buf *query, struct str field, struct str value)
   add_quoted(query, value);
 }
 
+void condition_add_phrase(struct buf *query, struct str text)
+{
+  add_quoted(query, text);
+}
+
 bool condition_add_to(struct buf *query, struct str condition)
 {
   struct str has = buf_str(query);

@@ -9,6 +9,9 @@
  * which become blanks. */
 void condition_add(struct buf *query, struct str field, struct str value);
 
+/* Adds a text as a phrase, which is looked for everywhere. */
+void condition_add_phrase(struct buf *query, struct str text);
+
 /* Adds it behind the other conditions of a query. False when it is there already. */
 bool condition_add_to(struct buf *query, struct str condition);
 

@@ -177,9 +177,7 @@ static void open_at(struct session *s, struct str path, struct str anchor)
     tell_no_anchor(s, anchor);
 }
 
-/* Finds the note that a link leads to; what is in the way is told. */
-static bool find_note(
-    struct session *s, const struct link_parts *link, bool is_wiki, struct buf *path)
+bool find_note(struct session *s, const struct link_parts *link, bool is_wiki, struct buf *path)
 {
   struct err err = ERR_INIT;
   struct str name = buf_str(&link->path);
@@ -223,7 +221,7 @@ static void follow_made(struct session *s, struct str url)
   buf_release(&kept);
 }
 
-static bool is_made(const struct session *s, struct str url)
+bool follow_is_made(const struct session *s, struct str url)
 {
   static const char *const begins[] = {"/", VALUE_PAGE_QUERY, VALUE_PAGE_ABOUT};
   for (size_t i = 0; s->page.about.n && i < sizeof begins / sizeof *begins; i++)
@@ -235,7 +233,7 @@ static void follow_link(struct session *s, const struct target *t)
 {
   struct link_parts link;
   struct str url = t->url;
-  if (is_made(s, url)) {
+  if (follow_is_made(s, url)) {
     follow_made(s, url);
     return;
   }
@@ -289,6 +287,51 @@ void follow_target(struct session *s, const struct target *t)
   case TARGET_TABLE: page_whole_open(s, t); break;
   case TARGET_CHECK: break;
   }
+}
+
+/* ---- targets in the list ---- */
+
+/* Adds the condition that the note at a path meets. */
+static void add_path_condition(const struct session *s, struct buf *query, struct str path)
+{
+  struct buf relative = BUF_INIT;
+  if (library_relative(s->library, path, &relative))
+    condition_add(query, STR_LIT("path"), buf_str(&relative));
+  buf_release(&relative);
+}
+
+static void add_link_condition(struct session *s, struct buf *query, const struct target *t)
+{
+  struct link_parts link;
+  struct buf path = BUF_INIT;
+  bool ok = link_parse(t->url, t->is_wiki ? LINK_WIKI : LINK_MARKDOWN, &link);
+  if (follow_is_made(s, t->url) && t->url.p[0] == '/')
+    add_path_condition(s, query, t->url);
+  else if (follow_is_made(s, t->url))
+    buf_add(query, str_from(t->url, str_find(t->url, STR_LIT(":")) + 1));
+  else if (ok && link.kind == LINK_OUT)
+    condition_add_phrase(query, t->url);
+  else if (ok && link.kind == LINK_FILE && find_note(s, &link, t->is_wiki, &path))
+    add_path_condition(s, query, buf_str(&path));
+  else if (ok && link.kind == LINK_ANCHOR)
+    session_complain(s, "the link leads to a place on this page");
+  buf_release(&path);
+  link_release(&link);
+}
+
+void list_target(struct session *s, const struct target *t)
+{
+  struct buf query = BUF_INIT;
+  if (!s->library)
+    session_complain(s, "there is no library to search");
+  else if (t->kind == TARGET_LINK)
+    add_link_condition(s, &query, t);
+  else if (t->kind == TARGET_IMAGE)
+    condition_add_phrase(&query, t->url);
+  else
+    session_complain(s, "a footnote is not searched for");
+  if (query.n) search(s, buf_str(&query));
+  buf_release(&query);
 }
 
 /* ---- copying ---- */

@@ -4,6 +4,7 @@
 #ifndef SESSION_FOLLOW_H
 #define SESSION_FOLLOW_H
 
+#include "base/link.h"
 #include "session/state.h"
 
 /* Opens the note at an absolute path and gives it the keys. False when it cannot be read. */
@@ -26,6 +27,16 @@ void open_again(struct session *s);
 
 /* Enter on a target. */
 void follow_target(struct session *s, const struct target *t);
+
+/* Finds the note that a LINK_FILE of the open page leads to and adds its path; what is in the way
+ * is told. */
+bool find_note(struct session *s, const struct link_parts *link, bool is_wiki, struct buf *path);
+
+/* Is it a link of a page that was made (value_page.h)? */
+bool follow_is_made(const struct session *s, struct str url);
+
+/* Searches for what a target leads to: the note, else all that have the address in their text. */
+void list_target(struct session *s, const struct target *t);
 
 /* Copies what a target stands for. */
 void copy_target(struct session *s, const struct target *t);

@@ -6,6 +6,7 @@
 #include "session/follow.h"
 #include "session/jump.h"
 #include "session/page_pane.h"
+#include "session/preview.h"
 #include "session/prompt.h"
 
 #include <stdlib.h>
@@ -61,6 +62,8 @@ static void take(struct session *s, int32_t index)
   const struct target *t = &s->page.lines->targets[index];
   switch (s->hints.use) {
   case HINT_FOLLOW: follow_target(s, t); break;
+  case HINT_PREVIEW: preview_target(s, t); break;
+  case HINT_LIST: list_target(s, t); break;
   case HINT_COPY: copy_target(s, t); break;
   case HINT_COPY_TEXT: copy_code_text(s, (size_t)index); break;
   case HINT_COPY_TABLE: copy_table(s, t->index); break;
@@ -93,7 +96,7 @@ static void ask(struct session *s, const char *what)
 /* What was gone to is what is to be copied. */
 static bool take_chosen(struct session *s, unsigned kinds)
 {
-  int32_t chosen = s->hints.use == HINT_FOLLOW ? -1 : jump_chosen(s);
+  int32_t chosen = s->hints.use == HINT_FOLLOW ? -1 : jump_chosen(s); /* Enter follows it */
   if (chosen < 0 || !(kinds & 1u << s->page.lines->targets[chosen].kind)) return false;
   take(s, chosen);
   return true;
@@ -133,6 +136,31 @@ void hints_ask_sections(struct session *s, enum hint_use use)
     add_section(h, (int32_t)i, lines->headings[i].line);
   }
   ask(s, "section");
+}
+
+/* Of links there are three. */
+void hints_turn(struct session *s, long by)
+{
+  const unsigned n = HINT_LIST + 1;
+  struct hints *h = &s->hints;
+  if (h->use <= HINT_LIST) h->use = (enum hint_use)((h->use + (by < 0 ? n - 1 : 1)) % n);
+}
+
+const char *hints_label(const struct hints *h)
+{
+  static const char *const labels[] = {
+      [HINT_FOLLOW] = "follow: ",
+      [HINT_PREVIEW] = "look at: ",
+      [HINT_LIST] = "search for: ",
+  };
+  return h->use <= HINT_LIST ? labels[h->use] : "copy: ";
+}
+
+const char *hints_turn_word(const struct hints *h)
+{
+  static const char *const words[] = {
+      [HINT_FOLLOW] = "look at", [HINT_PREVIEW] = "search for", [HINT_LIST] = "follow"};
+  return h->use <= HINT_LIST ? words[h->use] : NULL;
 }
 
 void hints_typed(struct session *s)

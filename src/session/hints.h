@@ -15,6 +15,13 @@ void hints_ask(struct session *s, unsigned kinds, enum hint_use use);
  */
 void hints_ask_sections(struct session *s, enum hint_use use);
 
+/* Takes another use for the letters that are asked for: follow, look at, search for. */
+void hints_turn(struct session *s, long by);
+
+/* What the letters are typed behind, and what hints_turn would make of it; NULL: nothing. */
+const char *hints_label(const struct hints *h);
+const char *hints_turn_word(const struct hints *h);
+
 /* The prompt's letters changed: takes the target that they name, if they name one. */
 void hints_typed(struct session *s);
 

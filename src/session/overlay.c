@@ -7,12 +7,14 @@
 #include "session/files.h"
 #include "session/fuzzy.h"
 #include "session/page_pane.h"
+#include "session/preview.h"
 
 #include <stdlib.h>
 
 enum {
   PALETTE_LINES = 16,    /* however many fit what is typed, so that it does not jump */
   PALETTE_HEADINGS = 30, /* that are listed among the actions */
+  PREVIEW_LINES_LEAST = 6,
 };
 
 void overlay_clear(struct overlay *o)
@@ -275,11 +277,28 @@ void overlay_open_files(struct session *s)
   session_arrange(s);
 }
 
+/* ---- preview ---- */
+
+void overlay_open_preview(struct session *s, size_t n, size_t first)
+{
+  overlay_open(s, OVERLAY_PREVIEW);
+  for (size_t i = 0; i < n; i++)
+    overlay_add(&s->overlay, STR_NONE, i);
+  session_arrange(s);
+  overlay_select(s, first);
+}
+
 /* ---- moving and choosing ---- */
 
 static void run_action(struct session *s, size_t index)
 {
   session_action(s, str_of(action_at(index)->name));
+}
+
+static void follow_preview(struct session *s, size_t value)
+{
+  (void)value;
+  preview_follow(s);
 }
 
 /* What can be done with the lines of a kind; one row each. */
@@ -296,6 +315,7 @@ static const struct kind_row {
     [OVERLAY_LINKS] = {.has_head = true, .choose = overlay_follow_link},
     [OVERLAY_FILES] = {.choose = files_open},
     [OVERLAY_MESSAGES] = {.is_scrolled = true},
+    [OVERLAY_PREVIEW] = {.is_scrolled = true, .choose = follow_preview},
 };
 
 bool overlay_is_scrolled(const struct overlay *o)
@@ -360,14 +380,22 @@ void overlay_move(struct session *s, long by)
     overlay_select(s, at + (size_t)by);
 }
 
+/* So much that one still sees where one is. */
+static int preview_lines(const struct session *s)
+{
+  int lines = s->geometry.body.rows * 2 / 3;
+  return lines > PREVIEW_LINES_LEAST ? lines : PREVIEW_LINES_LEAST;
+}
+
 void overlay_arrange(struct session *s)
 {
   struct overlay *o = &s->overlay;
   if (o->kind == OVERLAY_NONE) return;
   int head = kind_rows[o->kind].has_head;
   size_t n = head ? o->n_all : o->n;
-  bool is_palette = o->kind == OVERLAY_PALETTE || o->kind == OVERLAY_SETTINGS;
-  int lines = is_palette ? PALETTE_LINES : n < INT16_MAX ? (int)n : INT16_MAX;
+  int lines = n < INT16_MAX ? (int)n : INT16_MAX;
+  if (o->kind == OVERLAY_PALETTE || o->kind == OVERLAY_SETTINGS) lines = PALETTE_LINES;
+  if (o->kind == OVERLAY_PREVIEW && lines > preview_lines(s)) lines = preview_lines(s);
   o->inner = geometry_overlay(&s->geometry, TEXT_COLS_MAX, head + lines, &o->frame);
   o->head = area_cut_top(&o->inner, head);
   show_selected(s);

@@ -12,6 +12,8 @@ void overlay_open_outline(struct session *s);
 void overlay_open_links(struct session *s);
 void overlay_open_files(struct session *s);
 void overlay_open_messages(struct session *s);
+/* Shows the lines of the session's preview, `n` of them, from one on. */
+void overlay_open_preview(struct session *s, size_t n, size_t first);
 void overlay_close(struct session *s);
 
 /* The palette's actions that fit what was typed, best first. */

@@ -196,7 +196,7 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_OUTLINE] = {"/", outline_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_LINKS] = {"/", links_changed, nothing, links_cancel, overlay_move},
     [PROMPT_FACETS] = {"/", facets_changed, nothing, facets_cancel, facets_pane_move},
-    [PROMPT_HINT] = {"letters: ", hints_typed, hint_accept, nothing, NULL},
+    [PROMPT_HINT] = {NULL, hints_typed, hint_accept, nothing, hints_turn},
 };
 
 static const struct prompt_row *row_of(const struct prompt *p)
@@ -204,9 +204,10 @@ static const struct prompt_row *row_of(const struct prompt *p)
   return &prompt_rows[p->kind];
 }
 
-const char *prompt_label(const struct prompt *p)
+const char *prompt_label(const struct session *s)
 {
-  return row_of(p)->label;
+  const char *label = row_of(&s->prompt)->label;
+  return label ? label : hints_label(&s->hints);
 }
 
 void prompt_accept(struct session *s)

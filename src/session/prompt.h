@@ -8,7 +8,7 @@
 void prompt_release(struct prompt *p);
 
 /* What stands before the text of the open prompt: "/ ", ": ". */
-const char *prompt_label(const struct prompt *p);
+const char *prompt_label(const struct session *s);
 
 /* Opens prompts; what is there before is brought back by cancelling. */
 void prompt_open_search(struct session *s, struct str text);

@@ -19,6 +19,7 @@
 #include "session/page_read.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
+#include "session/preview.h"
 #include "session/prompt.h"
 #include "session/related.h"
 #include "session/track.h"
@@ -142,6 +143,7 @@ void session_free(struct session *s)
   panel_pane_release(&s->panel);
   prompt_release(&s->prompt);
   overlay_release(&s->overlay);
+  preview_release(&s->preview);
   hints_release(&s->hints);
   history_release(&s->history);
   files_release(&s->files);

@@ -61,6 +61,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/page_whole.c src/session/page_whole.h \
 	src/session/panel_pane.c src/session/panel_pane.h \
 	src/session/place.c src/session/place.h \
+	src/session/preview.c src/session/preview.h \
 	src/session/prompt.c src/session/prompt.h \
 	src/session/setting.c src/session/setting.h \
 	src/session/setting_check.c src/session/setting_check.h \

@@ -187,6 +187,7 @@ enum overlay_kind {
   OVERLAY_LINKS,
   OVERLAY_FILES,
   OVERLAY_MESSAGES,
+  OVERLAY_PREVIEW,
 };
 
 struct overlay_item {
@@ -214,9 +215,18 @@ struct overlay {
   struct area frame, head, inner; /* head: for the typed line of the palette, else empty */
 };
 
+/* What a link leads to, over the page (preview.h). */
+struct preview {
+  struct lines *lines; /* NULL: none */
+  struct buf url;
+  struct target target; /* what it is of; its texts are of `url` */
+};
+
 /* Letters on the targets in sight, one of which is being typed. */
 enum hint_use {
   HINT_FOLLOW,
+  HINT_PREVIEW,
+  HINT_LIST, /* searched for in the list */
   HINT_COPY,
   HINT_COPY_TEXT, /* code as it is shown */
   HINT_COPY_TABLE,
@@ -338,6 +348,7 @@ struct session {
   struct panel_pane panel;
   struct prompt prompt;
   struct overlay overlay;
+  struct preview preview;
   struct hints hints;
   struct history history;
   struct files files;

@@ -19,6 +19,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_LINKS] = " links ",
     [OVERLAY_FILES] = " files ",
     [OVERLAY_MESSAGES] = " messages ",
+    [OVERLAY_PREVIEW] = " preview ",
 };
 
 /* Keys in a column of their own, what they do behind them. */
@@ -33,6 +34,12 @@ static void draw_help_item(
   }
   draw_cut(c, area_part(a, 0, GAP_COLS, keys_cols), item->aside, STYLE_KEY);
   draw_cut(c, area_from(a, 0, keys_cols + 2 * GAP_COLS), item->text, STYLE_TEXT);
+}
+
+static void draw_preview(const struct session *s, struct canvas *c, struct area a, size_t index)
+{
+  const struct line *line = &s->preview.lines->items[index];
+  draw_line(c, a, line, 0, line->text.n);
 }
 
 /* A message, and how long ago it came. */
@@ -81,6 +88,8 @@ static void draw_items(const struct session *s, struct canvas *c)
     struct area a = area_row(o->inner, row);
     if (o->kind == OVERLAY_HELP)
       draw_help_item(s, c, a, &o->items[index]);
+    else if (o->kind == OVERLAY_PREVIEW)
+      draw_preview(s, c, a, index);
     else if (o->kind == OVERLAY_MESSAGES)
       draw_message(o, c, a, &o->items[index]);
     else if (o->kind == OVERLAY_LINKS)

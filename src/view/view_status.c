@@ -3,6 +3,7 @@
 #include "base/safe.h"
 #include "base/text.h"
 #include "session/files.h"
+#include "session/hints.h"
 #include "session/messages.h"
 #include "session/news.h"
 #include "session/page_find.h"
@@ -40,7 +41,7 @@ void view_prompt(const struct session *s, struct canvas *c, struct area a)
   const struct prompt *p = &s->prompt;
   struct buf before = BUF_INIT;
   safe_add(&before, str_first(buf_str(&p->text), p->at), SAFE_LINE);
-  struct area field = area_from(a, 0, canvas_text(c, a, str_of(prompt_label(p)), STYLE_PROMPT));
+  struct area field = area_from(a, 0, canvas_text(c, a, str_of(prompt_label(s)), STYLE_PROMPT));
   int col = canvas_text(c, field, end_that_fits(buf_str(&before), field.cols), STYLE_TEXT);
   canvas_text(c, area_from(field, 0, col), str_from(buf_str(&p->text), p->at), STYLE_TEXT);
   draw_cursor(c, area_from(field, 0, col));
@@ -92,10 +93,21 @@ static void add_page_position(const struct session *s, struct buf *out)
   if (p->lines) buf_addf(out, "%d%%", page_pane_percent(s));
 }
 
+/* While letters are asked for: what else they can do. */
+static void add_turn(const struct session *s, struct buf *out)
+{
+  const char *word = hints_turn_word(&s->hints);
+  if (!word) return;
+  view_add_key(s, out, "choose-next");
+  buf_addf(out, " %s", word);
+}
+
 static void add_position(const struct session *s, struct buf *out)
 {
   size_t at, n;
-  if (s->overlay.kind) {
+  if (s->prompt.kind == PROMPT_HINT) {
+    add_turn(s, out);
+  } else if (s->overlay.kind) {
     if (s->overlay.n) add_fraction(out, s->overlay.selected + 1, s->overlay.n);
   } else if (s->focus == PANE_LIST) {
     if (s->list.total) add_fraction(out, s->list.selected + 1, s->list.total);

@@ -34,6 +34,8 @@ screen_pictures = \
 	tests/screen/page-links-crowded.screen \
 	tests/screen/page-named-place.screen \
 	tests/screen/page-outline.screen \
+	tests/screen/page-preview.screen \
+	tests/screen/page-preview-footnote.screen \
 	tests/screen/page-table.screen \
 	tests/screen/palette.screen \
 	tests/screen/panel-160x48.screen \
