@@ -78,6 +78,7 @@ static void take_typed(struct completer *c, struct str text)
 
 static void complete_name(struct completer *c, struct str query, const struct token *t, size_t at)
 {
+  if (c->values_only) return;
   c->out->from = t->at;
   c->out->end = t->name_end;
   c->has_operator = true;
@@ -120,6 +121,7 @@ static void complete_value(
 static void complete_part(
     struct completer *c, struct str query, const struct token *t, size_t at, size_t end)
 {
+  if (c->values_only) return;
   c->out->from = t ? t->at : at;
   c->out->end = t ? end : at;
   take_typed(c, str_first(str_from(query, c->out->from), at - c->out->from));
@@ -153,6 +155,7 @@ bool library_complete(struct library *l, struct arena *a, const struct completio
   library_refresh(l);
   out->items = ARENA_ARRAY(a, most, struct candidate);
   struct completer c = {.library = l, .db = l->index->db, .arena = a, .most = most, .out = out};
+  c.values_only = place->values_only;
   c.ranks = ARENA_ARRAY(a, most, enum completion_rank);
   complete_at(&c, place->query, at);
   return library_check_index(l, &ignored) && out->n;

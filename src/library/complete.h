@@ -20,6 +20,7 @@ struct completion_place {
   struct str query; /* well-formed UTF-8 */
   size_t at;        /* byte of it that the cursor stands before, between characters */
   size_t most;      /* candidates that are wanted */
+  bool values_only; /* nothing where the cursor is not behind "field:" */
 };
 
 struct completion {

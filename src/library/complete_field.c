@@ -1,8 +1,7 @@
 /* Names of fields, what notes are and have, and the words that join conditions. */
 #include "base/text.h"
 #include "library/complete_own.h"
-#include "library/fieldvalue.h"
-#include "library/packed.h"
+#include "library/filter.h"
 #include "library/trait.h"
 #include "note/field.h"
 
@@ -31,6 +30,7 @@ static void offer_name(
   if (!alone) buf_add_char(&text, ':');
   struct candidate candidate = {
       .text = buf_str(&text), .label = name, .help = help, .goes_on = !alone};
+  if (!alone) candidate.label = candidate.text;
   completion_offer(c, &candidate, rank);
   buf_release(&text);
 }
@@ -64,11 +64,13 @@ static void try_aliases(struct completer *c, const struct field *f, bool alone)
 static void try_names(struct completer *c, bool alone)
 {
   const struct names *names = &c->library->names;
+  const struct str dot = STR_LIT(".");
   for (size_t i = 0; i < names->n; i++) {
     struct str name = names->items[i].name;
     const struct field *known = field_find(name);
     if (query_field_find(name)) continue;
-    struct str help = known ? str_of(known->help) : STR_NONE;
+    const struct field *family = known ? known : field_find(str_first(name, str_find(name, dot)));
+    struct str help = family ? str_of(family->help) : STR_NONE;
     bool fits = try_name(c, name, help, alone, known ? COMPLETION_KNOWN : COMPLETION_OTHER);
     if (!fits && known) try_aliases(c, known, alone);
   }
@@ -102,21 +104,22 @@ void complete_sort_fields(struct completer *c)
 
 /* ---- what notes are and have ---- */
 
+/* As a query has it. Links are not looked at for that: it may take long. */
 static size_t count_trait(const struct completer *c, const struct trait *t)
 {
-  size_t n = 0;
-  struct db_stmt s =
-      db_prepare(c->db, "SELECT since, notes FROM value WHERE field = ?1 AND text = ?2");
-  db_bind_int(&s, 1, names_get(&c->library->names, str_of(t->field)));
-  db_bind_text(&s, 2, str_of(t->name));
-  while (db_step(&s)) {
-    uint64_t id = (uint64_t)db_int(&s, 0);
-    struct str rest = db_blob(&s, 1);
-    while (packed_next(&rest, &id))
-      n += live_has(&c->library->index->live, id);
-  }
-  db_finish(&s);
-  return n;
+  struct err ignored;
+  struct idset notes;
+  struct query_node n = {
+      .kind = QUERY_FIELD, .field = str_of(t->field), .text = str_of(t->name), .op = QUERY_IS};
+  struct filter f = {.library = c->library, .arena = c->arena, .err = &ignored};
+  const struct live *live = &c->library->index->live;
+  size_t count = 0;
+  if (t->by == TRAIT_BY_LINKS_BROKEN || t->by == TRAIT_BY_NO_LINKS_TO) return 0;
+  filter_run(&f, &n, &notes);
+  for (size_t id = idset_next(&notes, 0); id < notes.limit; id = idset_next(&notes, id + 1))
+    count += live_has(live, id);
+  idset_release(&notes);
+  return count;
 }
 
 /* `whole`: with the field before it. */

@@ -25,6 +25,7 @@ struct completer {
   struct str quoted_typed; /* the same as it was typed */
   bool has_operator;       /* stands an operator behind the name? */
   size_t most;
+  bool values_only;
   struct completion *out;
   enum completion_rank *ranks; /* of each item */
 };

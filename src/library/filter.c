@@ -189,25 +189,51 @@ static void add_row(
     add_by_reader(f, t, out);
 }
 
+/* Those whose names begin so. Are there any? What the note does not tell alone may take long: it is
+ * looked for when some of its name is there. */
+static bool add_begun_traits(
+    struct filter *f, const struct query_node *n, struct str folded, struct idset *out)
+{
+  bool any = false;
+  struct query_node whole = *n;
+  whole.prefix = false;
+  for (size_t i = 0; n->prefix && i < TRAITS; i++) {
+    struct idset one;
+    if (!str_eq_name(str_of(traits[i].field), n->field)) continue;
+    if (!str_starts(str_of(traits[i].name), folded)) continue;
+    if (traits[i].by != TRAIT_BY_NOTE && !folded.n) continue;
+    init(f, &one);
+    add_row(f, &whole, &traits[i], &one);
+    idset_or(out, &one);
+    idset_release(&one);
+    any = true;
+  }
+  return any;
+}
+
+/* `has:` with the name of a field: any value. False when it is none. */
+static bool add_having(struct filter *f, const struct query_node *n, struct idset *out)
+{
+  struct query_node any = *n;
+  int64_t id;
+  struct err ignored;
+  if (!str_eq_name(n->field, STR_LIT("has"))) return false;
+  if (!names_find(&f->library->names, n->text, &id, &ignored)) return false;
+  any.text = STR_NONE;
+  any.prefix = true;
+  add_values(f, id, &any, out);
+  return true;
+}
+
 /* `is:` and `has:` with a row in the table; `has:` also with any field. */
 static void add_trait(struct filter *f, const struct query_node *n, struct idset *out)
 {
   struct buf folded = BUF_INIT;
   fieldvalue_add_name(&folded, n->text);
   const struct trait *row = find_trait(n->field, buf_str(&folded));
-  struct query_node trait = *n;
-  trait.text = STR_NONE;
-  int64_t id;
-  struct err ignored;
-  if (row) {
-    add_row(f, n, row, out);
-  } else if (str_eq_name(n->field, STR_LIT("has")) &&
-             names_find(&f->library->names, n->text, &id, &ignored)) {
-    trait.prefix = true; /* of nothing: any value */
-    add_values(f, id, &trait, out);
-  } else {
-    tell_unknown_trait(f, n, buf_str(&folded));
-  }
+  bool is_done = add_begun_traits(f, n, buf_str(&folded), out);
+  if (!is_done && row) add_row(f, n, row, out);
+  if (!is_done && !row && !add_having(f, n, out)) tell_unknown_trait(f, n, buf_str(&folded));
   buf_release(&folded);
 }
 

@@ -5,6 +5,7 @@
 #include "session/follow.h"
 #include "session/history.h"
 #include "session/list_pane.h"
+#include "session/menu.h"
 #include "session/messages.h"
 #include "session/overlay.h"
 #include "session/page_find.h"
@@ -99,10 +100,16 @@ void act_back(struct session *s, long count)
     act_quit(s, 0);
 }
 
+/* What was chosen for a query is given up before the query is. */
+static void leave_prompt(struct session *s)
+{
+  if (!menu_give_up(s)) prompt_cancel(s);
+}
+
 void act_cancel(struct session *s, long count)
 {
   if (s->prompt.kind)
-    prompt_cancel(s);
+    leave_prompt(s);
   else if (messages_read(&s->messages))
     return;
   else if (s->overlay.kind || s->focus == PANE_PANEL)

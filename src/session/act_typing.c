@@ -1,25 +1,93 @@
 /* Typing in a prompt. */
 #include "session/acts.h"
 #include "session/list_pane.h"
+#include "session/menu.h"
 #include "session/overlay.h"
 #include "session/prompt.h"
 
 void act_accept(struct session *s, long count)
 {
   (void)count;
-  prompt_accept(s);
+  if (!menu_take(s)) prompt_accept(s);
 }
 
+/* Can `Up` go back in earlier queries? */
+const char *hint_earlier(const struct session *s)
+{
+  bool goes_back =
+      menu_is_walking(&s->menu) || (!s->prompt.is_touched && !menu_lists_earlier(&s->menu));
+  return s->prompt.kind == PROMPT_SEARCH && goes_back ? "earlier query" : NULL;
+}
+
+/* Going back in earlier queries began with `Up`, and goes on by the same keys. */
 void act_choose_next(struct session *s, long count)
 {
   (void)count;
-  prompt_choose(s, 1);
+  if (menu_is_walking(&s->menu))
+    menu_earlier(s, -1, false);
+  else if (menu_lists_earlier(&s->menu))
+    menu_complete(s, 1);
+  else
+    prompt_choose(s, 1);
 }
 
 void act_choose_previous(struct session *s, long count)
 {
   (void)count;
-  prompt_choose(s, -1);
+  if (hint_earlier(s))
+    menu_earlier(s, 1, false);
+  else if (menu_lists_earlier(&s->menu))
+    menu_complete(s, -1);
+  else
+    prompt_choose(s, -1);
+}
+
+static void complete(struct session *s, int by)
+{
+  if (s->prompt.kind == PROMPT_SEARCH)
+    menu_complete(s, by);
+  else
+    prompt_choose(s, by);
+}
+
+void act_complete(struct session *s, long count)
+{
+  (void)count;
+  complete(s, 1);
+}
+
+void act_complete_back(struct session *s, long count)
+{
+  (void)count;
+  complete(s, -1);
+}
+
+void act_earlier_queries(struct session *s, long count)
+{
+  (void)count;
+  menu_earlier(s, 1, true);
+}
+
+void act_earlier_query(struct session *s, long count)
+{
+  (void)count;
+  menu_earlier(s, 1, false);
+}
+
+void act_later_query(struct session *s, long count)
+{
+  (void)count;
+  menu_earlier(s, -1, false);
+}
+
+const char *hint_complete(const struct session *s)
+{
+  return s->prompt.kind == PROMPT_SEARCH ? "complete" : NULL;
+}
+
+const char *hint_results(const struct session *s)
+{
+  return s->prompt.kind == PROMPT_SEARCH && !menu_is_walking(&s->menu) ? "results" : NULL;
 }
 
 static long listed_page(const struct session *s)

@@ -111,6 +111,14 @@ void act_suspend(struct session *s, long count);
 
 /* act_typing.c: in a prompt. */
 void act_accept(struct session *s, long count);
+void act_complete(struct session *s, long count);
+void act_complete_back(struct session *s, long count);
+void act_earlier_query(struct session *s, long count);
+void act_later_query(struct session *s, long count);
+void act_earlier_queries(struct session *s, long count);
+const char *hint_complete(const struct session *s);
+const char *hint_results(const struct session *s);
+const char *hint_earlier(const struct session *s);
 void act_choose_next(struct session *s, long count);
 void act_choose_previous(struct session *s, long count);
 void act_choose_page_down(struct session *s, long count);

@@ -133,6 +133,7 @@ static void place_in_list(struct geometry *g, const struct geometry_wants *w)
 {
   struct area rest = g->panes[PANE_LIST];
   g->query = area_cut_top(&rest, w->rows >= LINES_FRAMED);
+  g->menu = area_cut_top(&rest, w->rows >= LINES_FRAMED ? w->menu_rows : 0);
   g->trouble = area_cut_top(&rest, w->rows >= LINES_FRAMED ? w->trouble_rows : 0);
   g->counts = area_cut_top(&rest, w->rows >= LINES_RULE);
   area_cut_top(&rest, w->rows >= LINES_ALL);

@@ -28,7 +28,8 @@ struct geometry_wants {
   bool zoomed;      /* the focused pane alone */
   int text_cols;    /* TEXT_COLS_MIN..TEXT_COLS_MAX */
   bool align_left;  /* the text at the left edge of its pane, not in the middle */
-  int trouble_rows; /* lines wanted below the query for what is wrong with it */
+  int menu_rows;    /* lines wanted below the query for what it could go on with, */
+  int trouble_rows; /*   ... and for what is wrong with it */
 };
 
 struct geometry {
@@ -41,6 +42,7 @@ struct geometry {
   struct area panes[PANE_COUNT]; /* empty: not shown */
   bool sheet;                    /* is the panel or are the facets shown alone, over the others? */
   struct area query;             /* in the list: the query, or empty */
+  struct area menu;              /* below it: what it could go on with, or empty */
   struct area trouble;           /* below it: what is wrong with it, or empty */
   struct area counts;            /* below it: how many of how many, or empty */
   struct area rows;              /* the notes */

@@ -1,5 +1,6 @@
 /* The query of the list: run, held against a key that waits, and its results taken in. */
 #include "base/ascii.h"
+#include "library/query.h"
 #include "session/list_pane.h"
 #include "session/watch.h"
 
@@ -119,19 +120,46 @@ static struct results *ask(
   return results;
 }
 
+/* Where a condition begins that ends in its ':'; the query's end where there is none. */
+static size_t begun_condition(struct str query)
+{
+  size_t n = query.n;
+  if (!str_ends(query, STR_LIT(":"))) return n;
+  size_t at = n - 1;
+  while (at > 0 && (is_letter(query.p[at - 1]) || strchr("0123456789_-./", query.p[at - 1])))
+    at--;
+  return at + 1 < n ? at : n;
+}
+
+/* Adds the query with what was begun last as a beginning: a word, a value, a field whose value is
+ * any. Where that says nothing yet (a field of which more than a value is asked, one that is left
+ * out), it is the query before it. False where nothing is begun. */
+static bool add_begun(struct buf *out, struct str query)
+{
+  size_t at = begun_condition(query);
+  bool is_condition = at < query.n;
+  struct str name = str_from(str_first(query, query.n - is_condition), at);
+  const struct query_field *row = is_condition ? query_field_find(name) : NULL;
+  bool is_left_out = str_starts(name, STR_LIT("-"));
+  bool is_value = is_condition && !is_left_out && (!row || row->meaning == QUERY_MEANS_VALUE);
+  if (!is_condition && !ends_in_begun_word(query)) return false;
+  buf_add(out, is_condition && !is_value ? str_first(query, at) : query);
+  if (!is_condition || is_value) buf_add_char(out, '*');
+  return true;
+}
+
 /* With its last word as a beginning, if that makes a query that can be run; else as it stands. */
 static struct results *ask_typed(struct session *s, struct asking *how, struct err *err)
 {
   struct list_pane *l = &s->list;
   struct results *results = NULL;
+  struct buf begun = BUF_INIT;
   how->given_up = false;
-  if (l->typing && ends_in_begun_word(buf_str(&l->query))) {
-    struct buf begun = BUF_INIT;
-    buf_addf(&begun, "%s*", buf_cstr(&l->query));
-    results = ask(s, buf_str(&begun), how, err);
-    buf_release(&begun);
-  }
-  if (results || how->given_up) return results;
+  bool is_begun = l->typing && add_begun(&begun, buf_str(&l->query));
+  if (is_begun) results = ask(s, buf_str(&begun), how, err);
+  buf_release(&begun);
+  bool is_refused = is_begun && !results && str_ends(buf_str(&l->query), STR_LIT(":"));
+  if (results || how->given_up || is_refused) return results;
   *err = (struct err)ERR_INIT;
   return ask(s, buf_str(&l->query), how, err);
 }

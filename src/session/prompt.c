@@ -7,11 +7,11 @@
 #include "session/facets_pane.h"
 #include "session/hints.h"
 #include "session/list_pane.h"
+#include "session/menu.h"
 #include "session/overlay.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
-
-enum { UTF8_BYTES_MAX = 4 };
+#include "state/queries.h"
 
 struct prompt_row {
   const char *label;
@@ -41,12 +41,15 @@ static void prompt_open(
   buf_clear(&p->text);
   buf_add(&p->text, text);
   p->at = p->text.n;
+  p->is_touched = false;
   p->kind = kind;
+  menu_close(s);
 }
 
 static void prompt_close(struct session *s)
 {
   s->prompt.kind = PROMPT_NONE;
+  menu_close(s);
 }
 
 /* ---- a query ---- */
@@ -70,7 +73,10 @@ void prompt_open_search(struct session *s, struct str text)
 
 static void search_accept(struct session *s)
 {
+  struct err err = ERR_INIT;
   list_pane_set_typing(s, false);
+  if (!state_asked(s->state, str_trim(buf_str(&s->prompt.text)), &err))
+    session_complain(s, "%s", err.text);
 }
 
 static void search_cancel(struct session *s)
@@ -226,41 +232,51 @@ void prompt_cancel(struct session *s)
 
 void prompt_choose(struct session *s, long by)
 {
+  s->prompt.is_touched = true;
   if (row_of(&s->prompt)->choose) row_of(&s->prompt)->choose(s, by);
 }
 
 /* ---- editing ---- */
 
-void prompt_insert(struct session *s, uint32_t code_point)
+bool prompt_replace(struct session *s, size_t from, size_t n, struct str text)
 {
   struct prompt *p = &s->prompt;
-  struct buf text = BUF_INIT;
-  if (p->text.n + UTF8_BYTES_MAX > LIMIT_QUERY_BYTES) {
+  struct buf whole = BUF_INIT;
+  if (p->text.n - n + text.n > LIMIT_QUERY_BYTES) {
     session_complain(s, "no more than %d bytes can be typed here", LIMIT_QUERY_BYTES);
-    return;
+    return false;
   }
-  buf_add(&text, str_first(buf_str(&p->text), p->at));
-  utf8_add(&text, code_point);
-  size_t at = text.n;
-  buf_add(&text, str_from(buf_str(&p->text), p->at));
+  buf_add(&whole, str_first(buf_str(&p->text), from));
+  buf_add(&whole, text);
+  size_t at = whole.n;
+  buf_add(&whole, str_from(buf_str(&p->text), from + n));
   buf_release(&p->text);
-  p->text = text;
+  p->text = whole;
   p->at = at;
+  p->is_touched = p->text.n > 0;
   row_of(p)->changed(s);
+  return true;
+}
+
+void prompt_insert(struct session *s, uint32_t code_point)
+{
+  struct buf text = BUF_INIT;
+  utf8_add(&text, code_point);
+  menu_changed(s);
+  prompt_replace(s, s->prompt.at, 0, buf_str(&text));
+  buf_release(&text);
 }
 
 void prompt_erase(struct session *s, size_t from, size_t end)
 {
-  struct prompt *p = &s->prompt;
   if (from >= end) return;
-  memmove(p->text.p + from, p->text.p + end, p->text.n - end);
-  buf_truncate(&p->text, p->text.n - (end - from));
-  p->at = from;
-  row_of(p)->changed(s);
+  menu_changed(s);
+  prompt_replace(s, from, end - from, STR_NONE);
 }
 
 void prompt_move_to(struct session *s, size_t at)
 {
+  if (at != s->prompt.at) menu_changed(s);
   s->prompt.at = at;
 }
 

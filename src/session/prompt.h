@@ -28,6 +28,9 @@ void prompt_choose(struct session *s, long by);
 
 /* ---- editing; the text stays well-formed and the cursor between clusters ---- */
 
+/* Puts a text in the place of n bytes, the cursor behind it. False when it would be too long. */
+bool prompt_replace(struct session *s, size_t from, size_t n, struct str text);
+
 void prompt_insert(struct session *s, uint32_t code_point);
 void prompt_erase(struct session *s, size_t from, size_t end);
 void prompt_move_to(struct session *s, size_t at);

@@ -11,6 +11,7 @@
 #include "session/hints.h"
 #include "session/history.h"
 #include "session/list_pane.h"
+#include "session/menu.h"
 #include "session/messages.h"
 #include "session/news.h"
 #include "session/overlay.h"
@@ -93,6 +94,7 @@ static void init_parts(struct session *s)
 {
   s->facets_open[PANES_THREE] = true;
   s->overlay.arena = arena_new();
+  menu_close(s);
   list_pane_init(&s->list);
   page_pane_init(&s->page);
   keymap_init(&s->keymap);
@@ -142,6 +144,7 @@ void session_free(struct session *s)
   page_pane_release(&s->page);
   panel_pane_release(&s->panel);
   prompt_release(&s->prompt);
+  menu_release(&s->menu);
   overlay_release(&s->overlay);
   preview_release(&s->preview);
   hints_release(&s->hints);
@@ -200,8 +203,9 @@ void session_arrange(struct session *s)
       .align_left = s->align_left,
   };
   geometry_set(&s->geometry, &wants);
-  wants.trouble_rows = trouble_rows(s);
-  if (wants.trouble_rows) geometry_set(&s->geometry, &wants);
+  wants.menu_rows = menu_rows(s);
+  wants.trouble_rows = wants.menu_rows ? 0 : trouble_rows(s);
+  if (wants.menu_rows || wants.trouble_rows) geometry_set(&s->geometry, &wants);
   list_pane_show_selected(s);
   facets_pane_show_cursor(s);
   page_pane_lay_out(s);
@@ -256,6 +260,7 @@ static void follow_selection(struct session *s)
 bool session_prepare(struct session *s)
 {
   bool ready = list_pane_settle(s, true);
+  if (ready) menu_settle(s);
   session_arrange(s);
   list_pane_read(s);
   follow_selection(s);

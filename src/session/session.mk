@@ -48,6 +48,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/link_check.c src/session/link_check.h \
 	src/session/list_pane.c src/session/list_pane.h \
 	src/session/list_query.c \
+	src/session/menu.c src/session/menu.h \
 	src/session/messages.c src/session/messages.h \
 	src/session/news.c src/session/news.h \
 	src/session/overlay.c src/session/overlay.h \

@@ -3,6 +3,7 @@
 #define SESSION_STATE_H
 
 #include "base/fs.h"
+#include "library/complete.h"
 #include "library/facets.h"
 #include "library/updater.h"
 #include "note/article.h"
@@ -170,12 +171,30 @@ enum prompt_kind {
 struct prompt {
   enum prompt_kind kind;
   struct buf text;
-  size_t at; /* byte of text that the cursor stands before */
+  size_t at;       /* byte of text that the cursor stands before */
+  bool is_touched; /* was anything typed, or moved in what is listed, since it was opened? */
   /* What cancelling brings back. */
   struct buf before; /* the query or the pattern */
   int64_t id_before; /* the selected note */
   enum pane focus_before;
   struct place place_before;
+};
+
+enum menu_kind { MENU_NONE, MENU_CANDIDATES, MENU_EARLIER };
+
+/* What is offered below the query that is being typed (menu.h). */
+struct menu {
+  enum menu_kind kind;
+  struct arena *arena; /* owns the items */
+  struct candidate *items;
+  size_t n, n_all;      /* n_all: that there were */
+  size_t from, n_bytes; /* what a candidate stands in place of, in the prompt's text */
+  struct buf typed;     /* what stood there */
+  size_t selected, top; /* selected: SIZE_MAX: none */
+  int lines;            /* on the screen, if it is seen there */
+  bool is_asked;        /* by a key */
+  bool is_hidden;       /* its items are gone through unseen */
+  bool is_stale;        /* what is offered has to be looked for */
 };
 
 enum overlay_kind {
@@ -347,6 +366,7 @@ struct session {
   struct page_pane page;
   struct panel_pane panel;
   struct prompt prompt;
+  struct menu menu;
   struct overlay overlay;
   struct preview preview;
   struct hints hints;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "session/files.h"
 #include "session/hints.h"
+#include "session/menu.h"
 #include "session/messages.h"
 #include "session/news.h"
 #include "session/page_find.h"
@@ -107,6 +108,9 @@ static void add_position(const struct session *s, struct buf *out)
   size_t at, n;
   if (s->prompt.kind == PROMPT_HINT) {
     add_turn(s, out);
+  } else if (!area_is_empty(s->geometry.menu)) {
+    bool has_choice = menu_has_choice(&s->menu);
+    add_fraction(out, has_choice ? s->menu.selected + 1 : 0, s->menu.n_all);
   } else if (s->overlay.kind) {
     if (s->overlay.n) add_fraction(out, s->overlay.selected + 1, s->overlay.n);
   } else if (s->focus == PANE_LIST) {

@@ -46,6 +46,9 @@ screen_pictures = \
 	tests/screen/resize.screen \
 	tests/screen/search.screen \
 	tests/screen/search-begun.screen \
+	tests/screen/search-complete.screen \
+	tests/screen/search-complete-small.screen \
+	tests/screen/search-earlier.screen \
 	tests/screen/search-from-page.screen \
 	tests/screen/search-trouble.screen \
 	tests/screen/set.screen \

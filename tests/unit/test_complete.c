@@ -115,7 +115,7 @@ static void what_notes_are_and_have_is_offered(void **state)
   (void)state;
   struct shelf s;
   set_up(&s);
-  CHECK(&s, {"is:re|", "3-5 review*1"}, {"is:hea|", "3-6 \"image heavy\""},
+  CHECK(&s, {"is:re|", "3-5 review*1 read reviewed"}, {"is:hea|", "3-6 \"image heavy\""},
       {"is:image-h|", "3-10 \"image heavy\""}, {"orph|", "0-4 is:orphan"},
       {"has:rev|", "4-7 review*1 reviewed flags.needs_human_review"},
       {"has:sta|", "4-7 stack*3 stack"});

@@ -130,9 +130,9 @@ SHELF_TEST(entities_are_found_by_name_and_by_type, {"entity:\"reducing build tim
 SHELF_TEST(traits_are_rows_of_a_table, {"has:image", "cache"}, {"has:code", "cache docs/docker"},
     {"has:checklist", "cache"}, {"has:fault", "twisted"}, {"is:ai", "cache"},
     {"is:review", "docs/deep/emacs"}, {"is:draft", "docs/docker"},
-    {"is:untitled", "plain.markdown"}, {"-has:date -has:fault", "cache plain.markdown"},
-    {"has:difficulty", "cache docs/deep/emacs"}, {"has:image has:code", "cache"},
-    {"has:image is:review", ""})
+    {"is:untitled", "plain.markdown"}, {"is:re*", "docs/deep/emacs"}, {"is:orph* is:ai", "cache"},
+    {"-has:date -has:fault", "cache plain.markdown"}, {"has:difficulty", "cache docs/deep/emacs"},
+    {"has:image has:code", "cache"}, {"has:image is:review", ""})
 
 SHELF_TEST(words_can_be_asked_of_title_and_body, {"title:docker", "docs/docker"},
     {"title:editor", "docs/deep/emacs"}, {"title:\"cache headers\"", "cache"},
@@ -194,6 +194,7 @@ SHELF_TEST(what_is_unknown_is_told_with_what_is_near,
     {"qualty:3", "! there is no field \"qualty\"; nearest: \"quality\" (column 1)"},
     {"git dificulty:x", "! there is no field \"dificulty\"; nearest: \"difficulty\" (column 5)"},
     {"zzzz:3", "! there is no field \"zzzz\" (column 1)"},
+    {"is:rivi*", "! there is no \"is:rivi\" (column 1)"},
     {"is:riview", "! there is no \"is:riview\"; nearest: \"review\" (column 1)"},
     {"has:imgae", "! there is no \"has:imgae\"; nearest: \"image\" (column 1)"},
     {"has:dificulty", "! there is no \"has:dificulty\"; nearest: \"difficulty\" (column 1)"},
