@@ -79,6 +79,7 @@ void index_close(struct index *x)
   live_release(&x->live);
   free(x->by_title);
   buf_release(&x->titles);
+  sortkeys_forget(&x->sortkeys);
   db_close(x->db);
   free(x);
 }
@@ -103,6 +104,7 @@ bool index_refresh(struct index *x)
   x->by_title = NULL;
   x->is_by_title_whole = false;
   buf_clear(&x->titles);
+  sortkeys_forget(&x->sortkeys);
   x->data_version = version;
   if (!db_is_well(x->db)) index_forget(x);
   return true;

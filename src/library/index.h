@@ -7,6 +7,7 @@
 #include "library/place.h"
 #include "library/rank.h"
 #include "library/schema.h"
+#include "library/sortkeys.h"
 #include "library/tokenizer.h"
 
 struct index {
@@ -17,6 +18,7 @@ struct index {
   uint32_t *by_title;     /* ids in the order of titles, live.n_notes; NULL until asked for */
   bool is_by_title_whole; /* was it read to its end? */
   struct buf titles;      /* in that order, folded, one a line; empty until asked for */
+  struct sortkeys_kept sortkeys;
   unsigned number;        /* of its file; 0: in memory */
   uint64_t inode;         /* of its file */
   int64_t data_version;   /* as SQLite counts changes, at the last look; -1: never */

@@ -73,6 +73,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/similar_values.c \
 	src/library/snippet.c \
 	src/library/steady.h \
+	src/library/sortkeys.c src/library/sortkeys.h \
 	src/library/stem.c src/library/stem.h \
 	src/library/tokenizer.c src/library/tokenizer.h \
 	src/library/trait.c src/library/trait.h \

@@ -17,11 +17,12 @@ void ranked_release(struct ranked_list *list)
 void ranked_add(struct ranked_list *list, uint32_t id, float score)
 {
   list->items = mem_grow(list->items, &list->cap, list->n + 1, sizeof *list->items);
-  list->items[list->n++] = (struct ranked){id, score};
+  list->items[list->n++] = (struct ranked){0, id, score};
 }
 
 static bool is_before(const struct ranked *a, const struct ranked *b)
 {
+  if (a->key != b->key) return a->key < b->key;
   return a->score != b->score ? a->score > b->score : a->id < b->id;
 }
 

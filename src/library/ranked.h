@@ -1,4 +1,4 @@
-/* Lists of notes with their scores, best first, sorted only as far as somebody looks. */
+/* Lists of notes with what orders them, best first, sorted only as far as somebody looks. */
 #ifndef LIBRARY_RANKED_H
 #define LIBRARY_RANKED_H
 
@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 struct ranked {
+  double key; /* what is sorted by a field has it: less is better */
   uint32_t id;
   float score;
 };
@@ -19,8 +20,8 @@ struct ranked_list {
 void ranked_release(struct ranked_list *list);
 void ranked_add(struct ranked_list *list, uint32_t id, float score);
 
-/* Makes sure that the first n items are in their final places: larger scores first, of equal ones
- * the smaller id. */
+/* Makes sure that the first n items are in their final places: the smaller keys first, of equal
+ * ones the larger scores, of these the smaller ids. */
 void ranked_sort(struct ranked_list *list, size_t n);
 
 #endif

@@ -121,6 +121,20 @@ static void weigh(struct library *l, struct match *m, double *shares)
   }
 }
 
+/* Adds what matches without a score: of notes that a field orders alike the order is not final. */
+static void run_unscored(struct results *r, const struct match *m, const struct idset *only)
+{
+  struct index *x = r->library->index;
+  struct idset found;
+  idset_init(&found, x->live.limit);
+  struct rank_wish wish = {.live = &x->live, .only = only, .set = &found};
+  rank_run(x->rank, x->db, buf_str(&m->text), &wish);
+  for (size_t id = idset_next(&found, 0); id < found.limit; id = idset_next(&found, id + 1))
+    ranked_add(&r->whole, (uint32_t)id, 0);
+  if (r->whole.n > 1) r->is_partial = true;
+  idset_release(&found);
+}
+
 static void run_match(struct results *r, const struct match *m, const struct idset *only,
     const struct idset *without, struct ranked_list *out)
 {
@@ -130,7 +144,7 @@ static void run_match(struct results *r, const struct match *m, const struct ids
       .without = without,
       .terms = &m->terms,
       .list = out,
-      .until_ms = r->until_ms};
+      .until_ms = r->is_unscored ? 0 : r->until_ms};
   if (m->text.n && !rank_run(x->rank, x->db, buf_str(&m->text), &wish)) r->is_partial = true;
 }
 
@@ -204,7 +218,10 @@ static void run_words(struct results *r, const struct plan *p, const struct idse
   for (size_t i = 0; i < p->n_words; i++)
     match_add_and(&m, p->words[i]);
   weigh(r->library, &m, shares);
-  run_match(r, &m, only, NULL, &r->whole);
+  if (r->is_unscored && m.text.n)
+    run_unscored(r, &m, only);
+  else
+    run_match(r, &m, only, NULL, &r->whole);
   match_release(&m);
   if (r->whole.n < FEW && !r->is_partial && has_parts(p)) run_some(r, p, only);
 }
@@ -264,7 +281,7 @@ static void meet_begun(struct library *l, const struct plan *p, struct idset *on
 static void run_within(struct results *r, const struct plan *p, struct idset *only)
 {
   struct library *l = r->library;
-  if (r->until_ms > 0 && run_first(r, p, only)) return;
+  if (r->until_ms > 0 && !r->is_unscored && run_first(r, p, only)) return;
   meet_begun(l, p, only);
   if (p->n_words + p->n_texts > 0)
     run_words(r, p, p->n_conditions + p->n_begun ? only : NULL);
@@ -317,6 +334,8 @@ struct results *results_run(struct library *l, struct arena *arena, const struct
   r->query = *q;
   r->until_ms = until_ms;
   library_refresh(l);
+  /* What is sorted by a field has to be known whole: any note may be the first. */
+  r->is_unscored = q->sort.n && until_ms > 0 && l->index->live.n_notes > LIMIT_BEGUN_NOTES;
   r->attached = l->n_attached;
   l->index->db->cancel = cancel;
   bool ok = run(r, q, err);
@@ -339,8 +358,7 @@ static struct results *parse_and_run(struct library *l, const struct str texts[2
     return NULL;
   }
   if (sort.n) replace_sort(&q, sort);
-  /* What is sorted by a field has to be known whole: any note may be the first. */
-  struct results *r = results_run(l, arena, &q, q.sort.n ? 0 : until_ms, cancel, err);
+  struct results *r = results_run(l, arena, &q, until_ms, cancel, err);
   if (r) r->text = arena_str(arena, query);
   return r;
 }

@@ -33,8 +33,9 @@ struct results *results_new(struct library *l, struct str query, struct str sort
     const atomic_bool *cancel, struct err *err);
 
 /* The same for a reader who waits for the first page: where it takes longer to find all, what can
- * be shown soon, mostly the notes that have the words in their title or lead. Then
- * results_is_partial says so, and results_new has the rest. */
+ * be shown soon: mostly the notes that have the words in their title or lead; of what a field
+ * sorts, all, but those that it sorts alike in any order. Then results_is_partial says so, and
+ * results_new has the rest. */
 struct results *results_first(struct library *l, struct str query, struct str sort,
     const atomic_bool *cancel, struct err *err);
 bool results_is_partial(const struct results *r);

@@ -16,6 +16,7 @@ struct results {
   bool is_all;              /* every note by title: nothing is kept, windows are read */
   size_t n_all;             /* then: how many */
   double until_ms;          /* when a first page is due, as rank_now_ms has it; 0: all is wanted */
+  bool is_unscored;         /* is one sorted by a field due, whose notes need no score yet? */
   bool is_partial;          /* did that come first? */
   struct ranked_list whole; /* notes with every word */
   struct ranked_list some;  /* notes with some, when there are few with all */
