@@ -109,6 +109,13 @@ void act_reload(struct session *s, long count);
 void act_redraw(struct session *s, long count);
 void act_suspend(struct session *s, long count);
 
+/* act_panes.c: their borders. */
+void act_border_left(struct session *s, long count);
+void act_border_right(struct session *s, long count);
+void act_border_up(struct session *s, long count);
+void act_border_down(struct session *s, long count);
+void act_reset_borders(struct session *s, long count);
+
 /* act_typing.c: in a prompt. */
 void act_accept(struct session *s, long count);
 void act_complete(struct session *s, long count);

@@ -20,8 +20,12 @@ enum {
   FACETS_ROWS_FROM = 26,    /* panes of so many rows have facets below the list */
   FACETS_FOCUSED_FROM = 18, /* the same when these have the keys */
   FACETS_PERCENT = 45,
-  FACETS_COLS_MAX = 60, /* wider ones part the values from their counts */
-  FACETS_HEAD_FROM = 4, /* lower panes have no line above the facets */
+  FACETS_ROWS_MIN = 4,
+  LIST_ROWS_MIN = 8,
+  SIDE_COLS_MIN = 20,                /* of list and post meta beside the page */
+  PAGE_COLS_MIN = TEXT_COLS_MIN + 2, /* with its margins */
+  FACETS_COLS_MAX = 60,              /* wider ones part the values from their counts */
+  FACETS_HEAD_FROM = 4,              /* lower panes have no line above the facets */
 };
 
 static int at_most(int n, int limit)
@@ -63,23 +67,31 @@ static void split_rows(struct geometry *g, int cols, int rows)
   cut_bottom(&g->body, g->bottom_rule);
 }
 
-static int list_cols(int cols)
+static int list_cols(int cols, int wanted)
 {
-  return between(cols * 26 / 100, LIST_COLS_MIN, LIST_COLS_MAX);
+  return wanted > 0 ? wanted : between(cols * 26 / 100, LIST_COLS_MIN, LIST_COLS_MAX);
 }
 
-static int panel_cols(int cols)
+static int panel_cols(int cols, int wanted)
 {
-  return between(cols * 24 / 100, PANEL_COLS_MIN, PANEL_COLS_MAX);
+  return wanted > 0 ? wanted : between(cols * 24 / 100, PANEL_COLS_MIN, PANEL_COLS_MAX);
 }
 
 /* Shows the page with the list before it and the panel behind it, each if wanted. */
-static void split_panes(struct geometry *g, bool list, bool panel)
+static void split_panes(struct geometry *g, const struct geometry_wants *w, bool list, bool panel)
 {
   struct area rest = g->body;
-  if (list) g->panes[PANE_LIST] = cut_left(&rest, list_cols(g->body.cols));
+  int cols = g->body.cols, spare = cols - PAGE_COLS_MIN - 1;
+  int behind = panel_cols(cols, w->sizes.panel_cols);
+  if (list) {
+    int least = panel ? SIDE_COLS_MIN + 1 : 0;
+    int before = list_cols(cols, w->sizes.list_cols);
+    g->panes[PANE_LIST] = cut_left(&rest, between(before, SIDE_COLS_MIN, spare - least));
+    spare -= g->panes[PANE_LIST].cols + 1;
+  }
   if (panel) {
-    struct area page = cut_left(&rest, rest.cols - panel_cols(g->body.cols) - 1);
+    behind = between(behind, SIDE_COLS_MIN, spare);
+    struct area page = cut_left(&rest, rest.cols - behind - 1);
     g->panes[PANE_PANEL] = rest;
     rest = page;
   }
@@ -89,6 +101,12 @@ static void split_panes(struct geometry *g, bool list, bool panel)
 enum panes_mode geometry_mode(int cols)
 {
   return cols >= THREE_PANES_COLS ? PANES_THREE : cols >= TWO_PANES_COLS ? PANES_TWO : PANES_ONE;
+}
+
+static int facets_rows(int rows, int wanted)
+{
+  int usual = rows * FACETS_PERCENT / 100;
+  return between(wanted > 0 ? wanted : usual, FACETS_ROWS_MIN, rows - LIST_ROWS_MIN);
 }
 
 /* Gives the facets the lower part of the list; all of it, where they have the keys and two do not
@@ -101,7 +119,7 @@ static void split_list(struct geometry *g, const struct geometry_wants *w)
   if (area_is_empty(*list) || !(w->facets_open || has_keys)) return;
   g->facets_rule = list->rows >= from;
   if (g->facets_rule)
-    g->panes[PANE_FACETS] = cut_bottom(list, list->rows * FACETS_PERCENT / 100);
+    g->panes[PANE_FACETS] = cut_bottom(list, facets_rows(list->rows, w->sizes.facets_rows));
   else if (has_keys) {
     g->panes[PANE_FACETS] = *list;
     *list = (struct area){0};
@@ -120,11 +138,11 @@ static void place_panes(struct geometry *g, const struct geometry_wants *w)
   if (w->zoomed || mode == PANES_ONE)
     g->panes[w->focus] = g->body;
   else if (mode == PANES_THREE)
-    split_panes(g, w->has_list, w->panel_open || w->focus == PANE_PANEL);
+    split_panes(g, w, w->has_list, w->panel_open || w->focus == PANE_PANEL);
   else if (w->focus == PANE_PANEL || (w->panel_open && w->focus == PANE_PAGE))
-    split_panes(g, false, true);
+    split_panes(g, w, false, true);
   else
-    split_panes(g, w->has_list, false);
+    split_panes(g, w, w->has_list, false);
   split_list(g, w);
   g->sheet = is_sheet(g, w->focus);
 }

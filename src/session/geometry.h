@@ -19,6 +19,12 @@ enum panes_mode { PANES_ONE, PANES_TWO, PANES_THREE, PANES_MODES };
 /* How many panes a screen of that width has room for. */
 enum panes_mode geometry_mode(int cols);
 
+/* What panes are wanted to have; 0: as the screen says. They get it as far as the page keeps its
+ * text. */
+struct pane_sizes {
+  int list_cols, panel_cols, facets_rows;
+};
+
 struct geometry_wants {
   int cols, rows;
   enum pane focus;
@@ -28,6 +34,7 @@ struct geometry_wants {
   bool zoomed;      /* the focused pane alone */
   int text_cols;    /* TEXT_COLS_MIN..TEXT_COLS_MAX */
   bool align_left;  /* the text at the left edge of its pane, not in the middle */
+  struct pane_sizes sizes;
   int menu_rows;    /* lines wanted below the query for what it could go on with, */
   int trouble_rows; /*   ... and for what is wrong with it */
 };

@@ -108,8 +108,7 @@ struct asking {
 };
 
 /* NULL, and *err set, when it cannot be run; NULL, and given_up, when a key waits. */
-static struct results *ask(
-    struct session *s, struct str query, struct asking *how, struct err *err)
+static struct results *ask(struct session *s, struct str query, struct asking *how, struct err *err)
 {
   struct watch watch;
   watch_start(&watch, how->may_give_up && s->interruptible ? s->input_fd : -1);

@@ -20,6 +20,7 @@
 #include "session/page_read.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
+#include "session/panes.h"
 #include "session/preview.h"
 #include "session/prompt.h"
 #include "session/related.h"
@@ -124,6 +125,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   take_setup(s, setup);
   track_start(s, setup->state);
   init_parts(s);
+  panes_begin(s);
   if (!take_config(s, setup, err) || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
     session_free(s);
     return NULL;
@@ -153,6 +155,7 @@ void session_free(struct session *s)
   keymap_release(&s->keymap);
   config_free(s->own_config);
   library_close(s->library);
+  if (panes_changed(s)) panes_keep(s);
   track_end(s);
   for (size_t i = 0; i < s->place.n_roots; i++)
     free(s->roots[i]);
@@ -201,6 +204,7 @@ void session_arrange(struct session *s)
       .zoomed = s->zoomed || is_whole,
       .text_cols = is_whole ? s->cols : s->text_cols,
       .align_left = s->align_left,
+      .sizes = s->sizes[geometry_mode(s->cols)],
   };
   geometry_set(&s->geometry, &wants);
   wants.menu_rows = menu_rows(s);
@@ -272,7 +276,8 @@ bool session_prepare(struct session *s)
 bool session_has_work(const struct session *s)
 {
   return page_read_goes_on(&s->page) || list_pane_goes_on(&s->list) ||
-         page_find_goes_on(&s->page) || facets_pane_goes_on(s) || related_goes_on(s);
+         page_find_goes_on(&s->page) || facets_pane_goes_on(s) || panes_changed(s) ||
+         related_goes_on(s);
 }
 
 bool session_work(struct session *s)
@@ -280,6 +285,7 @@ bool session_work(struct session *s)
   if (!page_read_goes_on(&s->page) && list_pane_goes_on(&s->list)) return list_pane_go_on(s);
   if (!page_read_goes_on(&s->page) && page_find_goes_on(&s->page)) return page_find_slice(s);
   if (!page_read_goes_on(&s->page) && facets_pane_goes_on(s)) return facets_pane_count(s);
+  if (!page_read_goes_on(&s->page) && panes_changed(s)) return panes_keep(s);
   if (!page_read_goes_on(&s->page)) return related_look(s);
   bool has_news = page_read_slice(s);
   if (has_news) overlay_grow(s);

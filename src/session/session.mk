@@ -6,6 +6,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/act_move.c \
 	src/session/act_open.c \
 	src/session/act_page.c \
+	src/session/act_panes.c \
 	src/session/act_screen.c \
 	src/session/act_search.c \
 	src/session/act_typing.c \
@@ -61,6 +62,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/page_read.c src/session/page_read.h \
 	src/session/page_whole.c src/session/page_whole.h \
 	src/session/panel_pane.c src/session/panel_pane.h \
+	src/session/panes.c src/session/panes.h \
 	src/session/place.c src/session/place.h \
 	src/session/preview.c src/session/preview.h \
 	src/session/prompt.c src/session/prompt.h \

@@ -360,6 +360,8 @@ struct session {
   bool facets_open[PANES_MODES]; /* are the facets wanted below the list? */
   bool zoomed;
   enum pane focus;
+  struct pane_sizes sizes[PANES_MODES]; /* where borders were put by hand */
+  bool sizes_changed;                   /* since they were kept */
   struct geometry geometry;
   struct list_pane list;
   struct facets_pane facets;

@@ -4,6 +4,7 @@ screen_pictures = \
 	tests/screen/about-value.screen \
 	tests/screen/ascii.screen \
 	tests/screen/ascii-small.screen \
+	tests/screen/borders.screen \
 	tests/screen/broken-yaml.screen \
 	tests/screen/config.screen \
 	tests/screen/copy-chosen.screen \

@@ -70,6 +70,28 @@ static void every_size_has_its_panes_on_the_screen_and_apart(void **state)
         }
 }
 
+static void panes_get_the_size_wanted_as_far_as_the_page_keeps_its_text(void **state)
+{
+  (void)state;
+  for (int cols = 100; cols <= 260; cols += 3)
+    for (int wanted = 1; wanted <= 300; wanted += 7)
+      for (int focus = 0; focus < PANE_COUNT; focus++) {
+        struct geometry_wants wants = {.cols = cols,
+            .rows = 40,
+            .focus = (enum pane)focus,
+            .has_list = true,
+            .facets_open = true,
+            .panel_open = true,
+            .text_cols = TEXT_COLS_MAX,
+            .sizes = {wanted, wanted, wanted}};
+        struct geometry g;
+        geometry_set(&g, &wants);
+        assert_sound(&g, cols, 40, (enum pane)focus);
+        assert_true(!shows(&g, PANE_PAGE) || g.text.cols >= TEXT_COLS_MIN);
+        assert_true(!shows(&g, PANE_LIST) || g.panes[PANE_LIST].cols >= 20);
+      }
+}
+
 static void three_panes_from_140_columns(void **state)
 {
   (void)state;
@@ -172,6 +194,7 @@ static void an_overlay_fits_into_what_there_is(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_size_has_its_panes_on_the_screen_and_apart),
+    cmocka_unit_test(panes_get_the_size_wanted_as_far_as_the_page_keeps_its_text),
     cmocka_unit_test(three_panes_from_140_columns),
     cmocka_unit_test(two_panes_from_100_columns),
     cmocka_unit_test(facets_give_way_before_the_list_is_too_low),

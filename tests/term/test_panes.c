@@ -1,0 +1,48 @@
+/* Borders between panes: moved by keys, and where they were put when the reader comes back. */
+#include "reader.h"
+
+enum { COLS = 120, ROWS = 30, BORDER_ROW = 10 };
+
+/* The column of the first border in a row of the screen. */
+static int border_col(struct terminal *t)
+{
+  for (int col = 0; col < COLS; col++)
+    if (terminal_cell(t, col, BORDER_ROW).chars[0] == 0x2502) return col;
+  return -1;
+}
+
+static bool border_is_at(struct terminal *t, const void *col)
+{
+  return border_col(t) == *(const int *)col;
+}
+
+static void borders_move_and_are_where_they_were_put(void **state)
+{
+  (void)state;
+  const struct terminal_setup setup = {.cols = COLS, .rows = ROWS};
+  struct terminal *t =
+      reader_shell("$FIELDNOTES lib; echo between; read x; $FIELDNOTES lib", &setup);
+  terminal_wait_text(t, FIRST_TITLE);
+  int before = border_col(t), after = before + 6;
+  assert_true(before > 0);
+  terminal_send(t, "\033[1;5C\033l");
+  terminal_send(t, "\033l");
+  terminal_wait(t, border_is_at, &after, "the border has moved");
+  terminal_send(t, "Q");
+  terminal_wait_text(t, "between");
+  terminal_send(t, "\r");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_wait(t, border_is_at, &after, "the border is where it was put");
+  terminal_send(t, "\033"
+                   "0");
+  terminal_wait(t, border_is_at, &before, "the border is where it was at first");
+  terminal_free(t);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(borders_move_and_are_where_they_were_put),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
