@@ -65,6 +65,7 @@ enum {
   LIMIT_STATE_STEPS = 10000,     /* steps that can be undone */
   LIMIT_STATE_ASKED = 500,       /* queries that were asked; the oldest go first */
   LIMIT_STATE_VISITS = 500,      /* pages that were read, over restarts; the same */
+  LIMIT_STATE_IMPORT_BYTES = 256 * 1024 * 1024, /* a state as text */
   LIMIT_CLIPBOARD_BYTES = 74994, /* a copy: 99,992 in base64, which xterm still takes */
 };
 

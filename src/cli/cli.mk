@@ -12,6 +12,7 @@ libfieldnotes_a_SOURCES += \
 	src/cli/cmd_search.c \
 	src/cli/cmd_show.c \
 	src/cli/cmd_similar.c \
+	src/cli/cmd_state.c \
 	src/cli/cmd_status.c \
 	src/cli/command.h \
 	src/cli/commands.c \

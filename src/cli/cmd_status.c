@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "cli/place.h"
 #include "cli/run_print.h"
+#include "library/query_world.h"
 #include "library/upkeep.h"
 
 /* ---- text for people ---- */
@@ -49,14 +50,30 @@ static void add_size(struct buf *out, const struct library_status *s)
     buf_addf(out, ", %.2f of the notes", (double)s->index_bytes / (double)s->note_bytes);
 }
 
+/* What the index knows of the notes that the reader marked. */
+static size_t count_unread(struct cli *c)
+{
+  size_t n = library_count(c->library), n_read = library_count_marked(c->library, MARK_READ);
+  return n > n_read ? n - n_read : 0;
+}
+
+static void add_marks(struct cli *c, struct buf *out)
+{
+  number_add_grouped(out, (long long)count_unread(c));
+  buf_add_cstr(out, " unread, ");
+  number_add_grouped(out, (long long)library_count_marked(c->library, MARK_FLAGGED));
+  buf_add_cstr(out, " flagged");
+}
+
 static void print_text(struct cli *c, const struct library_status *s)
 {
-  enum { INDEX, NOTES, SIZE, LAST, FAILED, KEPT, ROWS };
+  enum { INDEX, NOTES, MARKED, SIZE, LAST, FAILED, KEPT, ROWS };
   static const char *const labels[ROWS] = {
-      "index", "notes", "size", "last run", "failed", "kept in"};
+      "index", "notes", "marked", "size", "last run", "failed", "kept in"};
   struct buf texts[ROWS] = {{0}};
   add_freshness(&texts[INDEX], s);
   add_notes(&texts[NOTES], s);
+  add_marks(c, &texts[MARKED]);
   add_size(&texts[SIZE], s);
   if (s->has_run)
     run_add_text(&texts[LAST], &s->last);
@@ -115,6 +132,8 @@ static void print_json(struct cli *c, const struct library_status *s)
   json_key(&j, STR_LIT("shared"));
   json_bool(&j, s->is_shared);
   add_int(&j, "notes", (long long)s->n_notes);
+  add_int(&j, "unread", (long long)count_unread(c));
+  add_int(&j, "flagged", (long long)library_count_marked(c->library, MARK_FLAGGED));
   add_int(&j, "note_bytes", s->note_bytes);
   add_int(&j, "index_bytes", s->index_bytes);
   add_int(&j, "failures", (long long)s->n_failures);

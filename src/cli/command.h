@@ -57,6 +57,7 @@ int command_similar(struct cli *c);
 int command_show(struct cli *c);
 int command_meta(struct cli *c);
 int command_import(struct cli *c);
+int command_state(struct cli *c);
 int command_status(struct cli *c);
 int command_doctor(struct cli *c);
 int command_keys(struct cli *c);

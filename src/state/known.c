@@ -107,6 +107,17 @@ static void update(struct state *s, int64_t id, const struct state_note *note)
   db_finish(&stmt);
 }
 
+/* The first of that content. */
+static int64_t by_hash(struct state *s, const struct state_note *note)
+{
+  struct db_stmt stmt =
+      db_prepare(s->db, "SELECT id FROM note WHERE hash = ?1 AND (reference = '' OR ?2 = '')"
+                        " ORDER BY id LIMIT 1");
+  db_bind_int(&stmt, 1, (int64_t)note->hash);
+  db_bind_text(&stmt, 2, note->reference);
+  return first_of(&stmt);
+}
+
 static int64_t insert(struct state *s, const struct state_note *note)
 {
   clear_path(s, note->path, 0);
@@ -131,6 +142,18 @@ int64_t known_keep(struct state *s, const struct state_note *note)
   if (!id) return insert(s, note);
   update(s, id, note);
   return id;
+}
+
+int64_t known_import(struct state *s, const struct state_note *note)
+{
+  if (note->path.n > LIMIT_STATE_TEXT_BYTES || note->reference.n > LIMIT_STATE_TEXT_BYTES) {
+    db_give_up(s->db, "the name of the note is longer than is kept");
+    return 0;
+  }
+  int64_t id = by_reference(s, note);
+  if (!id && note->path.n) id = find(s, note);
+  if (!id && note->hash && file_is_gone(note->path)) id = by_hash(s, note);
+  return id ? id : insert(s, note);
 }
 
 void known_move(struct state *s, struct str from, struct str to)

@@ -16,6 +16,10 @@ int64_t known_find(struct state *s, const struct state_note *note);
  * has no path. Between state_begin and state_end. */
 int64_t known_keep(struct state *s, const struct state_note *note);
 
+/* The number of a note of another machine, maybe: one with its reference, of its path, or with its
+ * content where its path is not there. One that is not known gets a number. Between the same. */
+int64_t known_import(struct state *s, const struct state_note *note);
+
 /* A file was renamed. Between the same. */
 void known_move(struct state *s, struct str from, struct str to);
 

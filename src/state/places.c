@@ -84,6 +84,17 @@ static void drop_letter(struct state *s, struct str letter)
   db_finish(&stmt);
 }
 
+bool state_claim_letter(struct state *s, struct str letter, int64_t at_ms)
+{
+  struct db_stmt stmt =
+      db_prepare(s->db, "SELECT max(at_ms) FROM fact WHERE kind = 'bookmark' AND key = ?1");
+  db_bind_text(&stmt, 1, letter);
+  bool is_newer = !db_step(&stmt) || db_int(&stmt, 0) < at_ms;
+  db_finish(&stmt);
+  if (is_newer) drop_letter(s, letter);
+  return is_newer;
+}
+
 bool state_set_bookmark(struct state *s, const struct state_note *note, char letter,
     struct state_spot spot, struct err *err)
 {

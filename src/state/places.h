@@ -34,6 +34,10 @@ bool state_drop_bookmark(struct state *s, char letter, struct err *err);
 /* All, by letter, in the arena; returns how many. */
 size_t state_bookmarks(struct state *s, struct arena *a, struct state_bookmark **out);
 
+/* Within a change: takes the letter from the note that has it, unless that was set later than
+ * `at_ms`: then false. */
+bool state_claim_letter(struct state *s, struct str letter, int64_t at_ms);
+
 struct state_visit {
   struct str path;
   struct state_spot spot;

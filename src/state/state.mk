@@ -14,4 +14,7 @@ libfieldnotes_a_SOURCES += \
 	src/state/state.c src/state/state.h \
 	src/state/state_own.h \
 	src/state/store.c src/state/store.h \
+	src/state/text.h \
+	src/state/text_read.c \
+	src/state/text_write.c \
 	src/state/world.c src/state/world.h

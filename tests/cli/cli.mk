@@ -18,6 +18,7 @@ cli_tests = \
 	tests/cli/shared.sh \
 	tests/cli/show.sh \
 	tests/cli/similar.sh \
+	tests/cli/state.sh \
 	tests/cli/status.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/cli.sh tests/cli/page.txt

@@ -1,0 +1,82 @@
+/* fieldnotes state: what the reader did, as text and back. */
+#include "base/fs.h"
+#include "base/limits.h"
+#include "base/number.h"
+#include "cli/place.h"
+#include "state/text.h"
+
+#include <unistd.h>
+
+static bool is_standard(const char *file)
+{
+  return !file || strcmp(file, "-") == 0;
+}
+
+static int export_to(struct cli *c, const char *file)
+{
+  struct buf text = BUF_INIT;
+  bool ok = state_export(cli_open_state(c, STATE_LOOK), &text, &c->err);
+  if (ok && is_standard(file))
+    output_bytes(&c->out, buf_str(&text));
+  else if (ok)
+    ok = fs_write(file, buf_str(&text), 0600, &c->err);
+  buf_release(&text);
+  return ok ? EXIT_FOUND : EXIT_ERROR;
+}
+
+static void add_count(struct buf *out, size_t n, const char *what)
+{
+  number_add_grouped(out, (long long)n);
+  buf_addf(out, " %s%s", what, n == 1 ? "" : "s");
+}
+
+static void tell_counts(struct cli *c, const struct state_imported *count)
+{
+  struct buf line = BUF_INIT;
+  add_count(&line, count->n_facts, "mark");
+  buf_add_cstr(&line, " of ");
+  add_count(&line, count->n_notes, "note");
+  buf_add_cstr(&line, ", ");
+  number_add_grouped(&line, (long long)count->n_set);
+  buf_add_cstr(&line, " new");
+  output_text(&c->out, buf_str(&line), STYLE_TEXT);
+  output_end_line(&c->out);
+  buf_release(&line);
+}
+
+static bool check_kept(struct cli *c)
+{
+  struct state *s = cli_open_state(c, STATE_WRITE);
+  if (state_is_kept(s)) return true;
+  return err_set(&c->err, "%.*s", STR_ARG(state_notice(s)));
+}
+
+static int import_from(struct cli *c, const char *file)
+{
+  struct buf text = BUF_INIT;
+  struct state_imported count;
+  const char *name = is_standard(file) ? "standard input" : file;
+  bool ok = check_kept(c) &&
+            (is_standard(file)
+                    ? fs_read_fd(STDIN_FILENO, name, LIMIT_STATE_IMPORT_BYTES, &text, &c->err)
+                    : fs_read(file, LIMIT_STATE_IMPORT_BYTES, &text, NULL, &c->err)) &&
+            state_import(c->state, buf_str(&text), name, &count, &c->err);
+  if (ok) tell_counts(c, &count);
+  buf_release(&text);
+  return ok ? EXIT_FOUND : EXIT_ERROR;
+}
+
+struct verb {
+  const char *name;
+  int (*run)(struct cli *c, const char *file);
+};
+
+static const struct verb verbs[] = {{"export", export_to}, {"import", import_from}};
+
+int command_state(struct cli *c)
+{
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (strcmp(verbs[i].name, c->args[0]) == 0) return verbs[i].run(c, c->args[1]);
+  err_set(&c->err, "fieldnotes state takes export or import, not \"%s\"", c->args[0]);
+  return EXIT_ERROR;
+}
