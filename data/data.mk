@@ -20,6 +20,29 @@ dist_notes_DATA = \
 noteimagesdir = $(notesdir)/images
 dist_noteimages_DATA = data/notes/images/way-of-the-data.svg
 
+# How shells complete command lines: where they look, and where the program does.
+completiondir = $(pkgdatadir)/completion
+dist_completion_DATA = $(completions)
+completions = \
+	data/completion/fieldnotes.bash \
+	data/completion/fieldnotes.fish \
+	data/completion/_fieldnotes
+
+install-data-hook:
+	$(MKDIR_P) '$(DESTDIR)$(datadir)/bash-completion/completions' \
+	  '$(DESTDIR)$(datadir)/zsh/site-functions' '$(DESTDIR)$(datadir)/fish/vendor_completions.d'
+	$(INSTALL_DATA) '$(srcdir)/data/completion/fieldnotes.bash' \
+	  '$(DESTDIR)$(datadir)/bash-completion/completions/fieldnotes'
+	$(INSTALL_DATA) '$(srcdir)/data/completion/_fieldnotes' \
+	  '$(DESTDIR)$(datadir)/zsh/site-functions/_fieldnotes'
+	$(INSTALL_DATA) '$(srcdir)/data/completion/fieldnotes.fish' \
+	  '$(DESTDIR)$(datadir)/fish/vendor_completions.d/fieldnotes.fish'
+
+uninstall-hook:
+	rm -f '$(DESTDIR)$(datadir)/bash-completion/completions/fieldnotes' \
+	  '$(DESTDIR)$(datadir)/zsh/site-functions/_fieldnotes' \
+	  '$(DESTDIR)$(datadir)/fish/vendor_completions.d/fieldnotes.fish'
+
 # How everything may look.
 themesdir = $(pkgdatadir)/themes
 dist_themes_DATA = \

@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/cli/cli.c src/cli/cli.h \
+	src/cli/cmd_complete.c \
 	src/cli/cmd_config.c \
 	src/cli/cmd_doctor.c \
 	src/cli/cmd_facets.c \
@@ -16,6 +17,8 @@ libfieldnotes_a_SOURCES += \
 	src/cli/cmd_status.c \
 	src/cli/command.h \
 	src/cli/commands.c \
+	src/cli/complete.c src/cli/complete.h \
+	src/cli/complete_library.c \
 	src/cli/configure.c src/cli/configure.h \
 	src/cli/finding.c src/cli/finding.h \
 	src/cli/option.c src/cli/option.h \

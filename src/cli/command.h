@@ -62,6 +62,8 @@ int command_status(struct cli *c);
 int command_doctor(struct cli *c);
 int command_keys(struct cli *c);
 int command_config(struct cli *c);
+int command_complete(struct cli *c);
+int command_completion(struct cli *c);
 int command_help(struct cli *c);
 
 /* Prints how the program, or one command, is used. */

@@ -172,6 +172,31 @@ const struct command commands[] = {
         .run = command_config,
     },
     {
+        .name = "completion",
+        .arguments = "bash|zsh|fish",
+        .help = "print a script by which a shell completes commands",
+        .details = "bash: eval \"$(fieldnotes completion bash)\"\n"
+                   "zsh:  eval \"$(fieldnotes completion zsh)\"      (after compinit)\n"
+                   "fish: fieldnotes completion fish | source\n"
+                   "An installed program needs none of it where the shell looks for such scripts.",
+        .min_args = 1,
+        .max_args = 1,
+        .is_quiet = true,
+        .run = command_completion,
+    },
+    {
+        .name = "complete",
+        .arguments = "[WORD...]",
+        .help = "print how a command line may go on, for such a script",
+        .details =
+            "The WORDs of the line behind the program, the last as far as it is typed, stand\n"
+            "behind --. Prints lines of a candidate, a tab, and what it is; a line \"files\"\n"
+            "or \"folders\" without a tab says that names of such may follow.",
+        .max_args = -1,
+        .is_quiet = true,
+        .run = command_complete,
+    },
+    {
         .name = "help",
         .arguments = "[COMMAND]",
         .help = "say how the program or a command is used",

@@ -37,7 +37,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_THEME] = {.id = OPTION_THEME,
         .type = OPTION_IS_TEXT,
         .name = "theme",
-        .argument = "NAME|FILE",
+        .argument = "THEME|FILE",
         .has_setting = true,
         .setting = SETTING_THEME,
         .help = "how everything looks: default, light, dark, ..."},

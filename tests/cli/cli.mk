@@ -2,6 +2,7 @@
 
 cli_tests = \
 	tests/cli/bundled.sh \
+	tests/cli/completion.sh \
 	tests/cli/config.sh \
 	tests/cli/doctor.sh \
 	tests/cli/facets.sh \
