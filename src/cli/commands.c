@@ -130,10 +130,10 @@ const struct command commands[] = {
         .arguments = "export|import [FILE]",
         .help = "print what you did with notes, or take it in",
         .details =
-            "What the reader did is kept apart from notes and index. \"export\" prints all of it\n"
-            "as text, or writes it to FILE; \"import\" takes such a text in, from FILE or\n"
-            "standard input: of two that say something of one thing, the newer counts. What is\n"
-            "wrong with the text is told as FILE:LINE: why, and then nothing is changed.",
+            "What you did is kept apart from notes and index. \"export\" prints all of it as\n"
+            "text, or writes it to FILE; \"import\" takes such a text in, from FILE or standard\n"
+            "input: of two that say something of one thing, the newer counts. What is wrong\n"
+            "with the text is told as FILE:LINE: why, and then nothing is changed.",
         .min_args = 1,
         .max_args = 2,
         .run = command_state,
