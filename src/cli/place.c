@@ -178,6 +178,12 @@ static bool freshen(struct cli *c)
 bool cli_freshen(struct cli *c)
 {
   if (freshen(c)) return true;
+  /* A damaged index was set aside: another takes its place. */
+  if (str_eq(library_notice(c->library), str_of(c->err.text))) {
+    cli_tell("%s", c->err.text);
+    c->err = (struct err)ERR_INIT;
+    if (freshen(c)) return true;
+  }
   struct err why = c->err;
   c->err = (struct err)ERR_INIT;
   if (library_count(c->library)) {

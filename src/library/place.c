@@ -98,17 +98,6 @@ unsigned place_count_foreign(const struct place *p)
   return n;
 }
 
-bool place_make_file(const struct place *p, enum place_file kind, unsigned number, struct err *err)
-{
-  struct buf path = BUF_INIT;
-  place_add_path(p, kind, number, &path);
-  int fd = open(buf_cstr(&path), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
-  bool ok = fd >= 0 || err_errno(err, "%s cannot be made", buf_cstr(&path));
-  if (fd >= 0) close(fd);
-  buf_release(&path);
-  return ok;
-}
-
 /* Has the file's bytes reach the disk before its name tells that it is whole. */
 static bool sync_file(const char *path)
 {
@@ -131,15 +120,38 @@ bool place_rename(const struct place *p, unsigned number, enum place_file from, 
   return ok;
 }
 
+static void remove_file(const struct place *p, enum place_file kind, unsigned number, size_t i)
+{
+  struct buf path = BUF_INIT;
+  place_add_path(p, kind, number, &path);
+  buf_add_cstr(&path, suffixes[i]);
+  unlink(buf_cstr(&path));
+  buf_release(&path);
+}
+
 static void remove_database(const struct place *p, enum place_file kind, unsigned number)
 {
-  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-    struct buf path = BUF_INIT;
-    place_add_path(p, kind, number, &path);
-    buf_add_cstr(&path, suffixes[i]);
-    unlink(buf_cstr(&path));
-    buf_release(&path);
-  }
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    remove_file(p, kind, number, i);
+}
+
+/* A kill may have left one that was being built, or the log of an index that is gone. */
+static void remove_left_over(const struct place *p, enum place_file kind, unsigned number)
+{
+  for (size_t i = kind == PLACE_HIDDEN ? 0 : 1; i < sizeof suffixes / sizeof *suffixes; i++)
+    remove_file(p, kind, number, i);
+}
+
+bool place_make_file(const struct place *p, enum place_file kind, unsigned number, struct err *err)
+{
+  struct buf path = BUF_INIT;
+  remove_left_over(p, kind, number);
+  place_add_path(p, kind, number, &path);
+  int fd = open(buf_cstr(&path), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
+  bool ok = fd >= 0 || err_errno(err, "%s cannot be made", buf_cstr(&path));
+  if (fd >= 0) close(fd);
+  buf_release(&path);
+  return ok;
 }
 
 void place_tidy(const struct place *p, unsigned number)

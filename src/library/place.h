@@ -45,7 +45,8 @@ enum place_file {
 /* Adds the path of a file. */
 void place_add_path(const struct place *p, enum place_file kind, unsigned number, struct buf *out);
 
-/* Makes an empty file that only the user may read. */
+/* Makes an empty file that only the user may read; the lock must be held. What a kill has left of
+ * one being built is removed. */
 bool place_make_file(const struct place *p, enum place_file kind, unsigned number, struct err *err);
 
 /* Renames a file that nobody has open: hidden to index, index to foreign. */

@@ -1,6 +1,8 @@
 /* Bringing an index up to date: what counts as new, changed, gone; what cannot be read. */
 #include "shelf.h"
 
+#include "library/library_own.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -376,6 +378,32 @@ static void an_index_that_is_mostly_dead_is_built_anew(void **state)
   shelf_release(&s);
 }
 
+/* What a kill in the middle of building anew leaves, is in nobody's way. */
+static void a_worn_index_is_built_anew_beside_what_a_kill_has_left(void **state)
+{
+  (void)state;
+  struct shelf s;
+  char name[32], text[64], path[4400];
+  shelf_init(&s);
+  for (int round = 0; round < 4; round++) {
+    for (int i = 0; i < 400; i++) {
+      snprintf(name, sizeof name, "n%d.md", i);
+      snprintf(text, sizeof text, "round%d words %d\n", round, i);
+      shelf_write(&s, name, text);
+    }
+    if (round == 3) {
+      snprintf(path, sizeof path, "%s/new.2.db", buf_cstr(&s.library->place.folder));
+      FILE *left = fopen(path, "w");
+      assert_true(left && fputs("half of an index", left) > 0 && fclose(left) == 0);
+    }
+    shelf_update(&s);
+  }
+  assert_int_equal(s.library->index->number, 2);
+  assert_string_equal(shelf_find(&s, "round2"), "");
+  assert_int_equal(access(path, F_OK), -1);
+  shelf_release(&s);
+}
+
 static void the_index_lives_in_memory_where_there_is_no_folder(void **state)
 {
   (void)state;
@@ -451,6 +479,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_file_that_vanishes_meanwhile_is_no_failure),
     cmocka_unit_test(many_notes_come_in_batches_and_can_be_cancelled),
     cmocka_unit_test(an_index_that_is_mostly_dead_is_built_anew),
+    cmocka_unit_test(a_worn_index_is_built_anew_beside_what_a_kill_has_left),
     cmocka_unit_test(the_index_lives_in_memory_where_there_is_no_folder),
     cmocka_unit_test(roots_beneath_others_are_not_counted_twice),
     cmocka_unit_test(a_root_that_is_not_there_is_an_error),

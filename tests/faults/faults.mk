@@ -1,0 +1,20 @@
+# tests/faults: what becomes of a command when one of its calls goes wrong. See doc/security.md.
+
+EXTRA_DIST += tests/faults/fault.c
+if HAVE_PRELOAD
+check_PROGRAMS += tests/faults/loop
+check_SCRIPTS += tests/faults/fault.so
+TESTS += tests/faults/loop
+endif
+tests_faults_loop_SOURCES = tests/faults/loop.c
+tests_faults_loop_LDADD =
+
+tests/faults/fault.so: tests/faults/fault.c
+	$(AM_V_CC)$(MKDIR_P) tests/faults && \
+		$(CC) $(CFLAGS) -shared -fPIC -o $@ '$(srcdir)/tests/faults/fault.c' -ldl
+CLEANFILES += tests/faults/fault.so
+
+# Every call, not a sample; every value, not some. Takes hours.
+check-slow: all
+	SLOW=1 $(MAKE) check TESTS='tests/faults/loop tests/unit/test_index_faults'
+.PHONY: check-slow
