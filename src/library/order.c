@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/number.h"
+#include "library/search.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -24,6 +25,16 @@ static bool find_own(struct str field, int64_t *keys)
 }
 
 /* ---- what is sorted by ---- */
+
+bool results_can_be_sorted(struct library *l, struct str field)
+{
+  int64_t id;
+  struct err ignored;
+  for (size_t i = 0; i < sizeof own_orders / sizeof *own_orders; i++)
+    if (str_eq_name(field, str_of(own_orders[i].name))) return true;
+  library_refresh(l);
+  return names_find(&l->names, field, &id, &ignored) && id;
+}
 
 static bool tell(struct filter *f, const struct query *q, const char *why)
 {

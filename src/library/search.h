@@ -42,6 +42,9 @@ bool results_is_partial(const struct results *r);
 
 void results_free(struct results *r); /* NULL is fine */
 
+/* Can results be sorted by that field: does any note have it? */
+bool results_can_be_sorted(struct library *l, struct str field);
+
 size_t results_total(const struct results *r);
 
 /* How many of them have every word; those beyond have some. Equal to the total when no line is to

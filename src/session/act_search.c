@@ -2,6 +2,7 @@
 #include "session/acts.h"
 #include "session/page_find.h"
 #include "session/prompt.h"
+#include "session/sort_menu.h"
 
 void act_search(struct session *s, long count)
 {
@@ -17,6 +18,12 @@ void act_refine(struct session *s, long count)
   if (text.n && text.p[text.n - 1] != ' ') buf_add_char(&text, ' ');
   prompt_open_search(s, buf_str(&text));
   buf_release(&text);
+}
+
+void act_sort(struct session *s, long count)
+{
+  (void)count;
+  sort_menu_open(s);
 }
 
 void act_find(struct session *s, long count)

@@ -14,6 +14,10 @@ void act_page_down(struct session *s, long count);
 void act_page_up(struct session *s, long count);
 void act_first(struct session *s, long count);
 void act_last(struct session *s, long count);
+void act_percent(struct session *s, long count);
+void act_screen_first(struct session *s, long count);
+void act_screen_middle(struct session *s, long count);
+void act_screen_last(struct session *s, long count);
 
 /* act_open.c */
 void act_open(struct session *s, long count);
@@ -32,6 +36,7 @@ void act_quit(struct session *s, long count);
 /* act_search.c: in the library and in the page. */
 void act_search(struct session *s, long count);
 void act_refine(struct session *s, long count);
+void act_sort(struct session *s, long count);
 void act_find(struct session *s, long count);
 void act_find_back(struct session *s, long count);
 void act_next_match(struct session *s, long count);

@@ -14,6 +14,7 @@ void list_pane_init(struct list_pane *l)
 void list_pane_release(struct list_pane *l)
 {
   buf_release(&l->query);
+  buf_release(&l->order);
   buf_release(&l->selected_path);
   results_free(l->results);
   arena_free(l->arena);
@@ -59,6 +60,16 @@ static size_t top_for_last(const struct session *s, size_t last)
   while (top > 0 && left >= list_pane_lines(s, top - 1))
     left -= list_pane_lines(s, --top);
   return top;
+}
+
+size_t list_pane_last_on_screen(struct session *s)
+{
+  list_pane_settle(s, false);
+  size_t last = s->list.top;
+  int left = s->geometry.rows.rows - list_pane_lines(s, last);
+  while (last + 1 < s->list.total && left >= list_pane_lines(s, last + 1))
+    left -= list_pane_lines(s, ++last);
+  return last;
 }
 
 void list_pane_show_selected(struct session *s)

@@ -60,6 +60,9 @@ void list_pane_show_selected(struct session *s);
 /* How many notes fit on the screen; at least 1. */
 size_t list_pane_page(const struct session *s);
 
+/* The last note that is on the screen whole. */
+size_t list_pane_last_on_screen(struct session *s);
+
 /* Is a line drawn before note `index`: here end those that have every word? */
 bool list_pane_ends_whole(const struct list_pane *l, size_t index);
 

@@ -2,6 +2,7 @@
 #include "base/ascii.h"
 #include "library/query.h"
 #include "session/list_pane.h"
+#include "session/sort_menu.h"
 #include "session/watch.h"
 
 enum {
@@ -21,6 +22,8 @@ void list_pane_set_query(struct session *s, struct str query, enum list_select s
   note_selected(s);
   buf_clear(&l->query);
   buf_add(&l->query, query);
+  buf_clear(&l->order);
+  sort_menu_add_order(&l->order, query);
   l->stale = true;
   l->hold = l->chosen = select == LIST_SELECT_SAME;
 }

@@ -8,11 +8,13 @@
 #include "session/fuzzy.h"
 #include "session/page_pane.h"
 #include "session/preview.h"
+#include "session/sort_menu.h"
 
 #include <stdlib.h>
 
 enum {
-  PALETTE_LINES = 16,    /* however many fit what is typed, so that it does not jump */
+  PALETTE_LINES = 16, /* however many fit what is typed, so that it does not jump */
+  SORT_COLS = 52,
   PALETTE_HEADINGS = 30, /* that are listed among the actions */
   PREVIEW_LINES_LEAST = 6,
 };
@@ -305,6 +307,7 @@ static void follow_preview(struct session *s, size_t value)
 static const struct kind_row {
   bool is_scrolled; /* as a whole: no line is selected */
   bool has_head;    /* a line above for what is typed */
+  int cols;         /* of a narrower one; 0: as wide as a text */
   void (*choose)(struct session *s, size_t value);
 } kind_rows[] = {
     [OVERLAY_NONE] = {0},
@@ -316,6 +319,7 @@ static const struct kind_row {
     [OVERLAY_FILES] = {.choose = files_open},
     [OVERLAY_MESSAGES] = {.is_scrolled = true},
     [OVERLAY_PREVIEW] = {.is_scrolled = true, .choose = follow_preview},
+    [OVERLAY_SORT] = {.cols = SORT_COLS, .choose = sort_menu_choose},
 };
 
 bool overlay_is_scrolled(const struct overlay *o)
@@ -396,7 +400,8 @@ void overlay_arrange(struct session *s)
   int lines = n < INT16_MAX ? (int)n : INT16_MAX;
   if (o->kind == OVERLAY_PALETTE || o->kind == OVERLAY_SETTINGS) lines = PALETTE_LINES;
   if (o->kind == OVERLAY_PREVIEW && lines > preview_lines(s)) lines = preview_lines(s);
-  o->inner = geometry_overlay(&s->geometry, TEXT_COLS_MAX, head + lines, &o->frame);
+  int cols = kind_rows[o->kind].cols ? kind_rows[o->kind].cols : TEXT_COLS_MAX;
+  o->inner = geometry_overlay(&s->geometry, cols, head + lines, &o->frame);
   o->head = area_cut_top(&o->inner, head);
   show_selected(s);
 }

@@ -72,6 +72,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/related.c src/session/related.h \
 	src/session/session.c src/session/session.h \
 	src/session/themes.c src/session/themes.h \
+	src/session/sort_menu.c src/session/sort_menu.h \
 	src/session/state.h \
 	src/session/track.c src/session/track.h \
 	src/session/value_page.c src/session/value_page.h \

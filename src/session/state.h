@@ -24,6 +24,7 @@
 
 struct list_pane {
   struct buf query;         /* what the results are, or will be, asked for */
+  struct buf order;         /* what that says of their order, for people; or empty */
   bool typing;              /* its last word may go on: it stands for all that begin so */
   bool stale;               /* the results have to be asked for (again) */
   bool hold;                /* keep the selection on its note when they come */
@@ -207,6 +208,7 @@ enum overlay_kind {
   OVERLAY_FILES,
   OVERLAY_MESSAGES,
   OVERLAY_PREVIEW,
+  OVERLAY_SORT,
 };
 
 struct overlay_item {

@@ -42,6 +42,16 @@ static void draw_query(const struct session *s, struct canvas *c)
   buf_release(&place);
 }
 
+/* Adds the order, "by date, newest first", or the first half of it where there is no room for all.
+ */
+static void add_order(const struct session *s, struct buf *out, int cols)
+{
+  struct str whole = buf_str(&s->list.order), rest = whole, half;
+  if (!str_cut(&rest, ',', &half)) return;
+  bool fits = text_cols(buf_str(out)) + 2 + text_cols(whole) <= cols;
+  buf_addf(out, ", %.*s", STR_ARG(fits ? whole : half));
+}
+
 /* "41 of 10,412, 7 more have some of the words"; "41+ of 10,412" while all are looked for. */
 static void add_found(const struct session *s, struct buf *out)
 {
@@ -66,9 +76,11 @@ static void draw_counts(const struct session *s, struct canvas *c)
     a = draw_right(c, a, buf_str(&text), STYLE_DIM);
     buf_clear(&text);
     add_found(s, &text);
+    add_order(s, &text, a.cols);
   } else {
     number_add_grouped(&text, (long long)s->n_notes);
-    buf_add_cstr(&text, s->n_notes == 1 ? " note" : " notes, by title");
+    buf_add_cstr(&text, s->n_notes == 1 ? " note" : " notes");
+    if (s->n_notes != 1) add_order(s, &text, a.cols);
   }
   draw_cut(c, a, buf_str(&text), STYLE_DIM);
   buf_release(&text);

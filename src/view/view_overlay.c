@@ -20,6 +20,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_FILES] = " files ",
     [OVERLAY_MESSAGES] = " messages ",
     [OVERLAY_PREVIEW] = " preview ",
+    [OVERLAY_SORT] = " sort by ",
 };
 
 /* Keys in a column of their own, what they do behind them. */

@@ -23,6 +23,7 @@ screen_pictures = \
 	tests/screen/list-120x30.screen \
 	tests/screen/list-160x48.screen \
 	tests/screen/list-80x24.screen \
+	tests/screen/list-places.screen \
 	tests/screen/list-small.screen \
 	tests/screen/messages.screen \
 	tests/screen/page-80x24.screen \
@@ -55,6 +56,7 @@ screen_pictures = \
 	tests/screen/set.screen \
 	tests/screen/slide.screen \
 	tests/screen/slide-ascii.screen \
+	tests/screen/sort.screen \
 	tests/screen/stdin.screen \
 	tests/screen/theme.screen \
 	tests/screen/wide-text.screen
