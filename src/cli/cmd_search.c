@@ -275,10 +275,10 @@ static void print_results(struct printing *p, const struct form *form)
 }
 
 /* A word or a value that is nowhere is told beside what was found, if anything is near to it. */
-static void advise(struct cli *c, struct results *results)
+static void advise(struct cli *c, struct str query)
 {
   struct advice advice;
-  if (!results_advise(results, c->arena, &advice)) return;
+  if (!library_advise(c->library, query, NULL, c->arena, &advice)) return;
   cli_tell("%s", advice_sentence(&advice, c->arena).p);
 }
 
@@ -293,7 +293,7 @@ int command_search(struct cli *c)
       .c = c, .query = query.p, .results = results, .total = results_total(results)};
   p.limit = choose_limit(&c->options, form, p.total);
   print_results(&p, form);
-  if (results_whole(results) < p.total || !p.total) advise(c, results);
+  if (results_whole(results) < p.total || !p.total) advise(c, query);
   results_free(results);
   return p.total ? EXIT_FOUND : EXIT_NOTHING;
 }

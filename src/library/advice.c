@@ -1,327 +1,106 @@
-/* What stands in no note, and what is near to it. */
+/* What a query may have meant. */
 #include "library/advice.h"
 
-#include "base/limits.h"
-#include "base/nearest.h"
-#include "base/text.h"
-#include "library/fieldvalue.h"
-#include "library/search_own.h"
+#include "library/advice_own.h"
 
-enum {
-  NOTES_READ = 8,      /* that a stem's words are looked for in */
-  TERMS_READ = 200000, /* of the index, for one word */
-  WORD_BYTES_MIN = 3,  /* of a shorter word everything is near */
-  STEM_BYTES = 5,      /* a shorter stem with a mistaken ending is not near */
-  TAIL_BYTES = 10,     /* such an ending: "ification" */
-  STEMS = 3,           /* kept of those that are near */
-};
-
-struct adviser {
-  struct results *results;
-  struct db *db;
-  struct arena *arena;
-};
-
-/* ---- what is known ---- */
-
-static bool has_live_row(const struct adviser *a, struct db_stmt *s)
+/* Depth is bounded by LIMIT_QUERY_DEPTH. */
+static const struct query_node *find_name(
+    const struct adviser *a, const struct query_node *n, struct advice *out)
 {
-  while (db_step(s))
-    if (live_has(&a->results->library->index->live, (uint64_t)db_int(s, 0))) {
-      db_reset(s);
-      return true;
-    }
-  return false;
-}
-
-static bool word_is_known(const struct adviser *a, const struct query_node *n)
-{
-  struct match m = {0};
-  match_add_or(&m, n);
-  bool known = !m.text.n;
-  struct db_stmt s = db_prepare(a->db, "SELECT rowid FROM words WHERE words MATCH ?1");
-  db_bind_text(&s, 1, buf_str(&m.text));
-  if (!known) known = has_live_row(a, &s);
-  db_finish(&s);
-  match_release(&m);
-  return known;
-}
-
-/* ---- words ---- */
-
-/* A stem of the index: the smaller its cost, the nearer; of equal ones the more common counts. */
-struct stem {
-  struct str text;
-  size_t cost;
-  int64_t n_notes;
-};
-
-struct stems {
-  struct stem items[STEMS]; /* best first */
-  size_t n;
-};
-
-/* What was taken off most words. */
-static const char *const endings[] = {"", "e", "s", "es", "ed", "ing"};
-
-/* The distance to the nearest word that may have the stem; SIZE_MAX when none is near. */
-static size_t word_cost(struct str typed, struct str stem)
-{
-  size_t best = SIZE_MAX;
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-    char word[NEAREST_NAME_BYTES + 1];
-    size_t n = stem.n + strlen(endings[i]), shorter = n < typed.n ? n : typed.n;
-    size_t longer = n + typed.n - shorter;
-    if (n >= sizeof word || longer - shorter > shorter / 3) continue;
-    memcpy(word, stem.p, stem.n);
-    memcpy(word + stem.n, endings[i], n - stem.n);
-    size_t distance = nearest_distance(typed, (struct str){word, n});
-    if (distance < best && nearest_is_near(typed, (struct str){word, n}, distance)) best = distance;
-  }
-  return best;
-}
-
-/* With a mistake in a longer ending a word is not stemmed as the one that is meant: it has the stem
- * at its front, and then something. */
-static size_t stem_cost(struct str typed, struct str stem)
-{
-  size_t cost = word_cost(typed, stem);
-  bool has_tail = stem.n >= STEM_BYTES && typed.n > stem.n && typed.n - stem.n <= TAIL_BYTES;
-  if (cost < SIZE_MAX || !has_tail || !str_starts(typed, stem)) return cost;
-  return 1 + (typed.n - stem.n) / 2;
-}
-
-static bool is_better(const struct stem *a, const struct stem *b)
-{
-  return a->cost != b->cost ? a->cost < b->cost : a->n_notes > b->n_notes;
-}
-
-static void offer_stem(struct stems *stems, struct arena *arena, struct stem stem)
-{
-  size_t at = stems->n;
-  if (stem.cost == SIZE_MAX) return;
-  while (at && is_better(&stem, &stems->items[at - 1]))
-    at--;
-  if (at == STEMS) return;
-  if (stems->n < STEMS) stems->n++;
-  memmove(&stems->items[at + 1], &stems->items[at], (stems->n - at - 1) * sizeof stem);
-  stem.text = arena_str(arena, stem.text);
-  stems->items[at] = stem;
-}
-
-static struct str first_letter(struct str s)
-{
-  size_t n = s.n > 0;
-  while (n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
-    n++;
-  return str_first(s, n);
-}
-
-/* The stems that begin with a letter. */
-static void offer_stems(
-    const struct adviser *a, struct stems *stems, struct str typed, struct str letter)
-{
-  struct buf end = BUF_INIT;
-  buf_add(&end, letter);
-  buf_add_char(&end, '\xFF'); /* after every text that begins so: it is no byte of UTF-8 */
-  struct db_stmt s =
-      db_prepare(a->db, "SELECT term, doc FROM temp.terms WHERE term >= ?1 AND term < ?2");
-  db_bind_text(&s, 1, letter);
-  db_bind_text(&s, 2, buf_str(&end));
-  for (int i = 0; i < TERMS_READ && db_step(&s); i++) {
-    struct stem stem = {db_text(&s, 0), stem_cost(typed, db_text(&s, 0)), db_int(&s, 1)};
-    offer_stem(stems, a->arena, stem);
-  }
-  db_finish(&s);
-  buf_release(&end);
-}
-
-/* Words of a note that have a stem, and of them the nearest to the one typed. */
-struct spelling {
-  struct str typed, stem, text;
-  struct buf folded, best;
-  size_t cost; /* of the best */
-};
-
-static int take_spelling(void *context, const struct word *word)
-{
-  struct spelling *s = context;
-  if (!str_eq(word->text, s->stem) || word->in_same_place) return 0;
-  buf_clear(&s->folded);
-  text_add_folded(&s->folded, str_first(str_from(s->text, word->start), word->end - word->start));
-  size_t cost = nearest_distance(s->typed, buf_str(&s->folded));
-  if (cost >= s->cost) return 0;
-  s->cost = cost;
-  buf_clear(&s->best);
-  buf_add(&s->best, buf_str(&s->folded));
-  return 0;
-}
-
-static void read_spellings(const struct adviser *a, int64_t id, struct spelling *spelling)
-{
-  struct library *l = a->results->library;
-  struct buf bytes = BUF_INIT;
-  struct err ignored;
-  struct db_stmt s = db_prepare(a->db, "SELECT root, path FROM note WHERE id = ?1");
-  db_bind_int(&s, 1, id);
-  bool found =
-      db_step(&s) && (uint64_t)db_int(&s, 0) < l->n_roots &&
-      root_read(&l->roots[db_int(&s, 0)], db_blob(&s, 1), LIMIT_SNIPPET_BYTES, &bytes, &ignored);
-  db_finish(&s);
-  spelling->text = buf_str(&bytes);
-  if (found)
-    tokenizer_walk(l->index->tokenizer, spelling->text, WORDS_QUERY, take_spelling, spelling);
-  buf_release(&bytes);
-}
-
-/* The index has stems alone: the word is looked up in notes that have it. */
-static struct str spell(const struct adviser *a, struct str stem, struct str typed)
-{
-  struct spelling spelling = {.typed = typed, .stem = stem, .cost = SIZE_MAX};
-  struct query_node word = {.kind = QUERY_WORD, .text = stem};
-  struct match m = {0};
-  match_add_or(&m, &word);
-  struct db_stmt s = db_prepare(a->db, "SELECT rowid FROM words WHERE words MATCH ?1");
-  db_bind_text(&s, 1, buf_str(&m.text));
-  for (int i = 0; i < NOTES_READ && m.text.n && db_step(&s); i++)
-    if (live_has(&a->results->library->index->live, (uint64_t)db_int(&s, 0)))
-      read_spellings(a, db_int(&s, 0), &spelling);
-  db_finish(&s);
-  match_release(&m);
-  struct str found = spelling.best.n ? arena_str(a->arena, buf_str(&spelling.best)) : STR_NONE;
-  buf_release(&spelling.folded);
-  buf_release(&spelling.best);
-  return found;
-}
-
-/* The words of the index as a table of this connection's own; its file is not written. */
-static const char make_terms[] =
-    "PRAGMA query_only = 0;"
-    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, words, row);"
-    "PRAGMA query_only = 1";
-
-/* Its first letter is right, as a rule, or was exchanged with the second. */
-static struct str nearest_word(const struct adviser *a, const struct query_node *n)
-{
-  struct buf folded = BUF_INIT;
-  text_add_folded(&folded, n->text);
-  struct str typed = buf_str(&folded), first = first_letter(typed), found = STR_NONE;
-  struct stems stems = {.n = 0};
-  db_run(a->db, make_terms);
-  if (typed.n >= WORD_BYTES_MIN) offer_stems(a, &stems, typed, first);
-  struct str second = first_letter(str_from(typed, first.n));
-  if (typed.n >= WORD_BYTES_MIN && second.n && !stems.n) offer_stems(a, &stems, typed, second);
-  for (size_t i = 0; i < stems.n && !found.n; i++)
-    found = spell(a, stems.items[i].text, typed);
-  buf_release(&folded);
-  return found;
-}
-
-/* ---- values ---- */
-
-static bool find_value_field(const struct adviser *a, const struct query_node *n, int64_t *id)
-{
-  struct err ignored;
-  const struct query_field *row = query_field_find(n->field);
-  if (n->op != QUERY_IS || n->prefix || !n->text.n) return false;
-  if (row && row->meaning != QUERY_MEANS_VALUE) return false;
-  return names_find(&a->results->library->names, n->field, id, &ignored) && *id;
-}
-
-/* The nearest value, as it was written; empty when the field has this one. */
-static struct str nearest_value(const struct adviser *a, const struct query_node *n, int64_t field)
-{
-  struct buf key = BUF_INIT;
-  fieldvalue_add_key(&key, n->text);
-  struct nearest near = nearest_to(buf_str(&key));
-  struct str found = STR_NONE;
-  bool known = false;
-  struct db_stmt s =
-      db_prepare(a->db, "SELECT text, written FROM value WHERE field = ?1 ORDER BY text, since");
-  db_bind_int(&s, 1, field);
-  while (!known && db_step(&s)) {
-    size_t cost = near.n ? near.best[0].cost : SIZE_MAX;
-    known = str_eq(db_text(&s, 0), buf_str(&key));
-    nearest_offer(&near, db_text(&s, 0));
-    if (near.n && near.best[0].cost < cost)
-      found = arena_str(a->arena, db_is_null(&s, 1) ? db_text(&s, 0) : db_text(&s, 1));
-  }
-  db_finish(&s);
-  buf_release(&key);
-  return known ? STR_NONE : found;
-}
-
-/* ---- the query ---- */
-
-static struct str advise_on(const struct adviser *a, const struct query_node *n)
-{
-  int64_t field;
-  if (n->kind == QUERY_WORD && !n->prefix)
-    return word_is_known(a, n) ? STR_NONE : nearest_word(a, n);
-  if (n->kind == QUERY_FIELD && find_value_field(a, n, &field)) return nearest_value(a, n, field);
-  return STR_NONE;
-}
-
-/* Depth is bounded by LIMIT_QUERY_DEPTH. What is excluded need not be there. */
-static const struct query_node *find_unknown(
-    const struct adviser *a, const struct query_node *n, struct str *nearest)
-{
-  if (!n || n->kind == QUERY_NOT) return NULL;
-  *nearest = advise_on(a, n);
-  if (nearest->n) return n;
+  if (!n || advice_for_name(a, n, out)) return n;
   for (const struct query_node *child = n->first; child; child = child->next) {
-    const struct query_node *found = find_unknown(a, child, nearest);
+    const struct query_node *found = find_name(a, child, out);
     if (found) return found;
   }
   return NULL;
 }
 
-static bool needs_quotes(struct str s)
+static bool advise_on(const struct adviser *a, const struct query_node *n, struct advice *out)
 {
-  for (size_t i = 0; i < s.n; i++)
-    if (strchr(" \t\"():*", s.p[i])) return true;
-  return false;
+  bool is_field = n->kind == QUERY_FIELD, is_word = n->kind == QUERY_WORD;
+  struct str nearest = STR_NONE;
+  if (is_word) nearest = advice_for_word(a, n);
+  if (is_field) nearest = advice_for_value(a, n);
+  *out = (struct advice){.kind = is_field ? ADVICE_VALUE : ADVICE_WORD,
+      .unknown = arena_str(a->arena, n->text),
+      .nearest = nearest,
+      .field = is_field ? arena_str(a->arena, n->field) : STR_NONE};
+  return nearest.n;
 }
 
-/* The query with the text behind the node's column exchanged; empty where it is not found there. */
-static struct str exchanged(const struct adviser *a, const struct query_node *n, struct str nearest)
+/* Depth is bounded by LIMIT_QUERY_DEPTH. What is excluded need not be there. */
+static const struct query_node *find_unknown(
+    const struct adviser *a, const struct query_node *n, struct advice *out)
 {
-  struct str text = a->results->text, out = STR_NONE;
-  size_t at = query_byte_at(text, n->column);
-  at += str_find(str_from(text, at), n->text);
-  if (at >= text.n) return STR_NONE;
-  bool is_quoted = at && text.p[at - 1] == '"';
-  const char *mark = needs_quotes(nearest) && !is_quoted ? "\"" : "";
+  if (!n || n->kind == QUERY_NOT) return NULL;
+  if (advise_on(a, n, out)) return n;
+  for (const struct query_node *child = n->first; child; child = child->next) {
+    const struct query_node *found = find_unknown(a, child, out);
+    if (found) return found;
+  }
+  return NULL;
+}
+
+static void add_nearest(struct buf *out, const struct advice *advice, bool is_quoted)
+{
+  if (is_quoted || str_has(advice->nearest, '"'))
+    buf_add(out, advice->nearest);
+  else if (advice->kind == ADVICE_NAME)
+    query_add_name(out, advice->nearest);
+  else
+    query_add_value(out, advice->nearest);
+}
+
+/* The query with what is unknown exchanged, behind a column of it; empty where that is not found
+ * there. */
+static struct str exchanged(const struct adviser *a, const struct advice *advice, size_t column)
+{
+  struct str out = STR_NONE;
+  size_t at = query_byte_at(a->text, column);
+  at += str_find(str_from(a->text, at), advice->unknown);
+  if (at >= a->text.n || str_has(advice->nearest, '"')) return STR_NONE;
   struct buf query = BUF_INIT;
-  buf_add(&query, str_first(text, at));
-  buf_addf(&query, "%s%.*s%s", mark, STR_ARG(nearest), mark);
-  buf_add(&query, str_from(text, at + n->text.n));
-  if (!str_has(nearest, '"')) out = arena_str(a->arena, buf_str(&query));
+  buf_add(&query, str_first(a->text, at));
+  add_nearest(&query, advice, at && a->text.p[at - 1] == '"');
+  buf_add(&query, str_from(a->text, at + advice->unknown.n));
+  out = arena_str(a->arena, buf_str(&query));
   buf_release(&query);
   return out;
 }
 
-bool results_advise(struct results *r, struct arena *arena, struct advice *out)
+static bool advise(struct adviser *a, struct advice *out)
 {
-  struct adviser a = {r, r->library->index->db, arena};
-  struct str nearest = STR_NONE;
+  struct query q;
   struct err ignored;
-  if (r->attached != r->library->n_attached) return false;
-  const struct query_node *n = find_unknown(&a, r->query.root, &nearest);
-  if (!library_check_index(r->library, &ignored) || !n) return false;
-  *out = (struct advice){
-      .unknown = arena_str(arena, n->text),
-      .nearest = nearest,
-      .field = n->kind == QUERY_FIELD ? arena_str(arena, n->field) : STR_NONE,
-      .query = exchanged(&a, n, nearest),
-  };
+  size_t column;
+  if (!query_parse(a->arena, a->text, &q, &column, &ignored)) return false;
+  const struct query_node *n = find_name(a, q.root, out);
+  bool is_sort = !n && advice_for_sort(a, &q, out);
+  if (!n && !is_sort) n = find_unknown(a, q.root, out);
+  if (!n && !is_sort) return false;
+  out->query = exchanged(a, out, is_sort ? q.sort_column : n->column);
   return out->query.n > 0;
+}
+
+bool library_advise(struct library *l, struct str query, const atomic_bool *cancel,
+    struct arena *arena, struct advice *out)
+{
+  struct err ignored;
+  struct adviser a = {.library = l, .arena = arena, .text = query};
+  library_refresh(l);
+  a.db = l->index->db;
+  a.db->cancel = cancel;
+  bool found = advise(&a, out);
+  a.db->cancel = NULL;
+  if (cancel && atomic_load(cancel)) db_give_up(a.db, "what was meant is not looked for");
+  return library_check_index(l, &ignored) && found;
 }
 
 struct str advice_sentence(const struct advice *advice, struct arena *a)
 {
   struct buf text = BUF_INIT;
-  buf_add_cstr(&text, "no note has ");
+  const char *nobody = advice->kind == ADVICE_NAME ? "there is no " : "no note has ";
+  buf_add_cstr(&text, nobody);
   if (advice->field.n) buf_addf(&text, "%.*s ", STR_ARG(advice->field));
   buf_addf(&text, "\"%.*s\"; did you mean \"%.*s\"?", STR_ARG(advice->unknown),
       STR_ARG(advice->nearest));

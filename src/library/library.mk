@@ -1,5 +1,8 @@
 libfieldnotes_a_SOURCES += \
 	src/library/advice.c src/library/advice.h \
+	src/library/advice_name.c \
+	src/library/advice_own.h \
+	src/library/advice_word.c \
 	src/library/backlinks.c src/library/backlinks.h \
 	src/library/bound.c src/library/bound.h \
 	src/library/broken.c \

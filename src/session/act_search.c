@@ -2,6 +2,7 @@
 #include "session/acts.h"
 #include "session/page_find.h"
 #include "session/prompt.h"
+#include "session/remark.h"
 #include "session/sort_menu.h"
 
 void act_search(struct session *s, long count)
@@ -24,6 +25,12 @@ void act_sort(struct session *s, long count)
 {
   (void)count;
   sort_menu_open(s);
+}
+
+void act_take_advice(struct session *s, long count)
+{
+  (void)count;
+  remark_take_advice(s);
 }
 
 void act_find(struct session *s, long count)

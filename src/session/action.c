@@ -6,6 +6,7 @@
 #include "session/page_pane.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
+#include "session/remark.h"
 
 static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_MOVE] = "Moving",
@@ -126,6 +127,11 @@ static bool has_list(const struct session *s)
   return s->overlay.kind == OVERLAY_LINKS;
 }
 
+static bool has_advice(const struct session *s)
+{
+  return remark_has_advice(s);
+}
+
 struct need_row {
   enum need need;
   bool (*is_met)(const struct session *s);
@@ -149,6 +155,7 @@ static const struct need_row need_rows[] = {
     {NEED_FOOTNOTE, has_footnote, "the page has no footnotes"},
     {NEED_FACET, has_facet, "no value has been counted"},
     {NEED_LIST, has_list, "there is no list of links here"},
+    {NEED_ADVICE, has_advice, "nothing is said to have been meant"},
     {NEED_FILES, has_files, "one file at most was asked for at the start"},
     {NEED_VALUE, has_value, "there is no value in this line"},
 };

@@ -37,9 +37,10 @@ enum need {
   NEED_TABLE = 1 << 12,
   NEED_LIST = 1 << 13, /* the list of links */
   NEED_FOOTNOTE = 1 << 14,
-  NEED_VALUE = 1 << 15, /* under the cursor of the post meta */
-  NEED_FILES = 1 << 16, /* several were asked for at the start */
-  NEED_FACET = 1 << 17, /* a line of facets */
+  NEED_VALUE = 1 << 15,  /* under the cursor of the post meta */
+  NEED_FILES = 1 << 16,  /* several were asked for at the start */
+  NEED_FACET = 1 << 17,  /* a line of facets */
+  NEED_ADVICE = 1 << 18, /* a query that may have been meant */
 };
 
 enum action_group {

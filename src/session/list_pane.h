@@ -20,6 +20,10 @@ void list_pane_hold(struct session *s, int64_t id);
  * typing has ended keeps that, by a '*', where its words alone are nowhere. */
 void list_pane_set_typing(struct session *s, bool typing);
 
+/* Makes of a query that is being typed one in which what was begun last is a beginning: a word, a
+ * value, a field whose value may be any. False, and no change, where nothing is begun. */
+bool list_pane_add_begun(struct buf *query);
+
 /* Asks for the same results anew, because the library changed. A selection that was chosen stays on
  * its note; one that was not stays on the first. */
 void list_pane_refresh(struct session *s);

@@ -2,6 +2,7 @@
 #include "base/ascii.h"
 #include "library/query.h"
 #include "session/list_pane.h"
+#include "session/remark.h"
 #include "session/sort_menu.h"
 #include "session/watch.h"
 
@@ -26,12 +27,14 @@ void list_pane_set_query(struct session *s, struct str query, enum list_select s
   sort_menu_add_order(&l->order, query);
   l->stale = true;
   l->hold = l->chosen = select == LIST_SELECT_SAME;
+  remark_forget(s);
 }
 
 void list_pane_refresh(struct session *s)
 {
   note_selected(s);
   if (!s->list.stale) s->list.hold = s->list.chosen;
+  remark_forget(s);
   s->list.stale = true;
 }
 
@@ -133,20 +136,22 @@ static size_t begun_condition(struct str query)
   return at + 1 < n ? at : n;
 }
 
-/* Adds the query with what was begun last as a beginning: a word, a value, a field whose value is
- * any. Where that says nothing yet (a field of which more than a value is asked, one that is left
- * out), it is the query before it. False where nothing is begun. */
-static bool add_begun(struct buf *out, struct str query)
+/* Of a field that is more than a value, and one that is left out, nothing is known before its value
+ * is there: then the query is what stands before it. */
+bool list_pane_add_begun(struct buf *query)
 {
-  size_t at = begun_condition(query);
-  bool is_condition = at < query.n;
-  struct str name = str_from(str_first(query, query.n - is_condition), at);
+  struct str text = buf_str(query);
+  size_t at = begun_condition(text);
+  bool is_condition = at < text.n;
+  struct str name = str_from(str_first(text, text.n - is_condition), at);
   const struct query_field *row = is_condition ? query_field_find(name) : NULL;
   bool is_left_out = str_starts(name, STR_LIT("-"));
   bool is_value = is_condition && !is_left_out && (!row || row->meaning == QUERY_MEANS_VALUE);
-  if (!is_condition && !ends_in_begun_word(query)) return false;
-  buf_add(out, is_condition && !is_value ? str_first(query, at) : query);
-  if (!is_condition || is_value) buf_add_char(out, '*');
+  if (!is_condition && !ends_in_begun_word(text)) return false;
+  if (is_condition && !is_value)
+    buf_truncate(query, at);
+  else
+    buf_add_char(query, '*');
   return true;
 }
 
@@ -157,7 +162,8 @@ static struct results *ask_typed(struct session *s, struct asking *how, struct e
   struct results *results = NULL;
   struct buf begun = BUF_INIT;
   how->given_up = false;
-  bool is_begun = l->typing && add_begun(&begun, buf_str(&l->query));
+  buf_add(&begun, buf_str(&l->query));
+  bool is_begun = l->typing && list_pane_add_begun(&begun);
   if (is_begun) results = ask(s, buf_str(&begun), how, err);
   buf_release(&begun);
   bool is_refused = is_begun && !results && str_ends(buf_str(&l->query), STR_LIT(":"));

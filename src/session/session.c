@@ -24,13 +24,12 @@
 #include "session/preview.h"
 #include "session/prompt.h"
 #include "session/related.h"
+#include "session/remark.h"
 #include "session/track.h"
 #include "session/watching.h"
 
 #include <stdlib.h>
 #include <time.h>
-
-enum { TROUBLE_ROWS = 3 };
 
 static double system_now_ms(void)
 {
@@ -147,6 +146,7 @@ void session_free(struct session *s)
   panel_pane_release(&s->panel);
   prompt_release(&s->prompt);
   menu_release(&s->menu);
+  remark_release(&s->remark);
   overlay_release(&s->overlay);
   preview_release(&s->preview);
   hints_release(&s->hints);
@@ -183,14 +183,6 @@ bool *session_facets_open(struct session *s)
   return &s->facets_open[geometry_mode(s->cols)];
 }
 
-static int trouble_rows(const struct session *s)
-{
-  int cols = s->geometry.query.cols;
-  if (!err_is_set(&s->list.trouble) || cols <= 0) return 0;
-  int rows = (int)(strlen(s->list.trouble.text) + 1) / cols + 1;
-  return rows < TROUBLE_ROWS ? rows : TROUBLE_ROWS;
-}
-
 void session_arrange(struct session *s)
 {
   bool is_whole = page_whole_is_open(&s->page);
@@ -208,7 +200,7 @@ void session_arrange(struct session *s)
   };
   geometry_set(&s->geometry, &wants);
   wants.menu_rows = menu_rows(s);
-  wants.trouble_rows = wants.menu_rows ? 0 : trouble_rows(s);
+  wants.trouble_rows = wants.menu_rows ? 0 : remark_rows(s);
   if (wants.menu_rows || wants.trouble_rows) geometry_set(&s->geometry, &wants);
   list_pane_show_selected(s);
   facets_pane_show_cursor(s);
@@ -276,14 +268,15 @@ bool session_prepare(struct session *s)
 bool session_has_work(const struct session *s)
 {
   return page_read_goes_on(&s->page) || list_pane_goes_on(&s->list) ||
-         page_find_goes_on(&s->page) || facets_pane_goes_on(s) || panes_changed(s) ||
-         related_goes_on(s);
+         page_find_goes_on(&s->page) || remark_goes_on(s) || facets_pane_goes_on(s) ||
+         panes_changed(s) || related_goes_on(s);
 }
 
 bool session_work(struct session *s)
 {
   if (!page_read_goes_on(&s->page) && list_pane_goes_on(&s->list)) return list_pane_go_on(s);
   if (!page_read_goes_on(&s->page) && page_find_goes_on(&s->page)) return page_find_slice(s);
+  if (!page_read_goes_on(&s->page) && remark_goes_on(s)) return remark_look(s);
   if (!page_read_goes_on(&s->page) && facets_pane_goes_on(s)) return facets_pane_count(s);
   if (!page_read_goes_on(&s->page) && panes_changed(s)) return panes_keep(s);
   if (!page_read_goes_on(&s->page)) return related_look(s);

@@ -70,6 +70,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/setting_check.c src/session/setting_check.h \
 	src/session/slide.c src/session/slide.h \
 	src/session/related.c src/session/related.h \
+	src/session/remark.c src/session/remark.h \
 	src/session/session.c src/session/session.h \
 	src/session/themes.c src/session/themes.h \
 	src/session/sort_menu.c src/session/sort_menu.h \

@@ -3,6 +3,7 @@
 #define SESSION_STATE_H
 
 #include "base/fs.h"
+#include "library/advice.h"
 #include "library/complete.h"
 #include "library/facets.h"
 #include "library/updater.h"
@@ -198,6 +199,14 @@ struct menu {
   bool is_stale;        /* what is offered has to be looked for */
 };
 
+/* What is said of the query (remark.h). */
+struct remark {
+  struct arena *arena; /* owns the advice */
+  struct advice advice;
+  bool has_advice;
+  bool is_due; /* what was meant has not been looked for */
+};
+
 enum overlay_kind {
   OVERLAY_NONE,
   OVERLAY_HELP,
@@ -371,6 +380,7 @@ struct session {
   struct panel_pane panel;
   struct prompt prompt;
   struct menu menu;
+  struct remark remark;
   struct overlay overlay;
   struct preview preview;
   struct hints hints;

@@ -7,6 +7,7 @@
 
 void view_list(const struct session *s, struct canvas *c);
 void view_facets(const struct session *s, struct canvas *c);
+void view_remark(const struct session *s, struct canvas *c);
 void view_menu(const struct session *s, struct canvas *c);
 void view_page(const struct session *s, struct canvas *c);
 void view_panel(const struct session *s, struct canvas *c);

@@ -11,5 +11,6 @@ libfieldnotes_a_SOURCES += \
 	src/view/view_overlay.c \
 	src/view/view_page.c \
 	src/view/view_panel.c \
+	src/view/view_remark.c \
 	src/view/view_status.c \
 	src/view/view_top.c

@@ -249,8 +249,7 @@ void view_list(const struct session *s, struct canvas *c)
   const struct geometry *g = &s->geometry;
   if (!area_is_empty(g->query)) draw_query(s, c);
   if (!area_is_empty(g->menu)) view_menu(s, c);
-  if (!area_is_empty(g->trouble))
-    draw_wrapped(c, area_inset(g->trouble), str_of(s->list.trouble.text), STYLE_ERROR);
+  if (!area_is_empty(g->trouble)) view_remark(s, c);
   if (!area_is_empty(g->counts)) draw_counts(s, c);
   if (s->list.total)
     draw_rows(s, c);

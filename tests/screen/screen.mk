@@ -47,6 +47,7 @@ screen_pictures = \
 	tests/screen/panel-search.screen \
 	tests/screen/resize.screen \
 	tests/screen/search.screen \
+	tests/screen/search-advice.screen \
 	tests/screen/search-begun.screen \
 	tests/screen/search-complete.screen \
 	tests/screen/search-complete-small.screen \
