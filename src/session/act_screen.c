@@ -102,6 +102,16 @@ void act_set(struct session *s, long count)
   prompt_open_palette(s, STR_LIT("set "));
 }
 
+void act_mouse(struct session *s, long count)
+{
+  (void)count;
+  s->pointer.is_wanted = !s->pointer.is_wanted;
+  if (s->pointer.is_wanted)
+    session_tell(s, "the mouse works here; with Shift it selects text, in most terminals");
+  else
+    session_tell(s, "the mouse is the terminal's own again");
+}
+
 void act_messages(struct session *s, long count)
 {
   (void)count;

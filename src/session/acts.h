@@ -108,6 +108,7 @@ void act_previous_pane(struct session *s, long count);
 void act_zoom(struct session *s, long count);
 void act_theme(struct session *s, long count);
 void act_palette(struct session *s, long count);
+void act_mouse(struct session *s, long count);
 void act_messages(struct session *s, long count);
 void act_set(struct session *s, long count);
 void act_help(struct session *s, long count);

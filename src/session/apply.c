@@ -108,3 +108,17 @@ void add_hint_letters(const struct session *s, struct buf *out)
 {
   buf_add_cstr(out, s->hints.letters);
 }
+
+/* ---- the mouse ---- */
+
+bool apply_mouse(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->pointer.is_wanted = is(value, "on");
+  return true;
+}
+
+void add_mouse(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->pointer.is_wanted ? "on" : "off");
+}

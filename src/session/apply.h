@@ -25,6 +25,9 @@ void add_code(const struct session *s, struct buf *out);
 bool apply_meta(struct session *s, const struct tree *value, struct err *err);
 void add_meta(const struct session *s, struct buf *out);
 
+bool apply_mouse(struct session *s, const struct tree *value, struct err *err);
+void add_mouse(const struct session *s, struct buf *out);
+
 bool apply_hint_letters(struct session *s, const struct tree *value, struct err *err);
 void add_hint_letters(const struct session *s, struct buf *out);
 

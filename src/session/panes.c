@@ -72,8 +72,7 @@ static bool is_shown(const struct session *s, enum pane pane)
   return !area_is_empty(s->geometry.panes[pane]);
 }
 
-/* Where it is: its column, or its row; -1: not on the screen. */
-static int place_of(const struct session *s, enum border border)
+int panes_place(const struct session *s, enum border border)
 {
   const struct area *panes = s->geometry.panes;
   bool has_page = is_shown(s, PANE_PAGE), has_list = is_shown(s, PANE_LIST);
@@ -89,9 +88,9 @@ enum border panes_border(const struct session *s, bool is_upright)
 {
   enum border first = s->focus == PANE_PANEL ? BORDER_PANEL : BORDER_LIST;
   enum border second = first == BORDER_PANEL ? BORDER_LIST : BORDER_PANEL;
-  if (!is_upright) return place_of(s, BORDER_FACETS) >= 0 ? BORDER_FACETS : BORDER_NONE;
-  if (place_of(s, first) >= 0) return first;
-  return place_of(s, second) >= 0 ? second : BORDER_NONE;
+  if (!is_upright) return panes_place(s, BORDER_FACETS) >= 0 ? BORDER_FACETS : BORDER_NONE;
+  if (panes_place(s, first) >= 0) return first;
+  return panes_place(s, second) >= 0 ? second : BORDER_NONE;
 }
 
 enum border panes_border_at(const struct session *s, int col, int row)
@@ -99,9 +98,9 @@ enum border panes_border_at(const struct session *s, int col, int row)
   const struct geometry *g = &s->geometry;
   struct area facets = g->panes[PANE_FACETS];
   if (row < g->body.row || row >= g->body.row + g->body.rows) return BORDER_NONE;
-  if (place_of(s, BORDER_LIST) == col) return BORDER_LIST;
-  if (place_of(s, BORDER_PANEL) == col) return BORDER_PANEL;
-  bool is_over = place_of(s, BORDER_FACETS) == row && col < facets.col + facets.cols;
+  if (panes_place(s, BORDER_LIST) == col) return BORDER_LIST;
+  if (panes_place(s, BORDER_PANEL) == col) return BORDER_PANEL;
+  bool is_over = panes_place(s, BORDER_FACETS) == row && col < facets.col + facets.cols;
   return is_over ? BORDER_FACETS : BORDER_NONE;
 }
 
@@ -123,13 +122,13 @@ static void set_size(struct session *s, enum border border, int by)
 
 bool panes_move(struct session *s, enum border border, int by)
 {
-  int before = place_of(s, border);
+  int before = panes_place(s, border);
   if (before < 0) return false;
   set_size(s, border, by);
   session_arrange(s);
   set_size(s, border, 0); /* what it has become is where the next move begins */
   s->sizes_changed = true;
-  return place_of(s, border) != before;
+  return panes_place(s, border) != before;
 }
 
 void panes_reset(struct session *s)

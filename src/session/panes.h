@@ -6,13 +6,6 @@
 
 #include "session/state.h"
 
-enum border {
-  BORDER_NONE,
-  BORDER_LIST,   /* to the right of the list */
-  BORDER_PANEL,  /* to the left of the post meta */
-  BORDER_FACETS, /* above the facets */
-};
-
 /* Takes the sizes over that the state has kept. */
 void panes_begin(struct session *s);
 
@@ -21,6 +14,9 @@ enum border panes_border(const struct session *s, bool is_upright);
 
 /* The border that is in that cell of the screen. */
 enum border panes_border_at(const struct session *s, int col, int row);
+
+/* Where a border is: its column, or its row; -1: not on the screen. */
+int panes_place(const struct session *s, enum border border);
 
 /* Moves a border by so many columns to the right, or rows down, as far as it goes. False when it
  * does not move. */

@@ -51,6 +51,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/list_query.c \
 	src/session/menu.c src/session/menu.h \
 	src/session/messages.c src/session/messages.h \
+	src/session/mouse.c src/session/mouse.h \
 	src/session/news.c src/session/news.h \
 	src/session/overlay.c src/session/overlay.h \
 	src/session/overlay_own.h \
@@ -72,6 +73,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/related.c src/session/related.h \
 	src/session/remark.c src/session/remark.h \
 	src/session/session.c src/session/session.h \
+	src/session/status.c src/session/status.h \
 	src/session/themes.c src/session/themes.h \
 	src/session/sort_menu.c src/session/sort_menu.h \
 	src/session/state.h \

@@ -306,6 +306,23 @@ struct files {
   size_t at; /* the one that was open last */
 };
 
+/* ---- borders and the mouse ---- */
+
+enum border {
+  BORDER_NONE,
+  BORDER_LIST,   /* to the right of the list */
+  BORDER_PANEL,  /* to the left of the post meta */
+  BORDER_FACETS, /* above the facets */
+};
+
+struct pointer {
+  bool is_wanted;     /* is the mouse to be listened to? */
+  enum border border; /* that is being dragged */
+  bool has_clicked;   /* a double click may come, */
+  double clicked_ms;  /*   ... so long after this, */
+  int col, row;       /*   ... in this cell */
+};
+
 /* ---- what is told (messages.h) ---- */
 
 enum message_kind { MESSAGE_SAYS, MESSAGE_COMPLAINS, MESSAGE_WARNING };
@@ -373,6 +390,7 @@ struct session {
   enum pane focus;
   struct pane_sizes sizes[PANES_MODES]; /* where borders were put by hand */
   bool sizes_changed;                   /* since they were kept */
+  struct pointer pointer;
   struct geometry geometry;
   struct list_pane list;
   struct facets_pane facets;

@@ -74,6 +74,7 @@ static void learn_modes(struct description *d)
   static const char *const give[] = {"BD", "rmkx", "cnorm", "sgr0", "rmcup", NULL};
   d->take = joined(d, take);
   d->give = joined(d, give);
+  d->has_mouse = capability("kmous").n > 0;
   d->has_other_screen = capability("rmcup").n > 0;
   d->cup = arena_str(d->arena, capability("cup"));
 }

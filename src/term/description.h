@@ -20,6 +20,7 @@ struct description {
   struct glyph_rules rules;
   enum clipboard_route clipboard;
   struct str take, give; /* modes: take it over, and give it back */
+  bool has_mouse;        /* one that speaks as xterm's does */
   bool has_other_screen; /* giving back brings the shell's screen back */
   struct str cup;        /* the capability that moves the cursor */
   struct input_sequence keys[DESCRIPTION_KEYS];

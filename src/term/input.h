@@ -1,23 +1,27 @@
-/* Bytes from a terminal made into keys: characters in UTF-8, control and Alt keys, the sequences of
- * ECMA-48 terminals in both cursor modes with xterm's modifiers, whatever else the terminal's
- * description names, and bracketed paste. Pure: reads nothing, waits for nothing; any bytes give
- * keys or nothing. Sequences that mean no key are swallowed whole. */
+/* Bytes from a terminal made into keys, and events of the mouse (xterm's SGR form): characters in
+ * UTF-8, control and Alt keys, the sequences of ECMA-48 terminals in both cursor modes with xterm's
+ * modifiers, whatever else the terminal's description names, and bracketed paste. Pure: reads
+ * nothing, waits for nothing; any bytes give keys or nothing. Sequences that mean no key are
+ * swallowed whole. */
 #ifndef TERM_INPUT_H
 #define TERM_INPUT_H
 
 #include "base/buf.h"
 #include "session/key.h"
+#include "session/mouse.h"
 
 enum input_kind {
   INPUT_KEY,
   INPUT_PASTE,  /* a paste begins; its characters follow as INPUT_PASTED */
   INPUT_PASTED, /* key: one pasted character; a blank for what ends a line */
   INPUT_PASTE_END,
+  INPUT_MOUSE,
 };
 
 struct input_event {
   enum input_kind kind;
   struct key key;
+  struct mouse mouse;
 };
 
 /* A sequence that the terminal's description gives for a key. */

@@ -19,6 +19,10 @@
 
 enum { COLS_USUAL = 80, ROWS_USUAL = 24 };
 
+/* xterm: buttons, motion while one is held, columns beyond 223. */
+#define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
+
 struct screen {
   int out_fd, key_fd;
   bool owns_key_fd;
@@ -26,6 +30,7 @@ struct screen {
   FILE *out, *keys; /* for curses, on descriptors of their own */
   SCREEN *curses;   /* NULL until first entered */
   bool entered, cursor_hidden;
+  bool uses_mouse;
   struct termios settings, own_settings; /* before it was entered, and since */
   struct buf giving;                     /* what gives the terminal back */
   struct palette palette;
@@ -99,6 +104,7 @@ static bool start_curses(struct screen *s, struct err *err)
 static void prepare_giving(struct screen *s)
 {
   buf_clear(&s->giving);
+  if (s->uses_mouse) buf_add_cstr(&s->giving, MOUSE_OFF);
   if (s->curses && !s->kind->has_other_screen) {
     description_add_move(s->kind, &s->giving, LINES - 1);
     buf_add_cstr(&s->giving, "\r\n");
@@ -117,6 +123,7 @@ bool screen_enter(struct screen *s, struct err *err)
   }
   tcsetattr(s->key_fd, TCSANOW, &s->own_settings);
   screen_send(s, s->kind->take);
+  if (s->uses_mouse) screen_send(s, STR_LIT(MOUSE_ON));
   screen_soil(s);
   s->entered = true;
   return true;
@@ -218,6 +225,16 @@ void screen_send(struct screen *s, struct str bytes)
     else if (errno != EINTR)
       return; /* the loop is told that the terminal is gone */
   }
+}
+
+bool screen_use_mouse(struct screen *s, bool use)
+{
+  if (use == s->uses_mouse) return true;
+  if (!s->kind->has_mouse) return false;
+  s->uses_mouse = use;
+  prepare_giving(s); /* first: a crash in between gives too much back, not too little */
+  screen_send(s, use ? STR_LIT(MOUSE_ON) : STR_LIT(MOUSE_OFF));
+  return true;
 }
 
 /* ---- what it knows ---- */

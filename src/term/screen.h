@@ -36,6 +36,9 @@ bool screen_has_colours(const struct screen *s);
 /* Tells the decoder what is particular to this terminal; it borrows from the screen. */
 void screen_teach(const struct screen *s, struct input *in);
 
+/* Listens to the mouse, or no more. False when the terminal has none. */
+bool screen_use_mouse(struct screen *s, bool use);
+
 enum clipboard_route screen_clipboard(const struct screen *s);
 
 /* The size of the window as it is now, at least 1x1; between enter and leave curses follows. */

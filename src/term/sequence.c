@@ -99,6 +99,28 @@ static struct reading read_console_key(struct str s)
   return known ? reading_key(3, KEYS_F1 + (uint32_t)(s.p[2] - 'A'), 0) : reading_skip(3);
 }
 
+/* "<button;column;row" and M for what is pressed or moved, m for what is let go (xterm, "SGR
+ * mouse"). */
+static struct reading read_mouse(size_t n, const unsigned parameters[PARAMETERS_MAX], char final)
+{
+  enum { BUTTON = 3, MOVED = 32, WHEEL = 64, BEYOND = 128 };
+  unsigned what = parameters[0], button = what & BUTTON;
+  struct mouse mouse = {.button = (enum mouse_button)button,
+      .col = (int)parameters[1] - 1,
+      .row = (int)parameters[2] - 1};
+  bool is_wheel = what & WHEEL, is_known = what < BEYOND && mouse.col >= 0 && mouse.row >= 0;
+  if (is_wheel)
+    mouse.kind = button ? MOUSE_WHEEL_DOWN : MOUSE_WHEEL_UP;
+  else if (final == 'm')
+    mouse.kind = MOUSE_RELEASE;
+  else
+    mouse.kind = what & MOVED ? MOUSE_DRAG : MOUSE_PRESS;
+  /* A wheel that turns sideways, and a button that is none. */
+  if (!is_known || (is_wheel && (button > 1 || final == 'm')) || (!is_wheel && button == BUTTON))
+    return reading_skip(n);
+  return (struct reading){n, true, {.kind = INPUT_MOUSE, .mouse = mouse}};
+}
+
 struct reading sequence_read_csi(struct str s)
 {
   if (s.n > 1 && s.p[1] == '[') return read_console_key(s);
@@ -107,6 +129,8 @@ struct reading sequence_read_csi(struct str s)
   unsigned parameters[PARAMETERS_MAX] = {0};
   csi_parameters((struct str){s.p + 1, n - 1}, parameters);
   char final = s.p[n - 1];
+  if (n > 2 && s.p[1] == '<')
+    return final == 'M' || final == 'm' ? read_mouse(n, parameters, final) : reading_skip(n);
   if (final == '~' && parameters[0] == PASTE_START_NUMBER)
     return (struct reading){n, true, {.kind = INPUT_PASTE}};
   uint32_t code = n > 1 ? code_of_sequence(final, parameters[0]) : KEYS_NONE;

@@ -19,7 +19,7 @@ static inline struct reading reading_skip(size_t n)
 
 static inline struct reading reading_key(size_t n, uint32_t code, unsigned with)
 {
-  return (struct reading){n, true, {INPUT_KEY, {code, with}}};
+  return (struct reading){n, true, {.kind = INPUT_KEY, .key = {code, with}}};
 }
 
 /* A control sequence (CSI): s begins with its '['. */

@@ -89,10 +89,17 @@ static void resize(struct term *t)
   session_resize(t->session, cols, rows);
 }
 
+static void use_mouse(struct term *t)
+{
+  if (screen_use_mouse(t->screen, session_wants_mouse(t->session))) return;
+  session_has_no_mouse(t->session);
+}
+
 /* What was given up for a key stays to be done. */
 static void draw(struct term *t)
 {
   if (t->resized) resize(t);
+  use_mouse(t);
   t->dirty = !session_prepare(t->session);
   canvas_clear(t->canvas);
   view_draw(t->session, t->canvas);
@@ -114,6 +121,12 @@ static void take_key(struct term *t, struct key k)
   serve(t);
 }
 
+static void take_mouse(struct term *t, const struct mouse *m)
+{
+  session_mouse(t->session, m);
+  serve(t);
+}
+
 static void take_event(struct term *t, const struct input_event *e)
 {
   switch (e->kind) {
@@ -125,6 +138,7 @@ static void take_event(struct term *t, const struct input_event *e)
     take_key(t, e->key);
     break;
   case INPUT_PASTE_END: break;
+  case INPUT_MOUSE: take_mouse(t, &e->mouse); break;
   }
 }
 

@@ -1,21 +1,14 @@
 /* The last line: what is typed, what happened, else what could be done; and how far one is. */
-#include "base/number.h"
 #include "base/safe.h"
 #include "base/text.h"
-#include "session/files.h"
-#include "session/hints.h"
-#include "session/menu.h"
 #include "session/messages.h"
 #include "session/news.h"
-#include "session/page_find.h"
-#include "session/page_pane.h"
-#include "session/page_read.h"
-#include "session/panel_pane.h"
 #include "session/prompt.h"
+#include "session/status.h"
 #include "view/draw.h"
 #include "view/parts.h"
 
-enum { GAP_COLS = 2, HEADING_FROM_COLS = 100 };
+enum { GAP_COLS = 2 };
 
 void view_add_key(const struct session *s, struct buf *out, const char *action)
 {
@@ -59,82 +52,12 @@ static bool prompt_has_place(const struct session *s)
   return false;
 }
 
-/* ---- how far ---- */
-
-static void add_fraction(struct buf *out, size_t at, size_t n)
-{
-  number_add_grouped(out, (long long)at);
-  buf_add_char(out, '/');
-  number_add_grouped(out, (long long)n);
-}
-
-/* The heading that the page is under, where the first line of the screen does not say it. */
-static void add_heading(const struct session *s, struct buf *out)
-{
-  const struct lines *lines = s->page.lines;
-  bool is_told = !area_is_empty(s->geometry.top) && geometry_panes(&s->geometry) < 2;
-  const struct heading *h = lines && s->page.top ? lines_heading_at(lines, s->page.top) : NULL;
-  if (is_told || !h || !h->line || s->geometry.status.cols < HEADING_FROM_COLS) return;
-  text_add_cut(out, h->text, s->geometry.status.cols / 5, symbol_str(SYMBOL_CUT, s->ascii));
-  buf_add_cstr(out, "  ");
-}
-
-static void add_page_position(const struct session *s, struct buf *out)
-{
-  const struct page_pane *p = &s->page;
-  add_heading(s, out);
-  if (p->is_gone) buf_add_cstr(out, "file gone  ");
-  size_t file = files_current(s);
-  if (s->files.n > 1 && file != SIZE_MAX) buf_addf(out, "%zu of %zu  ", file + 1, s->files.n);
-  page_read_add_progress(s, out);
-  if (p->match < p->matches.n) {
-    add_fraction(out, p->match + 1, p->matches.n);
-    buf_add_cstr(out, page_find_goes_on(p) ? "+ " : "  ");
-  }
-  if (p->lines) buf_addf(out, "%d%%", page_pane_percent(s));
-}
-
-/* While letters are asked for: what else they can do. */
-static void add_turn(const struct session *s, struct buf *out)
-{
-  const char *word = hints_turn_word(&s->hints);
-  if (!word) return;
-  view_add_key(s, out, "choose-next");
-  buf_addf(out, " %s", word);
-}
-
-static void add_position(const struct session *s, struct buf *out)
-{
-  size_t at, n;
-  if (s->prompt.kind == PROMPT_HINT) {
-    add_turn(s, out);
-  } else if (!area_is_empty(s->geometry.menu)) {
-    bool has_choice = menu_has_choice(&s->menu);
-    add_fraction(out, has_choice ? s->menu.selected + 1 : 0, s->menu.n_all);
-  } else if (s->overlay.kind) {
-    if (s->overlay.n) add_fraction(out, s->overlay.selected + 1, s->overlay.n);
-  } else if (s->focus == PANE_LIST) {
-    if (s->list.total) add_fraction(out, s->list.selected + 1, s->list.total);
-    if (s->list.partial) buf_add_char(out, '+');
-  } else if (s->focus == PANE_FACETS) {
-    if (s->facets.n) add_fraction(out, s->facets.cursor + 1, s->facets.n);
-  } else if (s->focus == PANE_PAGE) {
-    add_page_position(s, out);
-  } else {
-    panel_pane_position(&s->panel, &at, &n);
-    if (n) buf_add_cstr(out, "field ");
-    if (n) add_fraction(out, at, n);
-  }
-}
-
 /* ---- what could be done ---- */
 
 /* One hint; returns the columns it took, or 0 when it does not fit. */
-static int draw_hint(const struct session *s, struct canvas *c, struct area a,
-    const struct binding *b, const char *what)
+static int draw_hint(struct canvas *c, struct area a, const struct binding *b, const char *what)
 {
   struct buf keys = BUF_INIT;
-  (void)s;
   binding_add_keys(&keys, b);
   int cols = text_cols(buf_str(&keys)) + 1 + (int)strlen(what);
   if (cols <= a.cols) {
@@ -145,34 +68,12 @@ static int draw_hint(const struct session *s, struct canvas *c, struct area a,
   return cols <= a.cols ? cols : 0;
 }
 
-/* A sequence of keys is hinted at by its first. */
-static struct binding first_key(const struct binding *b)
-{
-  struct binding first = *b;
-  first.n_keys = 1;
-  return first;
-}
-
-/* NULL: the action is not hinted at now. */
-static const char *hint_of(const struct session *s, const struct action *action)
-{
-  unsigned context = session_context(s);
-  unsigned wanted = action->hint_contexts ? action->hint_contexts : CONTEXT_ANYWHERE;
-  if (!action->hint || !(wanted & context) || action_missing(action, s)) return NULL;
-  return action->hint_now ? action->hint_now(s) : action->hint;
-}
-
 static void draw_hints(const struct session *s, struct canvas *c, struct area a)
 {
-  enum context context = session_context(s);
-  for (size_t i = 0; i < action_count() && a.cols > 0; i++) {
-    const struct binding *b = keymap_first(&s->keymap, action_at(i), context);
-    const char *hint = b ? hint_of(s, action_at(i)) : NULL;
-    if (!hint) continue;
-    struct binding first = first_key(b);
-    int cols = draw_hint(s, c, a, &first, hint);
-    if (cols) a = area_from(a, 0, cols + GAP_COLS);
-  }
+  struct status_hint hints[STATUS_HINTS_MAX];
+  size_t n = status_hints(s, a.cols, hints);
+  for (size_t i = 0; i < n; i++)
+    draw_hint(c, area_from(a, 0, hints[i].col), &hints[i].key, hints[i].what);
 }
 
 /* Does the binding go on with the keys typed so far? */
@@ -215,7 +116,7 @@ static void draw_pending(const struct session *s, struct canvas *c, struct area 
     const struct binding *b = &s->keymap.items[i];
     if (!goes_on(s, b)) continue;
     struct binding next = {.keys = {b->keys[s->n_pending]}, .n_keys = 1};
-    int cols = draw_hint(s, c, a, &next, b->action->name + word.n);
+    int cols = draw_hint(c, a, &next, b->action->name + word.n);
     if (cols) a = area_from(a, 0, cols + GAP_COLS);
   }
   buf_release(&text);
@@ -286,12 +187,11 @@ static void draw_prompt(const struct session *s, struct canvas *c, struct area a
 
 void view_status(const struct session *s, struct canvas *c)
 {
-  struct area line = s->geometry.status;
-  struct area a = line.cols > GAP_COLS ? area_inset(line) : line;
   bool is_typed_into = s->prompt.kind && !prompt_has_place(s);
   struct buf position = BUF_INIT;
-  if (!is_typed_into || !messages_shown(&s->messages)) add_position(s, &position);
-  if (a.cols >= 2 * (int)position.n) a = draw_right(c, a, buf_str(&position), STYLE_STATUS);
+  if (!is_typed_into || !messages_shown(&s->messages)) status_add_position(s, &position);
+  struct area line = status_line(s), a = status_left_of(s, buf_str(&position));
+  if (a.cols < line.cols) draw_right(c, line, buf_str(&position), STYLE_STATUS);
   if (is_typed_into)
     draw_prompt(s, c, a);
   else

@@ -26,6 +26,8 @@ screen_pictures = \
 	tests/screen/list-places.screen \
 	tests/screen/list-small.screen \
 	tests/screen/messages.screen \
+	tests/screen/mouse.screen \
+	tests/screen/mouse-80x24.screen \
 	tests/screen/page-80x24.screen \
 	tests/screen/page-anchor.screen \
 	tests/screen/footnotes.md tests/screen/page-footnote.screen \

@@ -12,6 +12,8 @@
  *   keys j 5 G Enter      keys in notation
  *   type some words       characters as they stand
  *   action next-heading   an action by its name
+ *   click COL ROW         the left button of the mouse; "drag COL ROW COL ROW" moves with it
+ *   wheel COL ROW 1       turns it down by a notch; -1: up
  *   screen                a picture follows: lines that begin with '|'
  *   cursor COL ROW        where the cursor rests (written below a picture)
  *   over ROW COL-COL ROLE what lies over cells (the same)
@@ -116,6 +118,39 @@ static void do_action(struct script *sc, struct str argument)
   session_action(sc->stage.session, argument);
 }
 
+static int next_number(struct str *argument)
+{
+  struct str number;
+  str_cut(argument, ' ', &number);
+  return number_of(number);
+}
+
+static void do_click(struct script *sc, struct str argument)
+{
+  int col = next_number(&argument), row = next_number(&argument);
+  stage_settle(&sc->stage); /* it is aimed at what is seen */
+  stage_point(&sc->stage, MOUSE_PRESS, col, row);
+  stage_point(&sc->stage, MOUSE_RELEASE, col, row);
+}
+
+static void do_drag(struct script *sc, struct str argument)
+{
+  int col = next_number(&argument), row = next_number(&argument);
+  stage_settle(&sc->stage);
+  stage_point(&sc->stage, MOUSE_PRESS, col, row);
+  col = next_number(&argument);
+  row = next_number(&argument);
+  stage_point(&sc->stage, MOUSE_DRAG, col, row);
+  stage_point(&sc->stage, MOUSE_RELEASE, col, row);
+}
+
+static void do_wheel(struct script *sc, struct str argument)
+{
+  int col = next_number(&argument), row = next_number(&argument), notch = next_number(&argument);
+  stage_settle(&sc->stage);
+  stage_point(&sc->stage, notch < 0 ? MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN, col, row);
+}
+
 static void do_ascii(struct script *sc, struct str argument)
 {
   (void)argument;
@@ -159,6 +194,9 @@ static const struct directive {
     {"type", do_type},
     {"action", do_action},
     {"config", do_config},
+    {"click", do_click},
+    {"drag", do_drag},
+    {"wheel", do_wheel},
     {"ascii", do_ascii},
     {"file", do_file},
     {"stdin", do_stdin},

@@ -211,6 +211,12 @@ void stage_type(struct stage *st, struct str text)
     stage_press(st, (struct key){utf8_next(&text, NULL), 0});
 }
 
+void stage_point(struct stage *st, enum mouse_kind kind, int col, int row)
+{
+  session_mouse(stage_session(st), &(struct mouse){.kind = kind, .col = col, .row = row});
+  take_requests(st);
+}
+
 void stage_resize(struct stage *st, int cols, int rows)
 {
   session_resize(stage_session(st), cols, rows);

@@ -2,6 +2,7 @@
 #ifndef TESTS_SCREEN_STAGE_H
 #define TESTS_SCREEN_STAGE_H
 
+#include "session/mouse.h"
 #include "session/session.h"
 #include "view/canvas.h"
 
@@ -43,6 +44,7 @@ void stage_configure(struct stage *st, struct str line);
 bool stage_key(struct stage *st, struct str notation);
 void stage_press(struct stage *st, struct key k);
 void stage_type(struct stage *st, struct str text);
+void stage_point(struct stage *st, enum mouse_kind kind, int col, int row);
 void stage_resize(struct stage *st, int cols, int rows);
 
 /* Prepares and draws. */

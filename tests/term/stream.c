@@ -48,6 +48,12 @@ static const struct allowed {
     {'?', 'l', "1049"},
     {'?', 'h', "2004"},
     {'?', 'l', "2004"},
+    {'?', 'h', "1000"}, /* the mouse: buttons, motion with one held, in this form */
+    {'?', 'l', "1000"},
+    {'?', 'h', "1002"},
+    {'?', 'l', "1002"},
+    {'?', 'h', "1006"},
+    {'?', 'l', "1006"},
     {'?', 'c', "0"}, /* the Linux console's cursor */
     {'?', 'c', "1"},
 };

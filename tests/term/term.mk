@@ -7,6 +7,7 @@ term_tests = \
 	tests/term/test_files \
 	tests/term/test_kinds \
 	tests/term/test_long \
+	tests/term/test_mouse \
 	tests/term/test_panes \
 	tests/term/test_sizes \
 	tests/term/test_stream \
@@ -37,6 +38,8 @@ tests_term_test_kinds_SOURCES = tests/term/test_kinds.c $(term_common)
 tests_term_test_kinds_LDADD = $(term_libs)
 tests_term_test_long_SOURCES = tests/term/test_long.c $(term_common)
 tests_term_test_long_LDADD = $(term_libs)
+tests_term_test_mouse_SOURCES = tests/term/test_mouse.c $(term_common)
+tests_term_test_mouse_LDADD = $(term_libs)
 tests_term_test_panes_SOURCES = tests/term/test_panes.c $(term_common)
 tests_term_test_panes_LDADD = $(term_libs)
 tests_term_test_sizes_SOURCES = tests/term/test_sizes.c $(term_common)

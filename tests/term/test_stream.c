@@ -24,7 +24,7 @@ static void what_drives_a_terminal_is_refused(void **state)
   STOPS_AT("ab\033c", 2);
   STOPS_AT("ab\033[6n", 2);
   STOPS_AT("ab\033[21t", 2);
-  STOPS_AT("ab\033[?1000h", 2);
+  STOPS_AT("ab\033[?1003h", 2);
   STOPS_AT("ab\033[5i", 2);
   STOPS_AT("ab\033[>c", 2);
   STOPS_AT("ab\007", 2);

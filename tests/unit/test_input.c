@@ -3,7 +3,20 @@
 
 #include "term/input.h"
 
-/* Adds the events that can be taken: keys in notation, a paste between < and >. */
+/* "press 0 at 4,2" */
+static void add_mouse(struct buf *out, const struct mouse *m)
+{
+  static const char *const kinds[] = {[MOUSE_PRESS] = "press",
+      [MOUSE_RELEASE] = "release",
+      [MOUSE_DRAG] = "drag",
+      [MOUSE_WHEEL_UP] = "up",
+      [MOUSE_WHEEL_DOWN] = "down"};
+  buf_addf(out, "(%s", kinds[m->kind]);
+  if (m->kind <= MOUSE_DRAG) buf_addf(out, " %d", (int)m->button);
+  buf_addf(out, " %d,%d)", m->col, m->row);
+}
+
+/* Adds the events that can be taken: keys in notation, a paste between < and >, the mouse. */
 static void add_events(struct buf *out, struct input *in)
 {
   struct input_event e;
@@ -12,6 +25,7 @@ static void add_events(struct buf *out, struct input *in)
     switch (e.kind) {
     case INPUT_PASTE: buf_add_char(out, '<'); break;
     case INPUT_PASTE_END: buf_add_char(out, '>'); break;
+    case INPUT_MOUSE: add_mouse(out, &e.mouse); break;
     case INPUT_KEY:
     case INPUT_PASTED: key_add_name(out, e.key); break;
     }
@@ -124,6 +138,32 @@ static void esc_alone_is_a_key_after_the_wait(void **state)
   GIVES("\033O", "M-O");
 }
 
+static void the_mouse_is_told_in_cells(void **state)
+{
+  (void)state;
+  GIVES("\033[<0;5;3M", "(press 0 4,2)");
+  GIVES("\033[<0;5;3m", "(release 0 4,2)");
+  GIVES("\033[<2;1;1M", "(press 2 0,0)");
+  GIVES("\033[<32;300;100M", "(drag 0 299,99)");
+  GIVES("\033[<64;5;3Ma", "(up 4,2) a");
+  GIVES("\033[<65;5;3M", "(down 4,2)");
+  GIVES("\033[<4;5;3M", "(press 0 4,2)"); /* with Shift */
+}
+
+static void what_the_mouse_may_not_say_is_swallowed(void **state)
+{
+  (void)state;
+  GIVES("a\033[<0;0;3Mz", "a z");
+  GIVES("a\033[<0;5Mz", "a z");
+  GIVES("a\033[<Mz", "a z");
+  GIVES("a\033[<3;5;3Mz", "a z");
+  GIVES("a\033[<35;5;3Mz", "a z"); /* moved without a button */
+  GIVES("a\033[<66;5;3Mz", "a z"); /* sideways */
+  GIVES("a\033[<128;5;3Mz", "a z");
+  GIVES("a\033[<0;5;3Az", "a z");
+  GIVES("a\033[<99999999999;5;3Mz", "a z");
+}
+
 static void what_means_no_key_is_swallowed_whole(void **state)
 {
   (void)state;
@@ -227,6 +267,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(modifiers_are_told),
     cmocka_unit_test(alt_is_esc_before_a_key),
     cmocka_unit_test(esc_alone_is_a_key_after_the_wait),
+    cmocka_unit_test(the_mouse_is_told_in_cells),
+    cmocka_unit_test(what_the_mouse_may_not_say_is_swallowed),
     cmocka_unit_test(what_means_no_key_is_swallowed_whole),
     cmocka_unit_test(a_sequence_broken_off_by_another_loses_nothing_of_that),
     cmocka_unit_test(keys_that_only_this_terminal_has_come_from_its_description),
