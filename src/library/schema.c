@@ -79,18 +79,28 @@ static const char all_there_is[] =
     " OR sql LIKE '% as %' OR sql LIKE '%as(%' OR sql LIKE '%check%' OR sql LIKE '%default%'"
     " OR sql LIKE '%collate%' OR sql LIKE '%virtual%') FROM sqlite_schema";
 
-/* How much is there that this program does not make: views, triggers, computed columns, indexes on
- * expressions, statistics, tables of other modules. */
-static size_t count_strange(struct db *db)
+static size_t count_made(void)
 {
   size_t n = 0;
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    n += str_starts(str_of(tables[i]), STR_LIT("CREATE "));
+  return n;
+}
+
+/* Is there all that this program makes, and nothing else: no views, triggers, computed columns,
+ * indexes on expressions, statistics, tables of other modules? */
+static bool is_schema_ours(struct db *db)
+{
+  size_t n_ours = 0, n_strange = 0;
   struct db_stmt s = db_prepare(db, all_there_is);
   while (db_step(&s)) {
     bool is_automatic = db_is_null(&s, 1) && str_eq(db_text(&s, 0), STR_LIT("index"));
-    n += !is_automatic && !db_int(&s, 2) && !is_made_by_us(db_text(&s, 1));
+    bool is_ours = is_made_by_us(db_text(&s, 1));
+    n_ours += is_ours;
+    n_strange += !is_automatic && !is_ours && !db_int(&s, 2);
   }
   db_finish(&s);
-  return n;
+  return !n_strange && n_ours == count_made();
 }
 
 static enum schema_state look(struct db *db, struct str roots)
@@ -103,7 +113,7 @@ static enum schema_state look(struct db *db, struct str roots)
   if (application != SCHEMA_APPLICATION) return SCHEMA_FOREIGN;
   if (version > SCHEMA_VERSION) return SCHEMA_NEWER;
   if (version < SCHEMA_VERSION) return SCHEMA_OLDER;
-  if (count_strange(db) || !has_roots(db, roots)) return SCHEMA_DAMAGED;
+  if (!is_schema_ours(db) || !has_roots(db, roots)) return SCHEMA_DAMAGED;
   return SCHEMA_OURS;
 }
 

@@ -83,7 +83,7 @@ static void load(struct writer *w)
 
 /* ---- opening ---- */
 
-struct writer *writer_new(struct index *x, struct err *err)
+struct writer *writer_new(struct index *x, bool *damaged, struct err *err)
 {
   struct writer *w = mem_zalloc(1, sizeof *w);
   w->index = x;
@@ -92,6 +92,7 @@ struct writer *writer_new(struct index *x, struct err *err)
   for (size_t i = 0; i < STATEMENTS; i++)
     w->statements[i] = db_prepare(w->db, sql[i]);
   if (db_check(w->db, err)) return w;
+  *damaged = writer_is_damaged(w);
   writer_free(w);
   return NULL;
 }

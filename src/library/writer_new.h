@@ -4,7 +4,7 @@
 
 #include "library/writer.h"
 
-/* Takes the index over, also on failure. */
-struct writer *writer_new(struct index *x, struct err *err);
+/* Takes the index over, also on failure; *damaged: was that because of what the file holds? */
+struct writer *writer_new(struct index *x, bool *damaged, struct err *err);
 
 #endif

@@ -49,11 +49,11 @@ static struct index *make_file(const struct place *p, enum place_file kind, unsi
   return x;
 }
 
-struct writer *writer_open(
-    const struct place *p, bool anew, enum schema_state *found, struct err *err)
+static struct writer *open_or_make(
+    const struct place *p, bool anew, bool *damaged, enum schema_state *found, struct err *err)
 {
   *found = SCHEMA_OURS;
-  if (!p->folder.n) return writer_new(index_open_shared(p), err);
+  if (!p->folder.n) return writer_new(index_open_shared(p), damaged, err);
   unsigned newest = place_newest(p);
   struct index *x = newest && !anew ? open_file(p, newest, found, err) : NULL;
   if (*found == SCHEMA_FAILED) return NULL;
@@ -61,13 +61,26 @@ struct writer *writer_open(
     return NULL;
   if (*found == SCHEMA_EMPTY) *found = SCHEMA_OURS;
   if (!x) x = make_file(p, PLACE_INDEX, newest + 1, with_log, err);
-  return x ? writer_new(x, err) : NULL;
+  return x ? writer_new(x, damaged, err) : NULL;
+}
+
+/* Damage may be seen only when tables are read. */
+struct writer *writer_open(
+    const struct place *p, bool anew, enum schema_state *found, struct err *err)
+{
+  bool damaged = false;
+  struct writer *w = open_or_make(p, anew, &damaged, found, err);
+  if (w || !damaged || anew) return w;
+  w = open_or_make(p, true, &damaged, found, err);
+  *found = SCHEMA_DAMAGED;
+  return w;
 }
 
 struct writer *writer_open_hidden(const struct place *p, struct err *err)
 {
+  bool damaged;
   struct index *x = make_file(p, PLACE_HIDDEN, place_newest(p) + 1, without_log, err);
-  return x ? writer_new(x, err) : NULL;
+  return x ? writer_new(x, &damaged, err) : NULL;
 }
 
 bool writer_show(struct writer *w, const struct place *p, struct err *err)

@@ -178,15 +178,29 @@ static void views_and_triggers_are_not_believed(void **state)
   shelf_release(&s);
 }
 
-static void a_missing_table_is_found_when_it_is_needed(void **state)
+static void a_missing_table_is_found_at_once(void **state)
 {
   (void)state;
   struct shelf s;
   set_up(&s);
   char *path = cache_file(&s, "index.*.db");
   run_sql(path, "DROP TABLE value");
+  check_heals(&s, damaged);
+  assert_string_equal(shelf_find(&s, "word7 tool:t1"), "n007");
+  free(path);
+  shelf_release(&s);
+}
+
+/* What is gone while a reader is at it. */
+static void a_table_that_vanishes_is_found_when_it_is_needed(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  char *path = cache_file(&s, "index.*.db");
   shelf_open(&s, false);
   assert_string_equal(shelf_find(&s, "alpha word7"), "n007");
+  run_sql(path, "DROP TABLE value");
   assert_string_equal(shelf_find(&s, "tool:t1"), "! the index was damaged; it is built anew");
   assert_text(library_notice(s.library), damaged);
   assert_string_equal(shelf_find(&s, "word7"), "");
@@ -449,7 +463,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_index_cut_short_is_built_anew),
     cmocka_unit_test(an_empty_file_is_no_trouble),
     cmocka_unit_test(views_and_triggers_are_not_believed),
-    cmocka_unit_test(a_missing_table_is_found_when_it_is_needed),
+    cmocka_unit_test(a_missing_table_is_found_at_once),
+    cmocka_unit_test(a_table_that_vanishes_is_found_when_it_is_needed),
     cmocka_unit_test(flipped_bytes_are_survived_and_healed),
     cmocka_unit_test(an_index_deleted_under_a_reader_is_made_again),
     cmocka_unit_test(a_reader_sees_what_another_writes),

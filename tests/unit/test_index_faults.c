@@ -298,6 +298,29 @@ static void an_index_cut_short_anywhere_heals(void **state)
   shelf_release(&s);
 }
 
+/* An update that finds a table missing begins another index at once. */
+static void an_update_makes_up_for_a_missing_table(void **state)
+{
+  (void)state;
+  static const char *const tables[] = {
+      "file", "note", "field", "value", "live", "words", "run", "failure"};
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+    struct shelf s;
+    char drop[64];
+    set_up(&s);
+    char *path = cache_file(&s, "index.*.db");
+    snprintf(drop, sizeof drop, "DROP TABLE %s", tables[i]);
+    run_sql(path, drop);
+    shelf_open(&s, false);
+    shelf_update(&s);
+    if (s.report.n_new != NOTES) fail_msg("without %s: %s", tables[i], shelf_counts(&s));
+    assert_text(library_notice(s.library), damaged);
+    assert_string_equal(shelf_find(&s, "word7 tool:t1"), "n007");
+    free(path);
+    shelf_release(&s);
+  }
+}
+
 /* ---- where it cannot be kept ---- */
 
 static void set_disk_full(rlim_t bytes)
@@ -411,6 +434,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_schema_that_is_not_ours_is_not_believed),
     cmocka_unit_test(wrong_values_are_survived),
     cmocka_unit_test(an_index_cut_short_anywhere_heals),
+    cmocka_unit_test(an_update_makes_up_for_a_missing_table),
     cmocka_unit_test(at_every_fullness_one_sentence_is_told_and_memory_takes_over),
     cmocka_unit_test(a_library_that_may_only_be_read_is_read),
     cmocka_unit_test(an_index_locked_by_another_program_is_left),
