@@ -20,6 +20,7 @@ cli_tests = \
 	tests/cli/show.sh \
 	tests/cli/similar.sh \
 	tests/cli/state.sh \
-	tests/cli/status.sh
+	tests/cli/status.sh \
+	tests/cli/together.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/cli.sh tests/cli/page.txt
