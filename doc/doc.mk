@@ -1,7 +1,6 @@
-# Documents for people who read or change the code; the manual pages.
+# Documents for people who read or change the code; the manual page.
 EXTRA_DIST += \
 	doc/architecture.md \
-	doc/configuration.md \
 	doc/formats.md \
 	doc/index.md \
 	doc/languages.md \
@@ -13,7 +12,4 @@ EXTRA_DIST += \
 	doc/scripts.md \
 	doc/state.md \
 	doc/style.md
-dist_man_MANS = \
-	doc/man/fieldnotes.1 \
-	doc/man/fieldnotes-config.5 \
-	doc/man/fieldnotes-query.7
+dist_man_MANS = doc/man/fieldnotes.1

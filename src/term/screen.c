@@ -53,10 +53,31 @@ static bool find_descriptors(struct screen *s, struct err *err)
   return s->owns_key_fd || err_errno(err, "there is no terminal to read keys from");
 }
 
+static int larger(int a, int b)
+{
+  return a > b ? a : b;
+}
+
+/* Curses takes its buffer as large as the screen is when it starts, so it starts with a usual size
+ * in a small window; screen_measure tells it the true one. The environment is what it believes
+ * before the window, and it is changed here, before there is a thread that could read it. */
+static void name_usual_size(struct screen *s)
+{
+  int cols, rows;
+  char cols_text[16], rows_text[16];
+  screen_measure(s, &cols, &rows);
+  if (cols >= COLS_USUAL && rows >= ROWS_USUAL) return;
+  snprintf(cols_text, sizeof cols_text, "%d", larger(cols, COLS_USUAL));
+  snprintf(rows_text, sizeof rows_text, "%d", larger(rows, ROWS_USUAL));
+  setenv("COLUMNS", cols_text, 1);
+  setenv("LINES", rows_text, 1);
+}
+
 struct screen *screen_find(struct err *err)
 {
   struct screen *s = mem_zalloc(1, sizeof *s);
   if (find_descriptors(s, err)) s->kind = description_new(s->out_fd, err);
+  if (s->kind) name_usual_size(s);
   if (s->kind) return s;
   screen_free(s);
   return NULL;
@@ -77,13 +98,8 @@ static void start_unseen(struct screen *s)
   close(nowhere);
 }
 
-/* Curses takes its buffer as large as the screen is when it starts, so it starts with a usual size
- * in a small window; screen_measure tells it the true one. */
 static bool start_curses(struct screen *s, struct err *err)
 {
-  int cols, rows;
-  screen_measure(s, &cols, &rows);
-  use_env(cols >= COLS_USUAL && rows >= ROWS_USUAL);
   s->out = fdopen(dup(s->out_fd), "w");
   s->keys = fdopen(dup(s->key_fd), "r");
   if (s->out && s->keys) s->curses = newterm(NULL, s->out, s->keys);

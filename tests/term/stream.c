@@ -99,10 +99,28 @@ static size_t clipboard_length(struct str s)
   return 0;
 }
 
+/* The same in pieces, as GNU screen hands it on: device control strings that hold nothing else. */
+static size_t piece_length(struct str s)
+{
+  struct buf whole = BUF_INIT;
+  size_t at = 0, found = 0;
+  while (!found && str_starts(str_from(s, at), STR_LIT("\033P"))) {
+    struct str piece = str_from(s, at + 2);
+    size_t n = str_find(piece, STR_LIT("\033\\"));
+    if (n == piece.n) break;
+    buf_add(&whole, str_first(piece, n));
+    at += n + 4;
+    if (clipboard_length(buf_str(&whole)) == whole.n) found = at;
+  }
+  buf_release(&whole);
+  return found;
+}
+
 static size_t escape_length(struct str s)
 {
   if (s.n > 1 && s.p[1] == '[') return csi_length(s);
   if (s.n > 1 && s.p[1] == ']') return clipboard_length(s);
+  if (s.n > 1 && s.p[1] == 'P') return piece_length(s);
   for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
     if (str_starts(s, str_of(escapes[i]))) return strlen(escapes[i]);
   return 0;

@@ -12,13 +12,15 @@ term_tests = \
 	tests/term/test_sizes \
 	tests/term/test_stream \
 	tests/term/test_tools \
-	tests/term/test_traffic
+	tests/term/test_traffic \
+	tests/term/test_walk
 term_common = \
 	tests/term/reader.c tests/term/reader.h \
 	tests/term/stream.c tests/term/stream.h \
 	tests/term/terminal.c tests/term/terminal.h
 term_libs = $(LDADD) $(VTERM_LIBS) $(PTY_LIBS)
-EXTRA_DIST += $(term_common) $(term_tests:=.c)
+term_walk = tests/term/keys.c tests/term/keys.h tests/term/walk.h tests/term/walk_rows.c
+EXTRA_DIST += $(term_common) $(term_tests:=.c) $(term_walk)
 if HAVE_CMOCKA
 if HAVE_VTERM
 check_PROGRAMS += $(term_tests)
@@ -50,3 +52,5 @@ tests_term_test_tools_SOURCES = tests/term/test_tools.c $(term_common)
 tests_term_test_tools_LDADD = $(term_libs)
 tests_term_test_traffic_SOURCES = tests/term/test_traffic.c $(term_common)
 tests_term_test_traffic_LDADD = $(term_libs)
+tests_term_test_walk_SOURCES = tests/term/test_walk.c $(term_walk) $(term_common)
+tests_term_test_walk_LDADD = $(term_libs)

@@ -122,11 +122,27 @@ void terminal_write(struct terminal *t, const char *name, struct str text)
   buf_release(&path);
 }
 
+static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+  (void)st;
+  (void)type;
+  (void)ftw;
+  return remove(path);
+}
+
 void terminal_remove(struct terminal *t, const char *name)
 {
   struct buf path = BUF_INIT;
   buf_addf(&path, "%s/%s", buf_cstr(&t->home), name);
   assert_int_equal(unlink(buf_cstr(&path)), 0);
+  buf_release(&path);
+}
+
+void terminal_remove_all(struct terminal *t, const char *name)
+{
+  struct buf path = BUF_INIT;
+  buf_addf(&path, "%s/%s", buf_cstr(&t->home), name);
+  nftw(buf_cstr(&path), remove_one, 16, FTW_DEPTH | FTW_PHYS);
   buf_release(&path);
 }
 
@@ -138,27 +154,6 @@ void terminal_rename(struct terminal *t, const char *from, const char *to)
   assert_int_equal(rename(buf_cstr(&old), buf_cstr(&new)), 0);
   buf_release(&old);
   buf_release(&new);
-}
-
-void terminal_start(struct terminal *t, const struct terminal_setup *setup)
-{
-  t->cols = setup->cols ? setup->cols : 80;
-  t->rows = setup->rows ? setup->rows : 24;
-  t->is_between = setup->is_between;
-  start_emulator(t);
-  struct winsize size = {.ws_col = (unsigned short)t->cols, .ws_row = (unsigned short)t->rows};
-  t->pid = forkpty(&t->fd, NULL, NULL, &size);
-  if (t->pid < 0) fail_msg("no pty: %s", strerror(errno));
-  if (t->pid == 0) run_program(t, setup);
-  fcntl(t->fd, F_SETFD, FD_CLOEXEC);
-}
-
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-  (void)st;
-  (void)type;
-  (void)ftw;
-  return remove(path);
 }
 
 /* The last sequence may be cut off in a program that was killed. */
@@ -174,7 +169,8 @@ static void check_stream(const struct terminal *t)
   fail_msg("the program sent what it may not send");
 }
 
-void terminal_free(struct terminal *t)
+/* What ran before is over, and what it sent was allowed. */
+static void forget_program(struct terminal *t)
 {
   if (t->pid > 0 && !t->ended) {
     kill(t->pid, SIGKILL);
@@ -183,6 +179,30 @@ void terminal_free(struct terminal *t)
   if (!t->is_between) check_stream(t);
   terminal_hang_up(t);
   if (t->vterm) vterm_free(t->vterm);
+  t->vterm = NULL;
+  t->pid = 0;
+  t->ended = t->eof = t->alternate = false;
+  t->cursor_shown = true;
+  buf_clear(&t->stream);
+}
+
+void terminal_start(struct terminal *t, const struct terminal_setup *setup)
+{
+  forget_program(t);
+  t->cols = setup->cols ? setup->cols : 80;
+  t->rows = setup->rows ? setup->rows : 24;
+  t->is_between = setup->is_between;
+  start_emulator(t);
+  struct winsize size = {.ws_col = (unsigned short)t->cols, .ws_row = (unsigned short)t->rows};
+  t->pid = forkpty(&t->fd, NULL, NULL, &size);
+  if (t->pid < 0) fail_msg("no pty: %s", strerror(errno));
+  if (t->pid == 0) run_program(t, setup);
+  fcntl(t->fd, F_SETFD, FD_CLOEXEC);
+}
+
+void terminal_free(struct terminal *t)
+{
+  forget_program(t);
   nftw(buf_cstr(&t->home), remove_one, 16, FTW_DEPTH | FTW_PHYS);
   buf_release(&t->stream);
   buf_release(&t->text);

@@ -38,11 +38,13 @@ void terminal_free(struct terminal *t);
 /* Writes a file into the home, making its folders. */
 void terminal_write(struct terminal *t, const char *name, struct str text);
 
-/* Removes and renames a file in it. */
+/* Removes and renames a file in it; removes a folder with all that is in it, if it is there. */
 void terminal_remove(struct terminal *t, const char *name);
+void terminal_remove_all(struct terminal *t, const char *name);
 void terminal_rename(struct terminal *t, const char *from, const char *to);
 
-/* Starts the program in its home, as the only one in its terminal. */
+/* Starts the program in its home, as the only one in its terminal. One that was started before is
+ * ended as terminal_free does; the home stays as it is. */
 void terminal_start(struct terminal *t, const struct terminal_setup *setup);
 
 /* ---- doing ---- */
