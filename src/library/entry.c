@@ -12,6 +12,7 @@
 #include "library/linkkey.h"
 #include "library/trait.h"
 #include "library/words.h"
+#include "library/wordstream.h"
 
 #include <stdlib.h>
 
@@ -241,6 +242,24 @@ static void add_leading(struct entry *e, enum leadkey_field field, struct str te
   buf_release(&l.letter);
 }
 
+/* ---- words for the full-text table ---- */
+
+static void add_streams(struct entry *e, struct stemmer *stemmer)
+{
+  struct buf scratch = BUF_INIT;
+  for (int i = 0; i < WORDS_COLUMNS; i++) {
+    e->n_words += wordstream_add(&e->stream, e->words[i], stemmer, &scratch);
+    e->stream_end[i] = e->stream.n;
+  }
+  buf_release(&scratch);
+}
+
+struct str entry_stream(const struct entry *e, enum words_column column)
+{
+  size_t from = column ? e->stream_end[column - 1] : 0;
+  return str_first(str_from(buf_str(&e->stream), from), e->stream_end[column] - from);
+}
+
 /* ---- the row of a list ---- */
 
 static void set_date(struct entry *e, struct str reviewed, struct str date)
@@ -290,6 +309,7 @@ struct entry *entry_new(
   add_links(e, root, a->path);
   add_leading(e, LEADKEY_TITLE, e->words[WORDS_TITLE]);
   add_leading(e, LEADKEY_LEAD, e->words[WORDS_LEAD]);
+  if (maker->stemmer) add_streams(e, maker->stemmer);
   return e;
 }
 
@@ -297,6 +317,7 @@ void entry_free(struct entry *e)
 {
   if (!e) return;
   free(e->values);
+  buf_release(&e->stream);
   bodytext_release(&e->body);
   article_free(e->article);
   arena_free(e->arena);

@@ -5,6 +5,7 @@
 
 #include "library/fieldnames.h"
 #include "library/schema.h"
+#include "library/stem.h"
 #include "note/article.h"
 #include "note/bodytext.h"
 
@@ -27,6 +28,9 @@ struct entry {
   double score;
   unsigned traits; /* set of enum trait_mark */
   struct str words[WORDS_COLUMNS];
+  struct buf stream; /* of all of them, as wordstream.h has it; empty without a stemmer */
+  size_t stream_end[WORDS_COLUMNS]; /* where each column's part ends */
+  size_t n_words;                   /* places in it */
   struct entry_value *values;
   size_t n_values, cap_values;
 };
@@ -35,11 +39,15 @@ struct entry {
 struct entry_maker {
   bodytext_reader *read_body;
   struct fieldnames names;
+  struct stemmer *stemmer; /* NULL: the entries are not for an index */
 };
 
 /* Reads a note. `path` is relative to the root of that number. */
 struct entry *entry_new(
     struct entry_maker *maker, uint32_t root, struct str path, struct str file_bytes);
 void entry_free(struct entry *e); /* NULL is fine */
+
+/* The stream of a column's words. */
+struct str entry_stream(const struct entry *e, enum words_column column);
 
 #endif

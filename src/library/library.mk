@@ -85,6 +85,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/upkeep.c src/library/upkeep.h \
 	src/library/watcher.h \
 	src/library/words.c src/library/words.h \
+	src/library/wordstream.c src/library/wordstream.h \
 	src/library/writer.c src/library/writer.h \
 	src/library/writer_new.h \
 	src/library/writer_open.c

@@ -126,7 +126,8 @@ struct preparer *preparer_new(const struct preparer_work *work)
   pthread_mutex_init(&p->mutex, NULL);
   pthread_cond_init(&p->changed, NULL);
   for (size_t i = 0; i < READERS; i++)
-    p->readers[i] = (struct reader){.preparer = p, .maker.read_body = work->read_body};
+    p->readers[i] = (struct reader){
+        .preparer = p, .maker = {.read_body = work->read_body, .stemmer = stemmer_new()}};
   /* One batch is sooner done than a thread is started; without a thread it is done here, too. */
   while (p->n_batches > 1 && p->n_threads < READERS) {
     struct reader *r = &p->readers[p->n_threads];
@@ -185,6 +186,7 @@ void preparer_free(struct preparer *p)
     empty(&p->ring[i]);
   for (size_t i = 0; i < READERS; i++) {
     fieldnames_release(&p->readers[i].maker.names);
+    stemmer_free(p->readers[i].maker.stemmer);
     buf_release(&p->readers[i].bytes);
   }
   pthread_mutex_destroy(&p->mutex);

@@ -30,7 +30,7 @@ enum { N_SCRIPTS = sizeof scripts / sizeof *scripts };
 /* Few words make up most of a text, so most are remembered: a library of any size says the bulk of
  * what it says in some ten thousand. An entry is half a cache line, since most of the time goes to
  * waiting for it. */
-enum { KNOWN = 65536, KNOWN_BYTES = 22, KNOWN_END_BYTES = 7 };
+enum { KNOWN = 8192, KNOWN_BYTES = 22, KNOWN_END_BYTES = 7 };
 
 /* A stem is the beginning of its word and an end of its own, mostly none. */
 struct known {

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "library/stem.h"
+#include "library/wordstream.h"
 
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -12,7 +13,6 @@ typedef int fts5_taker(void *context, int flags, const char *word, int n, int st
 
 struct tokenizer {
   struct stemmer *stemmer;
-  size_t n_taken;
 };
 
 /* What FTS5 knows as a tokenizer: one for each of its tables. */
@@ -59,7 +59,6 @@ int tokenizer_walk(
 
 /* ---- what FTS5 calls ---- */
 
-/* Every word of the index passes here. */
 static int hand_stemmed(void *context, const struct word *word)
 {
   struct walking *w = context;
@@ -68,16 +67,25 @@ static int hand_stemmed(void *context, const struct word *word)
       (int)text.n, (int)word->start, (int)word->end);
 }
 
+/* Every word of the index passes here. */
+static int hand_stream(void *context, struct str stream, fts5_taker *take)
+{
+  struct str word;
+  bool in_same_place;
+  int stop = 0;
+  while (!stop && wordstream_next(&stream, &word, &in_same_place))
+    stop = take(context, in_same_place ? FTS5_TOKEN_COLOCATED : 0, word.p, (int)word.n, 0, 0);
+  return stop;
+}
+
 static int fts5_walk(
     Fts5Tokenizer *t, void *context, int flags, const char *text, int n, fts5_taker *take)
 {
   struct walking w = {.stemmer = t->shared->stemmer, .fts5_take = take, .context = context};
   struct str words = {text, n > 0 ? (size_t)n : 0};
-  enum words_for purpose = flags & FTS5_TOKENIZE_QUERY ? WORDS_QUERY : WORDS_INDEX;
+  if (flags & FTS5_TOKENIZE_DOCUMENT) return hand_stream(context, words, take);
   if (flags & FTS5_TOKENIZE_PREFIX) w.unstemmed = words_count(words, NULL);
-  int stop = words_walk(words, purpose, &t->scratch, hand_stemmed, &w);
-  if (flags & FTS5_TOKENIZE_DOCUMENT) t->shared->n_taken += w.n;
-  return stop;
+  return words_walk(words, WORDS_QUERY, &t->scratch, hand_stemmed, &w);
 }
 
 static void fts5_delete(Fts5Tokenizer *t)
@@ -122,11 +130,4 @@ struct tokenizer *tokenizer_install(struct db *db)
 struct str tokenizer_stem(struct tokenizer *t, struct str word)
 {
   return stemmer_stem(t->stemmer, word);
-}
-
-size_t tokenizer_take_count(struct tokenizer *t)
-{
-  size_t n = t->n_taken;
-  t->n_taken = 0;
-  return n;
 }

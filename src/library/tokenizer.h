@@ -1,4 +1,5 @@
-/* The full-text table's tokenizer: words.h's words, stemmed (stem.h). The last
+/* The full-text table's tokenizer: words.h's words, stemmed (stem.h). Texts for the table come as
+ * streams of such words (wordstream.h), those of a search as they are, and the last
  * word of a prefix search is not stemmed. One for each connection, which owns it; without it the
  * table cannot be opened. */
 #ifndef LIBRARY_TOKENIZER_H
@@ -11,9 +12,6 @@ struct tokenizer;
 
 /* Makes the tokenizer known to the connection as "fieldnotes". */
 struct tokenizer *tokenizer_install(struct db *db);
-
-/* How many words it has put into the index since it was asked last. */
-size_t tokenizer_take_count(struct tokenizer *t);
 
 /* The stem of a folded word, as the index has it; as stemmer_stem says. */
 struct str tokenizer_stem(struct tokenizer *t, struct str word);

@@ -175,9 +175,9 @@ static void put_words(struct writer *w, const struct entry *e)
   struct db_stmt *s = &w->statements[PUT_WORDS];
   db_bind_int(s, 1, (int64_t)w->next);
   for (int i = 0; i < WORDS_COLUMNS; i++) {
-    db_bind_text(s, 2 + i, e->words[i]);
-    w->pending_bytes += e->words[i].n;
+    db_bind_blob(s, 2 + i, entry_stream(e, (enum words_column)i));
   }
+  w->pending_bytes += e->stream.n;
   db_finish_steps(s);
 }
 
@@ -199,7 +199,7 @@ void writer_put(
   put_words(w, e);
   for (size_t i = 0; i < e->n_values; i++)
     postings_add(&w->postings, number_of_field(w, e->values[i].field), &e->values[i], w->next);
-  live_add(&w->index->live, w->next++, tokenizer_take_count(w->index->tokenizer));
+  live_add(&w->index->live, w->next++, e->n_words);
 }
 
 void writer_touch(struct writer *w, const struct writer_file *file, int64_t id)

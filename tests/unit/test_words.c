@@ -5,6 +5,7 @@
 #include "library/stem.h"
 #include "library/tokenizer.h"
 #include "library/words.h"
+#include "library/wordstream.h"
 
 /* Words as one text: separated by blanks, those in the same place by '='. */
 static int add_word(void *context, const struct word *word)
@@ -208,6 +209,55 @@ static void a_word_longer_than_what_is_remembered_is_stemmed(void **state)
   stemmer_free(s);
 }
 
+/* The words of a stream, as add_word puts them down. */
+static void read_stream(struct str stream, struct buf *out)
+{
+  struct word word;
+  while (wordstream_next(&stream, &word.text, &word.in_same_place))
+    add_word(out, &word);
+  assert_int_equal(stream.n, 0);
+}
+
+static void a_stream_has_the_stemmed_words_of_the_index(void **state)
+{
+  (void)state;
+  struct buf stream = BUF_INIT, scratch = BUF_INIT, out = BUF_INIT;
+  struct stemmer *s = stemmer_new();
+  assert_int_equal(wordstream_add(&stream, STR_LIT("Optimizing getUserName, c++"), s, &scratch), 3);
+  read_stream(buf_str(&stream), &out);
+  assert_text(buf_str(&out), "optim getusernam=get=user=name c++=c");
+  assert_int_equal(wordstream_add(&stream, STR_LIT(" - "), s, &scratch), 0);
+  buf_release(&stream);
+  buf_release(&scratch);
+  buf_release(&out);
+  stemmer_free(s);
+}
+
+static void a_stream_that_is_cut_ends_before_its_last_word(void **state)
+{
+  (void)state;
+  struct str stream = STR_LIT("\x02" "ab\x83xy"), word;
+  bool in_same_place;
+  assert_true(wordstream_next(&stream, &word, &in_same_place));
+  assert_text(word, "ab");
+  assert_false(wordstream_next(&stream, &word, &in_same_place));
+}
+
+static void the_longest_word_fits_into_a_stream(void **state)
+{
+  (void)state;
+  char text[WORD_BYTES + 20];
+  struct buf stream = BUF_INIT, scratch = BUF_INIT;
+  struct stemmer *s = stemmer_new();
+  memset(text, '7', sizeof text);
+  wordstream_add(&stream, (struct str){text, sizeof text}, s, &scratch);
+  assert_int_equal(stream.n, 1 + WORD_BYTES);
+  assert_int_equal((unsigned char)stream.p[0], WORD_BYTES);
+  buf_release(&stream);
+  buf_release(&scratch);
+  stemmer_free(s);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_text_is_cut_the_same_way_for_the_index_and_for_a_query),
     cmocka_unit_test(each_word_says_which_bytes_it_stands_for),
@@ -218,6 +268,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(letters_without_blanks_between_words_are_told),
     cmocka_unit_test(stems_are_those_of_the_script),
     cmocka_unit_test(a_word_longer_than_what_is_remembered_is_stemmed),
+    cmocka_unit_test(a_stream_has_the_stemmed_words_of_the_index),
+    cmocka_unit_test(a_stream_that_is_cut_ends_before_its_last_word),
+    cmocka_unit_test(the_longest_word_fits_into_a_stream),
 };
 
 UNIT_MAIN(tests)
