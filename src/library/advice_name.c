@@ -2,6 +2,7 @@
 #include "base/nearest.h"
 #include "library/advice_own.h"
 #include "library/fieldvalue.h"
+#include "library/saved.h"
 #include "library/trait.h"
 
 /* ---- names ---- */
@@ -73,7 +74,7 @@ static bool advise_on_saved(const struct adviser *a, const struct query_node *n,
   struct nearest near = nearest_to(n->text);
   struct buf text = BUF_INIT;
   bool known = w->find_saved && w->find_saved(w->context, n->text, &text);
-  if (!known && w->offer_saved) w->offer_saved(w->context, &near);
+  if (!known) saved_offer(a->library, &near);
   buf_release(&text);
   return !known && take_nearest(a, &near, n->text, out);
 }

@@ -101,8 +101,8 @@ static void complete_value_of(struct completer *c, const struct token *t)
   case QUERY_MEANS_LINKS: complete_notes(c); break;
   case QUERY_MEANS_SORT: complete_sort_fields(c); break;
   case QUERY_MEANS_VALUE: complete_values(c, t->field); break;
-  case QUERY_MEANS_BODY:
-  case QUERY_MEANS_SAVED: break;
+  case QUERY_MEANS_SAVED: complete_saved(c); break;
+  case QUERY_MEANS_BODY: break;
   }
 }
 

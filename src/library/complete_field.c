@@ -1,4 +1,4 @@
-/* Names of fields, what notes are and have, and the words that join conditions. */
+/* Names of fields, what notes are and have, words that join conditions, saved queries. */
 #include "base/text.h"
 #include "library/complete_own.h"
 #include "library/filter.h"
@@ -161,4 +161,27 @@ void complete_joints(struct completer *c)
         .text = word, .label = word, .help = str_of(query_joints[i].help)};
     if (str_starts(word, c->quoted_typed)) completion_offer(c, &candidate, COMPLETION_OTHER);
   }
+}
+
+/* ---- saved queries ---- */
+
+static void try_saved(void *taker, struct str name, struct str saved)
+{
+  struct completer *c = taker;
+  struct buf text = BUF_INIT, folded = BUF_INIT;
+  text_add_folded(&folded, name);
+  enum completion_fit fit = completion_fit(c, buf_str(&folded));
+  query_add_value(&text, name);
+  struct candidate candidate = {.text = buf_str(&text), .label = name, .help = saved};
+  if (fit != COMPLETION_NOT)
+    completion_offer(
+        c, &candidate, fit == COMPLETION_AT_BEGINNING ? COMPLETION_FIRST : COMPLETION_INSIDE);
+  buf_release(&text);
+  buf_release(&folded);
+}
+
+void complete_saved(struct completer *c)
+{
+  const struct query_world *w = &c->library->world;
+  if (w->tell_saved) w->tell_saved(w->context, try_saved, c);
 }

@@ -51,6 +51,7 @@ void complete_traits(struct completer *c, struct str field); /* "is", "has"; emp
 void complete_joints(struct completer *c);                   /* OR and the like */
 void complete_values(struct completer *c, struct str field);
 void complete_folders(struct completer *c);
+void complete_saved(struct completer *c); /* saved queries */
 void complete_words(struct completer *c); /* of titles */
 void complete_notes(struct completer *c); /* by their paths, and by words of their titles */
 

@@ -5,7 +5,6 @@
 #define LIBRARY_QUERY_WORLD_H
 
 #include "base/buf.h"
-#include "base/nearest.h"
 
 #include <stdint.h>
 
@@ -23,6 +22,8 @@ struct marked_note {
 
 typedef void marked_taker(void *taker, const struct marked_note *note);
 
+typedef void saved_taker(void *taker, struct str name, struct str text);
+
 struct query_world {
   void *context;
   /* Another number whenever what the functions tell has changed. */
@@ -31,8 +32,8 @@ struct query_world {
   void (*tell_marked)(void *context, enum query_mark mark, marked_taker *take, void *taker);
   /* Adds the text of the saved query; false when there is none of that name. */
   bool (*find_saved)(void *context, struct str name, struct buf *text);
-  /* Offers the names of all saved queries. */
-  void (*offer_saved)(void *context, struct nearest *near);
+  /* Tells all saved queries. Texts hold while they are told. */
+  void (*tell_saved)(void *context, saved_taker *take, void *taker);
   /* A note that was told is at another path now; or NULL. Nothing may be told anew meanwhile. */
   void (*moved)(void *context, const struct marked_note *note, struct str path);
 };

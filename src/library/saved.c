@@ -22,12 +22,23 @@ static bool fail(struct expansion *e, const char *fmt, struct str name)
   return err_set_at(e->err, e->column, sentence.p);
 }
 
+static void offer_name(void *taker, struct str name, struct str text)
+{
+  (void)text;
+  nearest_offer(taker, name);
+}
+
+void saved_offer(const struct library *l, struct nearest *near)
+{
+  const struct query_world *w = &l->world;
+  if (w->tell_saved) w->tell_saved(w->context, offer_name, near);
+}
+
 static bool tell_unknown(struct expansion *e, struct str name)
 {
-  const struct query_world *w = &e->library->world;
   struct nearest near = nearest_to(name);
   struct buf text = BUF_INIT;
-  if (w->offer_saved) w->offer_saved(w->context, &near);
+  saved_offer(e->library, &near);
   buf_addf(&text, "there is no saved query \"%.*s\"", STR_ARG(name));
   nearest_add(&near, &text);
   err_set_at(e->err, e->column, buf_cstr(&text));

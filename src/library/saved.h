@@ -3,6 +3,7 @@
 #ifndef LIBRARY_SAVED_H
 #define LIBRARY_SAVED_H
 
+#include "base/nearest.h"
 #include "library/library_own.h"
 #include "library/query.h"
 
@@ -10,5 +11,8 @@
  * with a sentence and a column of the query: when there is none of that name, when it asks for
  * itself, when it does not parse, when all together is more than LIMIT_QUERY_TERMS. */
 bool saved_expand(struct library *l, struct arena *a, struct query *q, struct err *err);
+
+/* Offers the names of all saved queries. */
+void saved_offer(const struct library *l, struct nearest *near);
 
 #endif

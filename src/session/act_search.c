@@ -3,6 +3,7 @@
 #include "session/page_find.h"
 #include "session/prompt.h"
 #include "session/remark.h"
+#include "session/searches.h"
 #include "session/sort_menu.h"
 
 void act_search(struct session *s, long count)
@@ -31,6 +32,36 @@ void act_take_advice(struct session *s, long count)
 {
   (void)count;
   remark_take_advice(s);
+}
+
+void act_save_search(struct session *s, long count)
+{
+  (void)count;
+  prompt_open_save(s);
+}
+
+void act_searches(struct session *s, long count)
+{
+  (void)count;
+  searches_open(s);
+}
+
+void act_rename_search(struct session *s, long count)
+{
+  (void)count;
+  prompt_open_rename(s);
+}
+
+void act_delete_search(struct session *s, long count)
+{
+  (void)count;
+  searches_delete(s);
+}
+
+void act_undo_search(struct session *s, long count)
+{
+  (void)count;
+  searches_undo(s);
 }
 
 void act_find(struct session *s, long count)

@@ -7,6 +7,7 @@
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
 #include "session/remark.h"
+#include "session/searches.h"
 
 static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_MOVE] = "Moving",
@@ -132,6 +133,16 @@ static bool has_advice(const struct session *s)
   return remark_has_advice(s);
 }
 
+static bool has_query(const struct session *s)
+{
+  return s->list.query.n > 0;
+}
+
+static bool has_searches(const struct session *s)
+{
+  return s->overlay.kind == OVERLAY_SEARCHES;
+}
+
 struct need_row {
   enum need need;
   bool (*is_met)(const struct session *s);
@@ -155,6 +166,9 @@ static const struct need_row need_rows[] = {
     {NEED_FOOTNOTE, has_footnote, "the page has no footnotes"},
     {NEED_FACET, has_facet, "no value has been counted"},
     {NEED_LIST, has_list, "there is no list of links here"},
+    {NEED_QUERY, has_query, "there is no query to save"},
+    {NEED_SEARCH, searches_has_selected, "no saved search is selected"},
+    {NEED_SEARCHES, has_searches, "saved searches are not listed"},
     {NEED_ADVICE, has_advice, "nothing is said to have been meant"},
     {NEED_FILES, has_files, "one file at most was asked for at the start"},
     {NEED_VALUE, has_value, "there is no value in this line"},

@@ -35,6 +35,11 @@ void act_quit(struct session *s, long count);
 
 /* act_search.c: in the library and in the page. */
 void act_search(struct session *s, long count);
+void act_save_search(struct session *s, long count);
+void act_searches(struct session *s, long count);
+void act_rename_search(struct session *s, long count);
+void act_delete_search(struct session *s, long count);
+void act_undo_search(struct session *s, long count);
 void act_take_advice(struct session *s, long count);
 void act_refine(struct session *s, long count);
 void act_sort(struct session *s, long count);

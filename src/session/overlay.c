@@ -8,6 +8,7 @@
 #include "session/fuzzy.h"
 #include "session/page_pane.h"
 #include "session/preview.h"
+#include "session/searches.h"
 #include "session/sort_menu.h"
 
 #include <stdlib.h>
@@ -320,6 +321,7 @@ static const struct kind_row {
     [OVERLAY_MESSAGES] = {.is_scrolled = true},
     [OVERLAY_PREVIEW] = {.is_scrolled = true, .choose = follow_preview},
     [OVERLAY_SORT] = {.cols = SORT_COLS, .choose = sort_menu_choose},
+    [OVERLAY_SEARCHES] = {.has_head = true, .choose = searches_choose},
 };
 
 bool overlay_is_scrolled(const struct overlay *o)

@@ -11,6 +11,7 @@
 #include "session/overlay.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
+#include "session/searches.h"
 #include "state/queries.h"
 
 struct prompt_row {
@@ -158,6 +159,28 @@ static void links_cancel(struct session *s)
   overlay_filter_links(s, STR_NONE);
 }
 
+/* ---- the name of a saved search ---- */
+
+void prompt_open_save(struct session *s)
+{
+  prompt_open(s, PROMPT_SAVE, STR_NONE, STR_NONE);
+}
+
+static void save_accept(struct session *s)
+{
+  searches_save(s, str_trim(buf_str(&s->prompt.text)));
+}
+
+void prompt_open_rename(struct session *s)
+{
+  prompt_open(s, PROMPT_RENAME, STR_NONE, searches_selected_name(s));
+}
+
+static void rename_accept(struct session *s)
+{
+  searches_rename(s, str_trim(buf_str(&s->prompt.text)));
+}
+
 /* ---- letters of a link ---- */
 
 void prompt_open_hints(struct session *s)
@@ -202,6 +225,8 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_OUTLINE] = {"/", outline_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_LINKS] = {"/", links_changed, nothing, links_cancel, overlay_move},
     [PROMPT_FACETS] = {"/", facets_changed, nothing, facets_cancel, facets_pane_move},
+    [PROMPT_SAVE] = {"save as q:", nothing, save_accept, nothing, NULL},
+    [PROMPT_RENAME] = {"rename: ", nothing, rename_accept, nothing, NULL},
     [PROMPT_HINT] = {NULL, hints_typed, hint_accept, nothing, hints_turn},
 };
 

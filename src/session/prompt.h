@@ -17,6 +17,8 @@ void prompt_open_palette(struct session *s, struct str text);
 void prompt_open_outline(struct session *s);
 void prompt_open_links(struct session *s);  /* in the list of links */
 void prompt_open_facets(struct session *s); /* among their values */
+void prompt_open_save(struct session *s);
+void prompt_open_rename(struct session *s); /* in the list of saved searches */
 void prompt_open_hints(struct session *s);
 
 /* Closes the prompt: keeping what was typed, or as if it had not been opened. */

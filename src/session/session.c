@@ -25,6 +25,7 @@
 #include "session/prompt.h"
 #include "session/related.h"
 #include "session/remark.h"
+#include "session/searches.h"
 #include "session/track.h"
 #include "session/watching.h"
 
@@ -147,6 +148,7 @@ void session_free(struct session *s)
   prompt_release(&s->prompt);
   menu_release(&s->menu);
   remark_release(&s->remark);
+  searches_release(&s->searches);
   overlay_release(&s->overlay);
   preview_release(&s->preview);
   hints_release(&s->hints);
@@ -269,7 +271,7 @@ bool session_has_work(const struct session *s)
 {
   return page_read_goes_on(&s->page) || list_pane_goes_on(&s->list) ||
          page_find_goes_on(&s->page) || remark_goes_on(s) || facets_pane_goes_on(s) ||
-         panes_changed(s) || related_goes_on(s);
+         searches_goes_on(s) || panes_changed(s) || related_goes_on(s);
 }
 
 bool session_work(struct session *s)
@@ -277,6 +279,7 @@ bool session_work(struct session *s)
   if (!page_read_goes_on(&s->page) && list_pane_goes_on(&s->list)) return list_pane_go_on(s);
   if (!page_read_goes_on(&s->page) && page_find_goes_on(&s->page)) return page_find_slice(s);
   if (!page_read_goes_on(&s->page) && remark_goes_on(s)) return remark_look(s);
+  if (!page_read_goes_on(&s->page) && searches_goes_on(s)) return searches_count(s);
   if (!page_read_goes_on(&s->page) && facets_pane_goes_on(s)) return facets_pane_count(s);
   if (!page_read_goes_on(&s->page) && panes_changed(s)) return panes_keep(s);
   if (!page_read_goes_on(&s->page)) return related_look(s);

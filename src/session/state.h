@@ -168,6 +168,8 @@ enum prompt_kind {
   PROMPT_LINKS,
   PROMPT_HINT,
   PROMPT_FACETS,
+  PROMPT_SAVE,
+  PROMPT_RENAME,
 };
 
 struct prompt {
@@ -199,6 +201,14 @@ struct menu {
   bool is_stale;        /* what is offered has to be looked for */
 };
 
+/* Saved searches while they are listed (searches.h). */
+struct searches {
+  struct arena *arena; /* owns the items */
+  struct state_query *items;
+  size_t n, n_counted;       /* n_counted: the first of them, whose notes were counted */
+  unsigned long n_refreshes; /* the session's, when they were */
+};
+
 /* What is said of the query (remark.h). */
 struct remark {
   struct arena *arena; /* owns the advice */
@@ -218,6 +228,7 @@ enum overlay_kind {
   OVERLAY_MESSAGES,
   OVERLAY_PREVIEW,
   OVERLAY_SORT,
+  OVERLAY_SEARCHES,
 };
 
 struct overlay_item {
@@ -399,6 +410,7 @@ struct session {
   struct prompt prompt;
   struct menu menu;
   struct remark remark;
+  struct searches searches;
   struct overlay overlay;
   struct preview preview;
   struct hints hints;

@@ -53,13 +53,13 @@ static bool find_saved(void *context, struct str name, struct buf *text)
   return state_query(context, name, text);
 }
 
-static void offer_saved(void *context, struct nearest *near)
+static void tell_saved(void *context, saved_taker *take, void *taker)
 {
   struct arena *a = arena_new();
   struct state_query *all;
   size_t n = state_queries(context, a, &all);
   for (size_t i = 0; i < n; i++)
-    nearest_offer(near, all[i].name);
+    take(taker, all[i].name, all[i].text);
   arena_free(a);
 }
 
@@ -71,6 +71,6 @@ struct query_world state_world(struct state *s)
       .tell_marked = tell_marked,
       .moved = moved,
       .find_saved = find_saved,
-      .offer_saved = offer_saved,
+      .tell_saved = tell_saved,
   };
 }

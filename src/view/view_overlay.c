@@ -21,6 +21,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_MESSAGES] = " messages ",
     [OVERLAY_PREVIEW] = " preview ",
     [OVERLAY_SORT] = " sort by ",
+    [OVERLAY_SEARCHES] = " saved searches ",
 };
 
 /* Keys in a column of their own, what they do behind them. */
@@ -74,6 +75,19 @@ static void draw_link(struct canvas *c, struct area a, const struct overlay_item
   draw_cut(c, area_part(line, 0, where, where_cols), item->where, STYLE_DIM);
 }
 
+/* Its name, what it asks for, and how many notes it finds. */
+static void draw_search(
+    const struct overlay *o, struct canvas *c, struct area a, const struct overlay_item *item)
+{
+  struct area line = area_from(a, 0, GAP_COLS);
+  int name_cols = o->aside_cols < line.cols / 2 ? o->aside_cols : line.cols / 2;
+  if (item->aside.n)
+    line = draw_right(c, line, item->aside, item->is_off ? STYLE_DIM : STYLE_NUMBER);
+  if (!item->where.n) name_cols = line.cols;
+  draw_cut(c, area_part(line, 0, 0, name_cols), item->text, item->is_off ? STYLE_DIM : STYLE_TEXT);
+  draw_cut(c, area_from(line, 0, name_cols + GAP_COLS), item->where, STYLE_DIM);
+}
+
 static void mark_selected(const struct session *s, struct canvas *c, struct area a)
 {
   canvas_text(c, a, STR_LIT(">"), STYLE_STRONG);
@@ -93,6 +107,8 @@ static void draw_items(const struct session *s, struct canvas *c)
       draw_preview(s, c, a, index);
     else if (o->kind == OVERLAY_MESSAGES)
       draw_message(o, c, a, &o->items[index]);
+    else if (o->kind == OVERLAY_SEARCHES)
+      draw_search(o, c, a, &o->items[index]);
     else if (o->kind == OVERLAY_LINKS)
       draw_link(c, a, &o->items[index]);
     else

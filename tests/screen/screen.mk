@@ -57,6 +57,7 @@ screen_pictures = \
 	tests/screen/search-from-page.screen \
 	tests/screen/search-trouble.screen \
 	tests/screen/set.screen \
+	tests/screen/searches.screen \
 	tests/screen/slide.screen \
 	tests/screen/slide-ascii.screen \
 	tests/screen/sort.screen \
