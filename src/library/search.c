@@ -349,8 +349,8 @@ struct results *results_run(struct library *l, struct arena *arena, const struct
 static struct results *parse_and_run(struct library *l, const struct str texts[2], double until_ms,
     const atomic_bool *cancel, struct err *err)
 {
-  struct str query = texts[0], sort = texts[1];
   struct arena *arena = arena_new();
+  struct str query = arena_str(arena, texts[0]), sort = arena_str(arena, texts[1]);
   struct query q;
   size_t column;
   if (!query_parse(arena, query, &q, &column, err) || !saved_expand(l, arena, &q, err)) {
@@ -359,7 +359,7 @@ static struct results *parse_and_run(struct library *l, const struct str texts[2
   }
   if (sort.n) replace_sort(&q, sort);
   struct results *r = results_run(l, arena, &q, until_ms, cancel, err);
-  if (r) r->text = arena_str(arena, query);
+  if (r) r->text = query;
   return r;
 }
 

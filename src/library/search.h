@@ -26,6 +26,9 @@ struct result_row {
 #define SNIPPET_ON '\x01'
 #define SNIPPET_OFF '\x02'
 
+/* Begins a snippet that is not cut from the beginning of the text. */
+#define SNIPPET_CUT "…"
+
 /* Runs a query text; "" is every note, in title order. `sort` ("score.quality", "-date"; empty: the
  * query's own, else best first) as in product terms. `cancel`, when set while it runs, ends it
  * with a sentence. An unknown field is an error that names the nearest and the column. */
@@ -62,6 +65,9 @@ size_t results_rows(
  * beginning, when the words stand elsewhere. Lives in the arena. */
 struct str results_snippet(
     struct results *r, struct arena *a, const struct result_row *row, int max_cols);
+
+/* Is there anything that snippets mark: does the query have words? */
+bool results_have_words(const struct results *r);
 
 /* The place of note `id` in the results, or SIZE_MAX. */
 size_t results_find(struct results *r, int64_t id);

@@ -191,7 +191,7 @@ static struct str cut_around(const struct finder *f, struct arena *a, int max_co
   size_t at = begin_before(f->text, f->hits[i].start, cols / BEFORE_PART);
   while (at < f->hits[i].start && is_blank(f->text.p[at]))
     at++;
-  if (at) add_piece(&l, STR_LIT("… "));
+  if (at) add_piece(&l, STR_LIT(SNIPPET_CUT " "));
   for (; i < f->n_hits && l.cols_left > 0; i++) {
     const struct hit *hit = &f->hits[i];
     if (hit->end <= at) continue;
@@ -249,6 +249,11 @@ static struct str snippet_of(
   free(f.hits);
   buf_release(&f.folded);
   return snippet;
+}
+
+bool results_have_words(const struct results *r)
+{
+  return r->found.terms.n > 0;
 }
 
 struct str results_snippet(

@@ -75,6 +75,38 @@ void add_code(const struct session *s, struct buf *out)
   buf_add_cstr(out, s->wrap_code ? "wrap" : "scroll");
 }
 
+/* ---- the list ---- */
+
+bool apply_columns(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  struct columns *c = &s->list.columns;
+  c->n = 0;
+  for (const struct tree *t = value->first; t && c->n < COLUMN_COUNT; t = t->next)
+    c->items[c->n++] = column_find(t->value);
+  return true;
+}
+
+void add_columns(const struct session *s, struct buf *out)
+{
+  for (int i = 0; i < s->list.columns.n; i++)
+    buf_addf(out, "%s%s", i ? " " : "", column_rows[s->list.columns.items[i]].name);
+}
+
+bool apply_facets(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->facets_open[PANES_TWO] = is(value, "open");
+  s->facets_open[PANES_THREE] = !is(value, "closed");
+  return true;
+}
+
+void add_facets(const struct session *s, struct buf *out)
+{
+  bool two = s->facets_open[PANES_TWO], three = s->facets_open[PANES_THREE];
+  buf_add_cstr(out, two == three ? (two ? "open" : "closed") : "auto");
+}
+
 /* ---- the post meta ---- */
 
 /* Without a library nothing else wants the room beside the page. */

@@ -28,6 +28,12 @@ void add_meta(const struct session *s, struct buf *out);
 bool apply_mouse(struct session *s, const struct tree *value, struct err *err);
 void add_mouse(const struct session *s, struct buf *out);
 
+bool apply_columns(struct session *s, const struct tree *value, struct err *err);
+void add_columns(const struct session *s, struct buf *out);
+
+bool apply_facets(struct session *s, const struct tree *value, struct err *err);
+void add_facets(const struct session *s, struct buf *out);
+
 bool apply_hint_letters(struct session *s, const struct tree *value, struct err *err);
 void add_hint_letters(const struct session *s, struct buf *out);
 

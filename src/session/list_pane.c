@@ -3,6 +3,7 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
+#include "session/snippet_line.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,7 @@ void list_pane_release(struct list_pane *l)
 {
   buf_release(&l->query);
   buf_release(&l->order);
+  buf_release(&l->snippet.text);
   buf_release(&l->selected_path);
   results_free(l->results);
   arena_free(l->arena);
@@ -49,7 +51,8 @@ bool list_pane_ends_whole(const struct list_pane *l, size_t index)
 
 int list_pane_lines(const struct session *s, size_t index)
 {
-  return s->geometry.row_lines + list_pane_ends_whole(&s->list, index);
+  int below = index == s->list.selected ? snippet_line_rows(s) : 0;
+  return s->geometry.row_lines + list_pane_ends_whole(&s->list, index) + below;
 }
 
 /* The first note of a screen whose last note is `last`. */

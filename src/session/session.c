@@ -26,6 +26,7 @@
 #include "session/related.h"
 #include "session/remark.h"
 #include "session/searches.h"
+#include "session/snippet_line.h"
 #include "session/track.h"
 #include "session/watching.h"
 
@@ -93,7 +94,6 @@ static void take_setup(struct session *s, const struct session_setup *setup)
 
 static void init_parts(struct session *s)
 {
-  s->facets_open[PANES_THREE] = true;
   s->overlay.arena = arena_new();
   menu_close(s);
   list_pane_init(&s->list);
@@ -267,25 +267,63 @@ bool session_prepare(struct session *s)
 
 /* ---- while no key waits ---- */
 
+static bool page_goes_on(const struct session *s)
+{
+  return page_read_goes_on(&s->page);
+}
+
+static bool page_go_on(struct session *s)
+{
+  bool has_news = page_read_slice(s);
+  if (has_news) overlay_grow(s);
+  return has_news;
+}
+
+static bool list_goes_on(const struct session *s)
+{
+  return list_pane_goes_on(&s->list);
+}
+
+static bool find_goes_on(const struct session *s)
+{
+  return page_find_goes_on(&s->page);
+}
+
+/* What is done beside, the most urgent first: one row each. */
+static const struct {
+  bool (*goes_on)(const struct session *s);
+  bool (*go_on)(struct session *s); /* true: the screen should be drawn */
+} works[] = {
+    {page_goes_on, page_go_on},
+    {list_goes_on, list_pane_go_on},
+    {find_goes_on, page_find_slice},
+    {remark_goes_on, remark_look},
+    {snippet_line_goes_on, snippet_line_look},
+    {searches_goes_on, searches_count},
+    {facets_pane_goes_on, facets_pane_count},
+    {panes_changed, panes_keep},
+    {related_goes_on, related_look},
+};
+
+enum { WORKS = sizeof works / sizeof *works };
+
+static size_t next_work(const struct session *s)
+{
+  size_t i = 0;
+  while (i < WORKS && !works[i].goes_on(s))
+    i++;
+  return i;
+}
+
 bool session_has_work(const struct session *s)
 {
-  return page_read_goes_on(&s->page) || list_pane_goes_on(&s->list) ||
-         page_find_goes_on(&s->page) || remark_goes_on(s) || facets_pane_goes_on(s) ||
-         searches_goes_on(s) || panes_changed(s) || related_goes_on(s);
+  return next_work(s) < WORKS;
 }
 
 bool session_work(struct session *s)
 {
-  if (!page_read_goes_on(&s->page) && list_pane_goes_on(&s->list)) return list_pane_go_on(s);
-  if (!page_read_goes_on(&s->page) && page_find_goes_on(&s->page)) return page_find_slice(s);
-  if (!page_read_goes_on(&s->page) && remark_goes_on(s)) return remark_look(s);
-  if (!page_read_goes_on(&s->page) && searches_goes_on(s)) return searches_count(s);
-  if (!page_read_goes_on(&s->page) && facets_pane_goes_on(s)) return facets_pane_count(s);
-  if (!page_read_goes_on(&s->page) && panes_changed(s)) return panes_keep(s);
-  if (!page_read_goes_on(&s->page)) return related_look(s);
-  bool has_news = page_read_slice(s);
-  if (has_news) overlay_grow(s);
-  return has_news;
+  size_t i = next_work(s);
+  return i < WORKS && works[i].go_on(s);
 }
 
 /* ---- what is told ---- */

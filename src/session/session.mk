@@ -29,6 +29,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/config.c src/session/config.h \
 	src/session/config_print.c src/session/config_print.h \
 	src/session/condition.c src/session/condition.h \
+	src/session/columns.c src/session/columns.h \
 	src/session/copy_page.c src/session/copy_page.h \
 	src/session/files.c src/session/files.h \
 	src/session/facets_count.c \
@@ -76,6 +77,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/session.c src/session/session.h \
 	src/session/status.c src/session/status.h \
 	src/session/themes.c src/session/themes.h \
+	src/session/snippet_line.c src/session/snippet_line.h \
 	src/session/sort_menu.c src/session/sort_menu.h \
 	src/session/state.h \
 	src/session/track.c src/session/track.h \

@@ -53,6 +53,26 @@ const struct setting settings[SETTING_COUNT] = {
         .group = SETTINGS_LOOKS,
         .fallback = "off",
         .help = "Whether everything is drawn in ASCII, also where the terminal shows UTF-8"},
+    [SETTING_COLUMNS] = {.name = "columns",
+        .type = SETTING_IS_LIST,
+        .group = SETTINGS_LIST,
+        .fallback = "[score, title, date, flags, stack]",
+        .words = "score, title, date, flags, stack, path",
+        .help = "The columns of the list, in order. Those that do not fit are left out, the last "
+                "of these names first. Flags: A written by AI, i has images, R to be reviewed, ! "
+                "has faults",
+        .check = check_columns,
+        .apply = apply_columns,
+        .add = add_columns},
+    [SETTING_FACETS] = {.name = "facets",
+        .type = SETTING_IS_CHOICE,
+        .group = SETTINGS_LIST,
+        .fallback = "auto",
+        .words = "auto|open|closed",
+        .help = "Whether the facets stand below the list from the start; auto: where there is room "
+                "for list, page and meta",
+        .apply = apply_facets,
+        .add = add_facets},
     [SETTING_TEXT_WIDTH] = {.name = "text-width",
         .type = SETTING_IS_NUMBER,
         .group = SETTINGS_PAGE,
@@ -122,6 +142,7 @@ const struct setting settings[SETTING_COUNT] = {
 static const char *const group_titles[SETTINGS_GROUPS] = {
     [SETTINGS_LIBRARY] = "The library",
     [SETTINGS_LOOKS] = "Looks",
+    [SETTINGS_LIST] = "The list",
     [SETTINGS_PAGE] = "The page",
     [SETTINGS_KEYS] = "Keys",
 };

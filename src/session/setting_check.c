@@ -3,6 +3,7 @@
 
 #include "page/theme.h"
 #include "session/bindings.h"
+#include "session/columns.h"
 
 enum { HINT_LETTERS_MIN = 4 };
 
@@ -33,6 +34,24 @@ void check_looks(const struct tree *value, struct faults *faults)
           STR_ARG(str_first_whole(t->key, 64)));
     else if (!theme_change(&theme, t->key, t->value, &err))
       fault_add(faults, t->line, "%s", err.text);
+}
+
+void check_columns(const struct tree *value, struct faults *faults)
+{
+  struct columns seen = {.n = 0};
+  for (const struct tree *t = value->first; t; t = t->next) {
+    enum column column = column_find(t->value);
+    if (column == COLUMN_COUNT)
+      fault_add(faults, t->line,
+          "there is no column \"%.*s\": score, title, date, flags, stack, path",
+          STR_ARG(str_first_whole(t->value, 64)));
+    else if (columns_have(&seen, column))
+      fault_add(faults, t->line, "the column \"%s\" is there twice", column_rows[column].name);
+    else
+      seen.items[seen.n++] = column;
+  }
+  if (!columns_have(&seen, COLUMN_TITLE))
+    fault_add(faults, value->line, "\"columns\" lack the title");
 }
 
 static bool is_hint_letter(char c)

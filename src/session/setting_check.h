@@ -12,6 +12,9 @@ void check_libraries(const struct tree *value, struct faults *faults);
 /* Every name is a role, every look is made of words that themes know. */
 void check_looks(const struct tree *value, struct faults *faults);
 
+/* Columns that there are, each once, the title among them. */
+void check_columns(const struct tree *value, struct faults *faults);
+
 /* Letters to type: different ones, and enough. */
 void check_hint_letters(const struct tree *value, struct faults *faults);
 

@@ -12,6 +12,7 @@
 #include "page/layout.h"
 #include "page/lines.h"
 #include "session/action.h"
+#include "session/columns.h"
 #include "session/config.h"
 #include "session/find.h"
 #include "session/folds.h"
@@ -22,6 +23,19 @@
 #include "session/world.h"
 
 /* ---- the list of notes ---- */
+
+/* What was found in the selected note. */
+struct list_snippet {
+  unsigned long serial; /* of the results, */
+  int64_t id;           /*   ... the note, */
+  int cols;             /*   ... and the width that it is for */
+  struct buf text;      /* with SNIPPET_ON and SNIPPET_OFF; empty: nothing is known */
+};
+
+enum {
+  LIST_MARK_COLS = 1, /* before each note, for the mark of the selection */
+  LIST_TEXT_COL = 5,  /* of what stands below a title */
+};
 
 struct list_pane {
   struct buf query;         /* what the results are, or will be, asked for */
@@ -42,6 +56,8 @@ struct list_pane {
   struct arena *arena;      /* texts of the rows */
   struct result_row *rows;  /* the window that was read: [first, first + n) */
   size_t first, n, cap;
+  struct columns columns; /* that are wanted */
+  struct list_snippet snippet;
   int64_t shown_id; /* the note that the page followed the selection to; -1: none */
 };
 

@@ -6,6 +6,11 @@
 #include "view/canvas.h"
 
 void view_list(const struct session *s, struct canvas *c);
+/* A note of the list, and what was found in the selected one. */
+void view_note(
+    const struct session *s, struct canvas *c, struct area a, const struct result_row *row);
+void view_snippet(const struct session *s, struct canvas *c, struct area a);
+
 void view_facets(const struct session *s, struct canvas *c);
 void view_remark(const struct session *s, struct canvas *c);
 void view_menu(const struct session *s, struct canvas *c);

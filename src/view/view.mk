@@ -8,6 +8,7 @@ libfieldnotes_a_SOURCES += \
 	src/view/view_hints.c \
 	src/view/view_list.c \
 	src/view/view_menu.c \
+	src/view/view_note.c \
 	src/view/view_overlay.c \
 	src/view/view_page.c \
 	src/view/view_panel.c \

@@ -1,21 +1,10 @@
 /* The list: the query, how many notes it found, and those on the screen. */
 #include "base/number.h"
-#include "base/safe.h"
 #include "base/text.h"
 #include "session/list_pane.h"
+#include "session/snippet_line.h"
 #include "view/draw.h"
 #include "view/parts.h"
-
-enum {
-  SCORE_COLS = 3,
-  TITLE_COL = 5, /* behind the mark of the selection and the score */
-  DATE_COLS = 10,
-  STACK_COLS = 16,
-  FLAG_COLS = 4,
-  COLUMN_GAP = 2,
-  ASIDE_COLS = DATE_COLS + STACK_COLS + FLAG_COLS + 3 * COLUMN_GAP,
-  COLUMNS_FROM = 72,
-};
 
 /* ---- above the notes ---- */
 
@@ -47,7 +36,7 @@ static void draw_query(const struct session *s, struct canvas *c)
 static void add_order(const struct session *s, struct buf *out, int cols)
 {
   struct str whole = buf_str(&s->list.order), rest = whole, half;
-  if (!str_cut(&rest, ',', &half)) return;
+  if (!whole.n || !str_cut(&rest, ',', &half)) return;
   bool fits = text_cols(buf_str(out)) + 2 + text_cols(whole) <= cols;
   buf_addf(out, ", %.*s", STR_ARG(fits ? whole : half));
 }
@@ -86,94 +75,6 @@ static void draw_counts(const struct session *s, struct canvas *c)
   buf_release(&text);
 }
 
-/* ---- a note ---- */
-
-/* "AiR!": written by AI, has images, to be reviewed, has faults. */
-static struct str flags_of(const struct result_row *row, char flags[FLAG_COLS])
-{
-  flags[0] = row->is_ai ? 'A' : ' ';
-  flags[1] = row->has_images ? 'i' : ' ';
-  flags[2] = row->needs_review ? 'R' : ' ';
-  flags[3] = row->has_faults ? '!' : ' ';
-  return (struct str){flags, FLAG_COLS};
-}
-
-static void draw_score(struct canvas *c, struct area a, double score)
-{
-  struct buf text = BUF_INIT;
-  if (score < 0) return;
-  buf_addf(&text, "%*.0f", SCORE_COLS, score);
-  draw_cut(c, area_part(a, 0, 1, SCORE_COLS), buf_str(&text), STYLE_NUMBER);
-  buf_release(&text);
-}
-
-static void draw_aside(struct canvas *c, struct area a, const struct result_row *row)
-{
-  char flags[FLAG_COLS];
-  int col = 0;
-  draw_cut(c, area_part(a, 0, col, DATE_COLS), row->date, STYLE_DIM);
-  col += DATE_COLS + COLUMN_GAP;
-  draw_cut(c, area_part(a, 0, col, FLAG_COLS), flags_of(row, flags), STYLE_BADGE);
-  col += FLAG_COLS + COLUMN_GAP;
-  draw_cut(c, area_part(a, 0, col, STACK_COLS), row->stack, STYLE_CHIP);
-}
-
-static bool has_flags(const struct result_row *row)
-{
-  return row->is_ai || row->has_images || row->needs_review || row->has_faults;
-}
-
-static bool has_aside(const struct result_row *row)
-{
-  return row->date.n || row->stack.n || has_flags(row);
-}
-
-/* One line; on a wide one the aside stands behind the title, which has the whole line where there
- * is none. */
-static void draw_title_line(
-    const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
-{
-  bool in_columns = s->geometry.row_lines == 1 && a.cols >= COLUMNS_FROM && has_aside(row);
-  int cols = a.cols - TITLE_COL - (in_columns ? ASIDE_COLS : 1);
-  if (!row->path.n) { /* changed or gone since the search */
-    draw_cut(c, area_part(a, 0, TITLE_COL, cols), STR_LIT("(gone)"), STYLE_DIM);
-    return;
-  }
-  draw_score(c, a, row->score_mean);
-  draw_cut(c, area_part(a, 0, TITLE_COL, cols), row->title,
-      s->geometry.row_lines > 1 ? STYLE_STRONG : STYLE_TEXT);
-  if (in_columns) draw_aside(c, area_from(a, 0, a.cols - ASIDE_COLS + COLUMN_GAP), row);
-}
-
-/* As many folders of a path as fit before the file's name. */
-static struct str end_of_path(struct str path, int cols)
-{
-  struct str folder;
-  for (struct str rest = path; text_cols(path) > cols && str_cut(&rest, '/', &folder) && rest.p;)
-    path = rest;
-  return path;
-}
-
-/* Notes of one title are told apart by their paths, where nothing else is known of them. */
-static void draw_second_line(struct canvas *c, struct area a, const struct result_row *row)
-{
-  int col = row->date.n || has_flags(row) ? DATE_COLS + FLAG_COLS + 2 * COLUMN_GAP : 0;
-  struct area rest = area_part(a, 0, col, a.cols - col - 1);
-  draw_aside(c, a, row);
-  if (row->stack.n) return;
-  struct buf path = BUF_INIT;
-  safe_add(&path, row->path, SAFE_LINE);
-  draw_cut(c, rest, end_of_path(buf_str(&path), rest.cols), STYLE_DIM);
-  buf_release(&path);
-}
-
-static void draw_note(
-    const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
-{
-  draw_title_line(s, c, area_row(a, 0), row);
-  if (s->geometry.row_lines > 1) draw_second_line(c, area_from(a, 1, TITLE_COL), row);
-}
-
 static void mark_selected(const struct session *s, struct canvas *c, struct area a)
 {
   canvas_text(c, area_part(a, 0, 0, 1), STR_LIT(">"), STYLE_STRONG);
@@ -200,8 +101,10 @@ static void draw_rows(const struct session *s, struct canvas *c)
     const struct result_row *row = list_pane_row(l, i);
     if (list_pane_ends_whole(l, i)) draw_ends_whole(c, area_cut_top(&rest, 1), i == 0);
     struct area a = area_cut_top(&rest, s->geometry.row_lines);
-    if (row) draw_note(s, c, a, row);
-    if (i == l->selected) mark_selected(s, c, a);
+    if (row) view_note(s, c, a, row);
+    if (i != l->selected) continue;
+    mark_selected(s, c, a);
+    view_snippet(s, c, area_cut_top(&rest, snippet_line_rows(s)));
   }
 }
 

@@ -6,6 +6,7 @@ screen_pictures = \
 	tests/screen/ascii-small.screen \
 	tests/screen/borders.screen \
 	tests/screen/broken-yaml.screen \
+	tests/screen/columns.screen \
 	tests/screen/config.screen \
 	tests/screen/copy-chosen.screen \
 	tests/screen/empty-library.screen \
@@ -61,6 +62,7 @@ screen_pictures = \
 	tests/screen/slide.screen \
 	tests/screen/slide-ascii.screen \
 	tests/screen/sort.screen \
+	tests/screen/snippet.screen \
 	tests/screen/stdin.screen \
 	tests/screen/theme.screen \
 	tests/screen/wide-text.screen

@@ -93,6 +93,9 @@ static void what_is_wrong_is_told_with_its_line(void **state)
   assert_fault("looks:\n  match: blod", 2, "\"blod\"; nearest: \"bold\"");
   assert_fault("libraries:\n- /a\n- notes", 3, "begins with");
   assert_fault("libraries:\n  a: {b: /c}", 2, "\"libraries\" is");
+  assert_fault("columns: [title, colour]", 1, "no column \"colour\"");
+  assert_fault("columns: [date]", 1, "lack the title");
+  assert_fault("columns: [title, date, date]", 1, "twice");
   assert_fault("hint-letters: abc", 1, "four or more");
   assert_fault("hint-letters: abca", 1, "different");
   assert_fault("hint-letters: abcD", 1, "small letters");

@@ -132,6 +132,26 @@ static void a_snippet_shows_what_was_found(void **state)
   shelf_release(&s);
 }
 
+static void results_keep_what_they_were_asked_for(void **state)
+{
+  (void)state;
+  struct shelf s;
+  char query[] = "wor* sort:-title";
+  shelf_init(&s);
+  shelf_write(&s, "a.md", "A title of its own.\n\nAnd a word below it.\n");
+  shelf_update(&s);
+  struct results *r = find(&s, query);
+  memset(query, 'x', sizeof query - 1); /* the caller's text may go */
+  struct arena *a = arena_new();
+  struct result_row row;
+  assert_int_equal(results_rows(r, a, 0, 1, &row), 1);
+  struct str snippet = results_snippet(r, a, &row, 60);
+  assert_true(str_has(snippet, SNIPPET_ON));
+  arena_free(a);
+  results_free(r);
+  shelf_release(&s);
+}
+
 static void a_snippet_is_safe_for_a_terminal(void **state)
 {
   (void)state;
@@ -335,6 +355,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(windows_of_results_agree_with_the_whole),
     cmocka_unit_test(a_row_tells_what_a_list_shows),
     cmocka_unit_test(a_snippet_shows_what_was_found),
+    cmocka_unit_test(results_keep_what_they_were_asked_for),
     cmocka_unit_test(a_snippet_is_safe_for_a_terminal),
     cmocka_unit_test(a_snippet_of_a_note_that_is_gone_is_its_summary),
     cmocka_unit_test(a_note_is_meant_by_path_reference_or_title),

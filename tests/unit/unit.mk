@@ -76,6 +76,7 @@ unit_tests += \
 	tests/unit/test_advice \
 	tests/unit/test_bindings \
 	tests/unit/test_canvas \
+	tests/unit/test_columns_of_list \
 	tests/unit/test_config \
 	tests/unit/test_condition \
 	tests/unit/test_find \
