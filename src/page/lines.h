@@ -17,6 +17,7 @@ enum target_kind {
   TARGET_CHECK, /* index: of the checklist item */
   TARGET_CODE,  /* text: the block's exact bytes, for copying; index */
   TARGET_TABLE, /* index */
+  TARGET_FAULT, /* index: the line of the file that something is wrong with; 0: the whole file */
   TARGET_NOTE,  /* url: the absolute path of a note */
   TARGET_JUMP,  /* index, leads_back: to a footnote, or from it to what refers to it */
 };

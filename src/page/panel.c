@@ -49,11 +49,12 @@ static void add_faults(struct panel *p)
     buf_add(&text, p->article->path);
     if (f->line) buf_addf(&text, ":%zu", f->line);
     buf_addf(&text, ": %.*s", STR_ARG(f->text));
+    struct target t = {.kind = TARGET_FAULT, .index = f->line};
     struct panel_row row = {.indent = PANEL_INDENT,
         .mark = STR_LIT("!"),
         .text = buf_str(&text),
         .role = STYLE_FAULT,
-        .target = -1};
+        .target = lines_add_target(p->lines, &t)};
     panel_add_row(p, &row);
     buf_release(&text);
   }

@@ -12,6 +12,7 @@ static const char *take_hint(const struct session *s)
   case TARGET_GROUP: return t->folded ? "unfold" : "fold";
   case TARGET_VALUE: return "search for it";
   case TARGET_NOTE: return "open";
+  case TARGET_FAULT: return "show the line";
   case TARGET_IMAGE: return "show its link";
   default: return NULL;
   }

@@ -8,6 +8,7 @@
 #include "session/page_pane.h"
 #include "session/page_whole.h"
 #include "session/panel_pane.h"
+#include "session/preview.h"
 #include "session/value_page.h"
 
 /* ---- notes ---- */
@@ -285,6 +286,7 @@ void follow_target(struct session *s, const struct target *t)
     break;
   case TARGET_CODE:
   case TARGET_TABLE: page_whole_open(s, t); break;
+  case TARGET_FAULT: preview_fault(s, t); break;
   case TARGET_CHECK: break;
   }
 }
@@ -355,6 +357,7 @@ void copy_target(struct session *s, const struct target *t)
   case TARGET_GROUP:
   case TARGET_TABLE:
   case TARGET_JUMP:
+  case TARGET_FAULT:
   case TARGET_CHECK: break;
   }
 }

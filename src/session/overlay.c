@@ -74,6 +74,7 @@ static struct str keys_of(
 void overlay_open(struct session *s, enum overlay_kind kind)
 {
   overlay_clear(&s->overlay);
+  s->overlay.is_dead_end = false;
   s->overlay.context = session_context(s);
   s->overlay.kind = kind;
 }
@@ -331,7 +332,7 @@ bool overlay_is_scrolled(const struct overlay *o)
 
 bool overlay_has_choice(const struct overlay *o)
 {
-  return kind_rows[o->kind].choose && o->n;
+  return kind_rows[o->kind].choose && o->n && !o->is_dead_end;
 }
 
 void overlay_choose(struct session *s)

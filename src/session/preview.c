@@ -266,6 +266,13 @@ void preview_target(struct session *s, const struct target *t)
   }
 }
 
+void preview_fault(struct session *s, const struct target *t)
+{
+  size_t line = t->index ? t->index : 1;
+  show(s, t, preview_source(s->page.article, line, text_cols_of(s), s->ascii), 0);
+  s->overlay.is_dead_end = true;
+}
+
 void preview_follow(struct session *s)
 {
   struct preview p = s->preview;

@@ -14,6 +14,12 @@ void preview_target(struct session *s, const struct target *t);
 /* The same for the note at an absolute path. */
 void preview_note(struct session *s, struct str path);
 
+/* Shows the line of the file that a TARGET_FAULT is about, and those around it. */
+void preview_fault(struct session *s, const struct target *t);
+
+/* Those lines, in so many columns, each with its number, one of them meant. The caller frees. */
+struct lines *preview_source(const struct article *a, size_t meant, int cols, bool ascii);
+
 /* Goes where it leads, the box being closed. */
 void preview_follow(struct session *s);
 

@@ -268,6 +268,7 @@ struct overlay {
   size_t n_seen;  /* headings, or targets, that the page had when they were listed */
   int aside_cols; /* columns of the widest aside */
   size_t selected, top;
+  bool is_dead_end;               /* nothing in it can be chosen, whatever its kind */
   unsigned context;               /* where it was called from */
   struct area frame, head, inner; /* head: for the typed line of the palette, else empty */
 };
