@@ -8,6 +8,7 @@ dist_notes_DATA = \
 	data/notes/importing-pages.md \
 	data/notes/index-and-state.md \
 	data/notes/narrowing-a-list.md \
+	data/notes/options-of-your-own.md \
 	data/notes/over-ssh-and-tmux.md \
 	data/notes/post-meta-panel.md \
 	data/notes/reader-keys.md \

@@ -1,6 +1,7 @@
-# Documents for people who read or change the code; the manual page.
+# Documents for people who read or change the code; the manual pages.
 EXTRA_DIST += \
 	doc/architecture.md \
+	doc/configuration.md \
 	doc/formats.md \
 	doc/index.md \
 	doc/languages.md \
@@ -12,4 +13,7 @@ EXTRA_DIST += \
 	doc/scripts.md \
 	doc/state.md \
 	doc/style.md
-dist_man_MANS = doc/man/fieldnotes.1
+dist_man_MANS = \
+	doc/man/fieldnotes.1 \
+	doc/man/fieldnotes-config.5 \
+	doc/man/fieldnotes-query.7

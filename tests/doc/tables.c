@@ -1,12 +1,15 @@
-/* Prints the parts of the manual page that come from tables, as mdoc between
- * marked lines. tests/doc/manual.sh compares them with the page, and `make
+/* Prints the parts of the manual pages that come from tables, as mdoc between
+ * marked lines. tests/doc/manual.sh compares them with the pages, and `make
  * manual` puts them there. */
 #include "base/buf.h"
 #include "cli/command.h"
 #include "cli/option.h"
 #include "library/query.h"
+#include "library/trait.h"
 #include "note/field.h"
+#include "page/style.h"
 #include "session/action.h"
+#include "session/setting.h"
 
 #include <stdio.h>
 
@@ -171,6 +174,104 @@ static void print_query_fields(void)
   end("queries");
 }
 
+/* A list of two texts: a word, and what it says. */
+static void print_row(const char *word, const char *help)
+{
+  printf(".It Ic ");
+  print_words(str_of(word));
+  printf("\n");
+  print_sentence(help);
+}
+
+static void print_query_words(void)
+{
+  begin("joints");
+  printf(".Bl -tag -width Ds\n");
+  for (size_t i = 0; i < QUERY_JOINTS; i++)
+    print_row(query_joints[i].word, query_joints[i].help);
+  printf(".El\n");
+  end("joints");
+  begin("operators");
+  printf(".Bl -tag -width Ds\n");
+  for (size_t i = 0; i < QUERY_OPERATORS; i++)
+    print_row(query_operators[i].sign, query_operators[i].help);
+  printf(".El\n");
+  end("operators");
+}
+
+static void print_traits(void)
+{
+  begin("traits");
+  printf(".Bl -tag -width 18n -compact\n");
+  for (size_t i = 0; i < TRAITS; i++) {
+    struct buf word = BUF_INIT;
+    buf_addf(&word, "%s:%s", traits[i].field, traits[i].name);
+    print_row(buf_cstr(&word), traits[i].help);
+    buf_release(&word);
+  }
+  printf(".El\n");
+  end("traits");
+}
+
+static void print_example(const char *example)
+{
+  struct str rest = str_of(example), line;
+  if (!rest.n) return;
+  printf(".Bd -literal -offset indent\n");
+  while (str_cut_line(&rest, &line)) {
+    for (size_t i = 0; i < line.n; i++)
+      print_char(line.p[i]);
+    printf("\n");
+  }
+  printf(".Ed\n");
+}
+
+static void print_setting(const struct setting *row)
+{
+  struct buf text = BUF_INIT;
+  print_row(row->name, row->help);
+  buf_add_cstr(&text, "Value: ");
+  setting_add_type(&text, row);
+  buf_addf(
+      &text, ". Default: %s.%s", row->fallback, row->apply ? " Can be changed while reading." : "");
+  print_paragraph(buf_cstr(&text));
+  print_example(row->example);
+  buf_release(&text);
+}
+
+static void print_settings(void)
+{
+  begin("settings");
+  for (int group = 0; group < SETTINGS_GROUPS; group++) {
+    printf(".Ss %s\n.Bl -tag -width Ds\n", setting_group_title((enum setting_group)group));
+    for (int id = 0; id < SETTING_COUNT; id++)
+      if (settings[id].group == (enum setting_group)group) print_setting(&settings[id]);
+    printf(".El\n");
+  }
+  end("settings");
+}
+
+static void print_actions(void)
+{
+  begin("actions");
+  printf(".Bl -tag -width 20n -compact\n");
+  for (size_t i = 0; i < action_count(); i++)
+    print_row(action_at(i)->name, action_at(i)->help);
+  printf(".El\n");
+  end("actions");
+}
+
+static void print_roles(void)
+{
+  begin("roles");
+  for (int i = 0; i < STYLE_COUNT; i++) {
+    printf(".Ic ");
+    print_words(str_of(styles[i].name));
+    printf("%s\n", i + 1 < STYLE_COUNT ? " ," : "");
+  }
+  end("roles");
+}
+
 int main(void)
 {
   print_common_options();
@@ -178,5 +279,10 @@ int main(void)
   print_query_fields();
   print_keys();
   print_fields();
+  print_query_words();
+  print_traits();
+  print_settings();
+  print_actions();
+  print_roles();
   return 0;
 }

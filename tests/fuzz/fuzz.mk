@@ -3,6 +3,7 @@
 #                             make fuzz-targets && tests/fuzz/fuzz_yaml -max_total_time=60 FOLDER
 fuzz_targets = \
 	tests/fuzz/fuzz_article \
+	tests/fuzz/fuzz_config \
 	tests/fuzz/fuzz_input \
 	tests/fuzz/fuzz_key \
 	tests/fuzz/fuzz_language \
@@ -32,6 +33,8 @@ fuzz-targets: $(fuzz_targets)
 
 tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c $(fuzz_main)
 tests_fuzz_fuzz_article_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz_config.c $(fuzz_main)
+tests_fuzz_fuzz_config_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_input_SOURCES = tests/fuzz/fuzz_input.c $(fuzz_main)
 tests_fuzz_fuzz_input_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz_key.c $(fuzz_main)
