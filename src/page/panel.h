@@ -3,9 +3,9 @@
  * key that no field shows under "other". Faults of the note come first.
  *
  * What Enter acts on is the target of a whole line: TARGET_GROUP on the head of a group,
- * TARGET_FAULT, TARGET_CHECK, TARGET_IMAGE, TARGET_NOTE, and TARGET_VALUE on all other values. In the field of a
- * value '_' stands for a blank, so that it can be typed in a query: "entity.problem",
- * "code_language". */
+ * TARGET_FAULT, TARGET_CHECK, TARGET_IMAGE, TARGET_NOTE, and TARGET_VALUE on all other values. In
+ * the field of a value '_' stands for a blank, so that it can be typed in a query:
+ * "entity.problem", "code_language". */
 #ifndef PAGE_PANEL_H
 #define PAGE_PANEL_H
 
