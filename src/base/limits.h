@@ -55,6 +55,7 @@ enum {
   LIMIT_PAGE_LINKS_CHECKED = 1000,   /* of these, files looked for to see whether they are there */
   LIMIT_THEME_BYTES = 64 * 1024,     /* a theme's file */
   LIMIT_CONFIG_BYTES = 256 * 1024,   /* the configuration */
+  LIMIT_FIELD_NAMES = 200,           /* keys of notes that it gives a field */
   LIMIT_BINDINGS = 1000,             /* keys that it binds */
   LIMIT_THEMES = 1000,               /* themes that are listed */
   LIMIT_LANGUAGE_BYTES = 256 * 1024, /* a table of a language */

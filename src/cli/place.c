@@ -37,6 +37,35 @@ static const char *cache_dir(struct cli *c)
   return dir;
 }
 
+/* ---- what the configuration says of notes ---- */
+
+static struct str excluded(struct cli *c)
+{
+  struct buf rules = BUF_INIT;
+  const struct tree *list = config_tree(c->config, SETTING_EXCLUDE);
+  for (const struct tree *t = list->first; t; t = t->next)
+    if (rules.n + t->value.n < LIMIT_IGNORE_BYTES) buf_addf(&rules, "%.*s\n", STR_ARG(t->value));
+  struct str kept = arena_str(c->arena, buf_str(&rules));
+  buf_release(&rules);
+  return kept;
+}
+
+const struct field_names *cli_field_names(struct cli *c)
+{
+  const struct tree *map = config_tree(c->config, SETTING_FIELDS);
+  struct field_name *items = ARENA_ARRAY(c->arena, map->n + 1, struct field_name);
+  struct field_names *names = ARENA_NEW(c->arena, struct field_names);
+  const struct field *meant;
+  *names = (struct field_names){.items = items};
+  for (const struct tree *t = map->first; t && names->n < LIMIT_FIELD_NAMES; t = t->next) {
+    const struct field *own = field_find(t->key);
+    bool is_own = own && field_rank(own, str_trim(t->key)) == 0;
+    if (t->kind != TREE_SCALAR || is_own || !field_by_name(t->value, &meant)) continue;
+    items[names->n++] = (struct field_name){str_trim(t->key), meant};
+  }
+  return names->n ? names : NULL;
+}
+
 bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_place *out)
 {
   struct roots given = roots_copy(c, (const char *const *)dirs, n_dirs), roots = given;
@@ -48,7 +77,9 @@ bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_pl
   *out = (struct library_place){.roots = roots.items,
       .n_roots = roots.n,
       .cache_dir = cache_dir(c),
-      .read_body = document_read_bodytext};
+      .read_body = document_read_bodytext,
+      .exclude = excluded(c),
+      .field_names = cli_field_names(c)};
   return true;
 }
 
@@ -276,7 +307,7 @@ struct article *cli_read_note(struct cli *c, const char *note)
   bool ok = is_input ? read_standard_input(&bytes, &c->err)
                      : find_note(c, note, &path) &&
                            fs_read(buf_cstr(&path), LIMIT_NOTE_BYTES, &bytes, NULL, &c->err);
-  if (ok) article = article_take(buf_str(&path), &bytes);
+  if (ok) article = article_take_by(cli_field_names(c), buf_str(&path), &bytes);
   buf_release(&path);
   buf_release(&bytes);
   return article;

@@ -16,6 +16,9 @@ bool cli_find_place(struct cli *c, char **dirs, size_t n_dirs, struct library_pl
 /* Was the library chosen by anybody, or is it the bundled one? */
 bool cli_place_is_chosen(const struct cli *c);
 
+/* The names for fields that the configuration has, or NULL; they live as long as the command. */
+const struct field_names *cli_field_names(struct cli *c);
+
 /* Says where themes are; texts live in the command's arena. */
 void cli_find_themes(struct cli *c, struct themes *out);
 

@@ -26,7 +26,7 @@ static bool advise_on_field(const struct adviser *a, struct str typed, struct ad
   struct err ignored;
   struct buf name = BUF_INIT;
   if (names_find(&a->library->names, typed, &id, &ignored)) return false;
-  fieldvalue_add_name(&name, typed);
+  fieldvalue_add_name(&name, a->library->names.field_names, typed);
   near = nearest_to(buf_str(&name));
   for (size_t i = 0; i < QUERY_FIELDS; i++)
     nearest_offer(&near, str_of(query_fields[i].name));
@@ -55,7 +55,7 @@ static bool advise_on_trait(const struct adviser *a, const struct query_node *n,
   int64_t id;
   struct err ignored;
   bool may_be_field = str_eq_name(n->field, STR_LIT("has"));
-  fieldvalue_add_name(&name, n->text);
+  fieldvalue_add_name(&name, NULL, n->text);
   struct nearest near = nearest_to(buf_str(&name));
   bool known = n->prefix || is_trait(n, buf_str(&name)) ||
                (may_be_field && names_find(&a->library->names, n->text, &id, &ignored));

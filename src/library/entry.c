@@ -290,7 +290,7 @@ struct entry *entry_new(
     struct entry_maker *maker, uint32_t root, struct str path, struct str file_bytes)
 {
   struct entry *e = mem_zalloc(1, sizeof *e);
-  struct article *a = article_new(path, file_bytes);
+  struct article *a = article_new_by(maker->names.own, path, file_bytes);
   e->arena = arena_new();
   e->article = a;
   maker->read_body(a->front.body, a->front.body_line, &e->body);

@@ -17,10 +17,10 @@ void fieldnames_release(struct fieldnames *f)
   *f = (struct fieldnames){0};
 }
 
-static struct fieldname make(struct arena *a, struct str path)
+static struct fieldname make(const struct fieldnames *f, struct arena *a, struct str path)
 {
   struct buf name = BUF_INIT;
-  fieldvalue_add_name(&name, path);
+  fieldvalue_add_name(&name, f->own, path);
   const struct field *known = field_find(buf_str(&name));
   struct fieldname made = {
       arena_str(a, path), arena_str(a, buf_str(&name)), known && known->type == FIELD_DAY};
@@ -45,8 +45,8 @@ struct fieldname fieldnames_get(struct fieldnames *f, struct str path, struct ar
   }
   struct fieldname *place = place_of(f, path);
   if (place->path.p) return *place;
-  if (f->n == KEPT) return make(a, path);
+  if (f->n == KEPT) return make(f, a, path);
   f->n++;
-  *place = make(f->arena, path);
+  *place = make(f, f->arena, path);
   return *place;
 }

@@ -4,6 +4,7 @@
 #define LIBRARY_FIELDNAMES_H
 
 #include "base/arena.h"
+#include "note/field.h"
 
 struct fieldname {
   struct str path; /* as written; p is NULL in an empty place */
@@ -15,6 +16,7 @@ struct fieldnames {
   struct arena *arena;
   struct fieldname *table; /* cap is a power of two */
   size_t n, cap;
+  const struct field_names *own; /* names of one's own; or NULL */
 };
 
 void fieldnames_release(struct fieldnames *f);

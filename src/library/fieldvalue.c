@@ -34,16 +34,16 @@ static void add_folded_name(struct buf *out, struct str name)
   buf_release(&folded);
 }
 
-void fieldvalue_add_name(struct buf *out, struct str path)
+void fieldvalue_add_name(struct buf *out, const struct field_names *own, struct str path)
 {
-  const struct field *whole = field_find(path);
+  const struct field *whole = field_find_by(own, path);
   if (whole) {
     add_folded_name(out, str_of(whole->name));
     return;
   }
   struct str rest = path, first;
   str_cut(&rest, '.', &first);
-  const struct field *known = field_find(first);
+  const struct field *known = field_find_by(own, first);
   add_folded_name(out, known ? str_of(known->name) : first);
   if (!rest.p) return;
   buf_add_char(out, '.');

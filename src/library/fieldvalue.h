@@ -4,6 +4,7 @@
 #define LIBRARY_FIELDVALUE_H
 
 #include "base/buf.h"
+#include "note/field.h"
 
 enum {
   FIELDVALUE_KEY_BYTES = 64, /* a longer text is kept as its beginning and its hash */
@@ -12,8 +13,9 @@ enum {
 };
 
 /* Adds a field's name in the one form of the index: folded, '-' and '_' as a blank, and its first
- * part, or all of it, by the name that field.h knows it by: "Tags" is "tool". */
-void fieldvalue_add_name(struct buf *out, struct str path);
+ * part, or all of it, by the name that field.h knows it by, or that one's own names (or NULL) say:
+ * "Tags" is "tool". */
+void fieldvalue_add_name(struct buf *out, const struct field_names *own, struct str path);
 
 /* Adds the key of a text: folded, blanks as one. Equal texts have equal keys, and no others. */
 void fieldvalue_add_key(struct buf *out, struct str text);

@@ -229,7 +229,7 @@ static bool add_having(struct filter *f, const struct query_node *n, struct idse
 static void add_trait(struct filter *f, const struct query_node *n, struct idset *out)
 {
   struct buf folded = BUF_INIT;
-  fieldvalue_add_name(&folded, n->text);
+  fieldvalue_add_name(&folded, NULL, n->text);
   const struct trait *row = find_trait(n->field, buf_str(&folded));
   bool is_done = add_begun_traits(f, n, buf_str(&folded), out);
   if (!is_done && row) add_row(f, n, row, out);

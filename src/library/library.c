@@ -38,6 +38,16 @@ static void drop_inner_roots(struct library *l)
   l->n_roots = kept;
 }
 
+/* Names of one's own make another index of the same notes. */
+static void add_field_names(struct buf *out, const struct field_names *names)
+{
+  for (size_t i = 0; names && i < names->n; i++) {
+    const struct field_name *name = &names->items[i];
+    buf_addf(out, "%.*s=%s", STR_ARG(name->key), name->field ? name->field->name : "");
+    buf_add_char(out, '\0');
+  }
+}
+
 static bool open_roots(struct library *l, const struct library_place *place, struct err *err)
 {
   l->roots = mem_zalloc(place->n_roots, sizeof *l->roots);
@@ -49,6 +59,7 @@ static bool open_roots(struct library *l, const struct library_place *place, str
     buf_add(&l->place.roots, buf_str(&l->roots[i].path));
     buf_add_char(&l->place.roots, '\0');
   }
+  add_field_names(&l->place.roots, place->field_names);
   return true;
 }
 
@@ -148,6 +159,7 @@ void library_refresh(struct library *l)
   marked_free(l->marked);
   l->marked = NULL;
   names_load(&l->names, l->index->db);
+  l->names.field_names = library_field_names(l);
   if (!db_is_well(l->index->db)) index_forget(l->index);
 }
 
@@ -187,6 +199,8 @@ struct library *library_open(const struct library_place *place, struct err *err)
 {
   struct library *l = mem_zalloc(1, sizeof *l);
   l->read_body = place->read_body;
+  l->exclude = place->exclude;
+  l->field_names = place->field_names;
   if (!open_roots(l, place, err)) {
     library_close(l);
     return NULL;

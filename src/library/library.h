@@ -22,6 +22,9 @@ struct library_place {
   size_t n_roots;
   const char *cache_dir;      /* where the index is kept; NULL: in memory only */
   bodytext_reader *read_body; /* how Markdown becomes text for the index */
+  /* Both are borrowed for as long as the library, and do not hold for an index that others read. */
+  struct str exclude; /* what it leaves out besides: rules as in `.fieldnotesignore`, or empty */
+  const struct field_names *field_names; /* names of one's own for fields, or NULL */
 };
 
 /* Opens the library, its index too where there is one. An index that is newer, damaged or foreign

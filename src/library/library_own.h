@@ -7,6 +7,7 @@
 #include "library/names.h"
 #include "library/query_world.h"
 #include "library/root.h"
+#include "note/field.h"
 
 struct linkgraph;
 struct marked;
@@ -16,9 +17,12 @@ struct library {
   struct root *roots; /* none beneath another; sorted by path */
   size_t n_roots;
   bodytext_reader *read_body;
-  struct buf cache_dir; /* for an index of one's own; empty: in memory */
-  bool has_place;       /* was `place` looked for? */
-  bool is_shared;       /* is the index the one that the library carries with it? */
+  struct str exclude;                    /* as struct library_place has them: */
+  const struct field_names *field_names; /*   ... see library_exclude, library_field_names */
+  bool writes_shared;                    /* is an index being written that others read? */
+  struct buf cache_dir;                  /* for an index of one's own; empty: in memory */
+  bool has_place;                        /* was `place` looked for? */
+  bool is_shared; /* is the index the one that the library carries with it? */
   bool shared_is_refused;
   struct buf notice;
   bool is_notice_passing;  /* does it hold only until the index can be used? */
@@ -30,8 +34,19 @@ struct library {
   bool links_are_whole;
   struct query_world world; /* what the reader did; its functions may be NULL */
   struct marked *marked;    /* NULL: not asked for since the index changed */
-  size_t n_attached; /* how often the index was exchanged: ids hold as long as this does */
+  size_t n_attached;        /* how often the index was exchanged: ids hold as long as this does */
 };
+
+/* What of one's own holds for the index that is used, or being written. */
+static inline struct str library_exclude(const struct library *l)
+{
+  return l->is_shared || l->writes_shared ? STR_NONE : l->exclude;
+}
+
+static inline const struct field_names *library_field_names(const struct library *l)
+{
+  return l->is_shared || l->writes_shared ? NULL : l->field_names;
+}
 
 /* Which root the path is beneath: its number, and the path relative to it (added). */
 bool library_root_of(const struct library *l, struct str path, size_t *root, struct buf *relative);

@@ -170,7 +170,7 @@ static bool find_name(
 bool names_find(const struct names *names, struct str typed, int64_t *id, struct err *err)
 {
   struct buf name = BUF_INIT;
-  fieldvalue_add_name(&name, typed);
+  fieldvalue_add_name(&name, names->field_names, typed);
   bool ok = find_name(names, typed, buf_str(&name), id, err);
   buf_release(&name);
   return ok;

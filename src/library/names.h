@@ -9,6 +9,7 @@
 #include "library/db.h"
 #include "library/leadkey.h"
 #include "library/linkkey.h"
+#include "note/field.h"
 
 struct names_item {
   struct str name;
@@ -19,8 +20,9 @@ struct names {
   struct arena *arena;
   int64_t own[LINKKEY_FIELDS];  /* of the fields that no query names; 0: no note has one */
   int64_t lead[LEADKEY_FIELDS]; /* likewise */
-  struct names_item *items;    /* by id */
+  struct names_item *items;     /* by id */
   size_t n, cap;
+  const struct field_names *field_names; /* of one's own; or NULL */
 };
 
 /* Reads all, in place of what it held. */

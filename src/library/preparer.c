@@ -127,7 +127,10 @@ struct preparer *preparer_new(const struct preparer_work *work)
   pthread_cond_init(&p->changed, NULL);
   for (size_t i = 0; i < READERS; i++)
     p->readers[i] = (struct reader){
-        .preparer = p, .maker = {.read_body = work->read_body, .stemmer = stemmer_new()}};
+        .preparer = p,
+        .maker = {.read_body = work->read_body,
+            .names.own = work->field_names,
+            .stemmer = stemmer_new()}};
   /* One batch is sooner done than a thread is started; without a thread it is done here, too. */
   while (p->n_batches > 1 && p->n_threads < READERS) {
     struct reader *r = &p->readers[p->n_threads];

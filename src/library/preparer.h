@@ -24,6 +24,7 @@ struct prepared {
 struct preparer_work {
   const struct root *roots;
   bodytext_reader *read_body;
+  const struct field_names *field_names; /* of one's own; or NULL */
   const struct compare_job *jobs;
   size_t n_jobs;
 };

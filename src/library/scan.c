@@ -36,7 +36,8 @@ struct walk {
   uint32_t root_index;
   struct folder *open; /* from the root down to where the walk is */
   size_t depth, cap;
-  size_t n_ignores; /* of the open folders: how many have rules */
+  size_t n_ignores;       /* of the open folders: how many have rules */
+  struct ignore *exclude; /* rules that hold where those of folders have no word; or NULL */
 };
 
 void scan_init(struct scan *s)
@@ -164,7 +165,7 @@ static bool is_ignored(const struct walk *w, const struct name *name)
                   : IGNORE_NO_WORD;
     if (answer != IGNORE_NO_WORD) return answer == IGNORE_OUT;
   }
-  return false;
+  return w->exclude && ignore_ask(w->exclude, path, name->is_folder) == IGNORE_OUT;
 }
 
 /* ---- names ---- */
@@ -276,11 +277,14 @@ static bool walk_root(struct walk *w)
 
 bool scan_run(struct scan *s, const struct root *roots, size_t n_roots)
 {
-  for (size_t i = 0; i < n_roots; i++) {
-    struct walk w = {.scan = s, .root = &roots[i], .root_index = (uint32_t)i};
-    if (!walk_root(&w)) return false;
+  struct ignore *exclude = s->exclude.n ? ignore_new(s->exclude) : NULL;
+  bool whole = true;
+  for (size_t i = 0; i < n_roots && whole; i++) {
+    struct walk w = {.scan = s, .root = &roots[i], .root_index = (uint32_t)i, .exclude = exclude};
+    whole = walk_root(&w);
   }
-  return true;
+  ignore_free(exclude);
+  return whole;
 }
 
 bool scan_has_trouble(const struct scan *s, uint32_t root, struct str path)

@@ -1,8 +1,8 @@
 /* Finds the notes beneath the roots: regular files with a Markdown suffix, in the order of their
  * paths as bytes. Hidden files and folders are left out, and folders of other people's packages,
- * and what a `.fieldnotesignore` in any folder says (library/ignore.h). A link to a file counts
- * when it leads beneath the root; a link to a folder does not, since what it leads to is found
- * where it stands. Depth costs no stack and no open files. */
+ * and what a `.fieldnotesignore` in any folder, or `exclude`, says (library/ignore.h). A link to a
+ * file counts when it leads beneath the root; a link to a folder does not, since what it leads to
+ * is found where it stands. Depth costs no stack and no open files. */
 #ifndef LIBRARY_SCAN_H
 #define LIBRARY_SCAN_H
 
@@ -32,6 +32,7 @@ struct scan {
   struct scan_trouble *troubles;
   size_t n_troubles, cap_troubles;
 
+  struct str exclude; /* rules for every root that come behind those of its folders; or empty */
   const atomic_bool *cancel;                     /* ends it soon when set; or NULL */
   void (*progress)(void *context, size_t found); /* after each folder with notes; or NULL */
   /* Before a folder is looked into, which is named by its path from the root; or NULL. */

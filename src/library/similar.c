@@ -198,7 +198,7 @@ struct similar *similar_new(
     struct library *l, struct str path, size_t limit, const atomic_bool *cancel, struct err *err)
 {
   struct similar_aim *a = mem_zalloc(1, sizeof *a);
-  struct entry_maker maker = {.read_body = l->read_body};
+  struct entry_maker maker = {.read_body = l->read_body, .names.own = library_field_names(l)};
   struct similar *s = NULL;
   library_refresh(l);
   l->index->db->cancel = cancel;

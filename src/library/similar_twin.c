@@ -44,7 +44,8 @@ static bool has_same_words(const struct similar_aim *a, const struct spot *spot)
   bool same = false;
   if (root_read(&a->library->roots[spot->root], buf_str(&spot->path), LIMIT_NOTE_BYTES, &bytes,
           &ignored)) {
-    struct entry_maker maker = {.read_body = a->library->read_body};
+    struct entry_maker maker = {
+        .read_body = a->library->read_body, .names.own = library_field_names(a->library)};
     struct entry *e =
         entry_new(&maker, (uint32_t)spot->root, buf_str(&spot->path), buf_str(&bytes));
     similar_text_read(&text, a->library->index->tokenizer, e);

@@ -123,6 +123,7 @@ static void tell_folder(void *context, const struct root *root, struct str folde
 static bool find_files(struct update *u)
 {
   scan_init(&u->scan);
+  u->scan.exclude = library_exclude(u->library);
   u->scan.cancel = u->options->cancel;
   u->scan.progress = count_found;
   u->scan.entering = tell_folder;
@@ -229,6 +230,7 @@ static bool write_jobs(struct update *u, struct err *err)
 {
   struct preparer_work work = {.roots = u->library->roots,
       .read_body = u->library->read_body,
+      .field_names = library_field_names(u->library),
       .jobs = u->comparison.jobs,
       .n_jobs = u->comparison.n_jobs};
   struct preparer *preparer = preparer_new(&work);
@@ -365,7 +367,9 @@ bool library_write_shared(struct library *l, const struct update_options *o,
   if (!shared_make_place(l, &place, err)) return false;
   int lock = place_lock(&place, LOCK_WAIT_MS, o->cancel, err);
   report->is_busy = lock < 0 && !err_is_set(err);
+  l->writes_shared = true;
   bool ok = lock >= 0 && find_files(&u) && write_shared(&u, &place, err);
+  l->writes_shared = false;
   if (lock >= 0) {
     place_tidy(&place, 0); /* also what a kill has left */
     close(lock);

@@ -42,6 +42,7 @@ bool library_check(
   struct comparison c;
   library_refresh(l);
   scan_init(&scan);
+  scan.exclude = library_exclude(l);
   scan_run(&scan, l->roots, l->n_roots);
   comparison_run(&c, &scan, l->index->db, l->is_shared ? COMPARE_WITHOUT_INODES : COMPARE_STAMPS);
   *n_differ = c.n_jobs + c.n_gone - count_hopeless(l->index->db, &c);

@@ -114,21 +114,35 @@ static void read_note(struct article *a, struct str path, struct str file_bytes)
   find_title(a);
 }
 
-struct article *article_new(struct str path, struct str file_bytes)
+struct article *article_new_by(
+    const struct field_names *names, struct str path, struct str file_bytes)
 {
   struct article *a = article_empty();
+  a->names = names;
   read_note(a, path, arena_str(a->arena, file_bytes));
   return a;
 }
 
-struct article *article_take(struct str path, struct buf *file_bytes)
+struct article *article_take_by(
+    const struct field_names *names, struct str path, struct buf *file_bytes)
 {
   struct article *a = article_empty();
+  a->names = names;
   struct str bytes = buf_str(file_bytes);
   arena_own(a->arena, file_bytes->p);
   *file_bytes = (struct buf)BUF_INIT;
   read_note(a, path, bytes);
   return a;
+}
+
+struct article *article_new(struct str path, struct str file_bytes)
+{
+  return article_new_by(NULL, path, file_bytes);
+}
+
+struct article *article_take(struct str path, struct buf *file_bytes)
+{
+  return article_take_by(NULL, path, file_bytes);
 }
 
 void article_free(struct article *a)

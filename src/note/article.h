@@ -51,9 +51,10 @@ enum article_title_from { TITLE_FROM_META, TITLE_FROM_HEADING, TITLE_FROM_PATH }
 
 struct article {
   struct arena *arena;
-  struct str path;   /* as given: relative to its root, or as typed */
-  struct str file;   /* all of it, as well-formed UTF-8 */
-  size_t n_repaired; /* ill-formed parts of it that became U+FFFD */
+  const struct field_names *names; /* of one's own that it was read by, borrowed; or NULL */
+  struct str path;                 /* as given: relative to its root, or as typed */
+  struct str file;                 /* all of it, as well-formed UTF-8 */
+  size_t n_repaired;               /* ill-formed parts of it that became U+FFFD */
   struct frontmatter front;
   struct tree *meta; /* a map, empty at worst */
   struct faults faults;
@@ -82,6 +83,12 @@ struct article *article_new(struct str path, struct str file_bytes);
 
 /* The same, and takes the bytes over: *file_bytes is empty then. */
 struct article *article_take(struct str path, struct buf *file_bytes);
+
+/* The same by names of one's own for fields, which are borrowed. */
+struct article *article_new_by(
+    const struct field_names *names, struct str path, struct str file_bytes);
+struct article *article_take_by(
+    const struct field_names *names, struct str path, struct buf *file_bytes);
 
 void article_free(struct article *a); /* NULL is fine */
 

@@ -170,10 +170,10 @@ void article_read_fields(struct article *a)
   for (size_t i = 0; i < FIELD_COUNT; i++)
     best[i] = INT_MAX;
   for (const struct tree *t = a->meta->first; t; t = t->next) {
-    const struct field *f = value_is_nothing(t) ? NULL : field_find(t->key);
+    const struct field *f = value_is_nothing(t) ? NULL : field_find_by(a->names, t->key);
     if (!f) continue;
     const struct slot *slot = &slots[f->id];
-    int rank = field_rank(f, str_trim(t->key));
+    int rank = field_rank_by(a->names, f, str_trim(t->key));
     if (!slot->is_list && rank > best[f->id]) continue;
     struct reading r = {a, f, t, (char *)a + slot->offset};
     const char *why = slot->read(&r);

@@ -87,6 +87,36 @@ const struct field *field_find(struct str key)
   return NULL;
 }
 
+/* ---- names of one's own ---- */
+
+bool field_by_name(struct str name, const struct field **out)
+{
+  const struct field *found = field_find(name);
+  *out = found;
+  return str_eq_name(name, STR_LIT("none")) || (found && field_rank(found, str_trim(name)) == 0);
+}
+
+static const struct field_name *own_name(const struct field_names *own, struct str key)
+{
+  for (size_t i = 0; own && i < own->n; i++)
+    if (str_eq_name(own->items[i].key, key)) return &own->items[i];
+  return NULL;
+}
+
+const struct field *field_find_by(const struct field_names *own, struct str key)
+{
+  const struct field_name *name = own_name(own, str_trim(key));
+  return name ? name->field : field_find(key);
+}
+
+int field_rank_by(const struct field_names *own, const struct field *f, struct str key)
+{
+  const struct field_name *name = own_name(own, key);
+  if (name) return name->field == f ? 1 : -1;
+  int rank = field_rank(f, key);
+  return rank > 0 ? rank + 1 : rank;
+}
+
 bool field_is_worded(const struct field *f, struct str key)
 {
   return names_hold(f->worded, key);

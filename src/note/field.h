@@ -73,6 +73,26 @@ const struct field *field_find(struct str key);
  * it does not. Of two keys for one field the lower counts. */
 int field_rank(const struct field *f, struct str key);
 
+/* Names of one's own: keys that mean a field, or none that is known, whatever the table says. */
+struct field_name {
+  struct str key;
+  const struct field *field; /* NULL: none */
+};
+
+struct field_names {
+  const struct field_name *items;
+  size_t n;
+};
+
+/* The field that a name of one's own is given: by its name or label; "none" gives NULL. False when
+ * there is none of that name. */
+bool field_by_name(struct str name, const struct field **out);
+
+/* field_find and field_rank where there are names of one's own (NULL: none). Such a name counts for
+ * less than the field's own and for more than those of other worlds. */
+const struct field *field_find_by(const struct field_names *own, struct str key);
+int field_rank_by(const struct field_names *own, const struct field *f, struct str key);
+
 /* Is a lone text under this key of the field cut at blanks? */
 bool field_is_worded(const struct field *f, struct str key);
 

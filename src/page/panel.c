@@ -20,9 +20,10 @@ static void find_nodes(struct panel *p)
   int best[FIELD_COUNT];
   for (size_t i = 0; i < FIELD_COUNT; i++)
     best[i] = INT_MAX;
+  const struct field_names *names = p->article->names;
   for (const struct tree *t = p->article->meta->first; t; t = t->next) {
-    const struct field *f = value_is_nothing(t) ? NULL : field_find(t->key);
-    int rank = f ? field_rank(f, str_trim(t->key)) : INT_MAX;
+    const struct field *f = value_is_nothing(t) ? NULL : field_find_by(names, t->key);
+    int rank = f ? field_rank_by(names, f, str_trim(t->key)) : INT_MAX;
     if (!f || rank > best[f->id]) continue;
     best[f->id] = rank;
     p->nodes[f->id] = t;
@@ -32,7 +33,7 @@ static void find_nodes(struct panel *p)
 /* Is what the key says shown further up? */
 static bool is_shown(const struct panel *p, const struct tree *child)
 {
-  const struct field *f = field_find(child->key);
+  const struct field *f = field_find_by(p->article->names, child->key);
   if (!f) return false;
   if (f->id == FIELD_TITLE) return child == p->nodes[f->id];
   return panel_has_field(p, f) && (gathers(f) || child == p->nodes[f->id]);

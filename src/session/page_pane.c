@@ -57,7 +57,7 @@ static void take_note(struct session *s, struct buf *bytes)
 {
   struct page_pane *p = &s->page;
   world_init(&p->world, s->library, buf_str(&p->path));
-  p->article = article_take(buf_str(&p->name), bytes);
+  p->article = article_take_by(s->place.field_names, buf_str(&p->name), bytes);
   p->document = document_begin(p->article->front.body, p->article->front.body_line);
   if (p->about.n) return; /* its links are no addresses of files */
   world_check_links(&p->world, p->document);

@@ -165,7 +165,7 @@ static struct lines *lay_out(struct reading *r, struct str path, struct buf *byt
       .world = &r->world.page,
   };
   world_init(&r->world, s->library, path);
-  r->article = article_take(fs_basename(path), bytes);
+  r->article = article_take_by(s->place.field_names, fs_basename(path), bytes);
   r->document = document_begin(r->article->front.body, r->article->front.body_line);
   r->layout = layout_begin(r->article, r->document, &options);
   read_some(r);

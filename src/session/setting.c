@@ -19,6 +19,26 @@ const struct setting settings[SETTING_COUNT] = {
                    "  notes: ~/notes\n"
                    "  work: [~/work/notes, ~/work/incidents]",
         .check = check_libraries},
+    [SETTING_EXCLUDE] = {.name = "exclude",
+        .type = SETTING_IS_LIST,
+        .group = SETTINGS_LIBRARY,
+        .fallback = "[]",
+        .words = "patterns, as in .gitignore",
+        .help =
+            "What every library leaves out, besides what a .fieldnotesignore in its folders says, "
+            "which comes first. An index that others share is left as it is",
+        .example = "exclude: [drafts/, '*.old.md', '!keep.old.md']",
+        .check = check_exclude},
+    [SETTING_FIELDS] = {.name = "fields",
+        .type = SETTING_IS_MAP,
+        .group = SETTINGS_LIBRARY,
+        .fallback = "{}",
+        .words = "keys of notes, each with the field that it means, or none",
+        .help = "Keys of the post meta that mean a field of this program, before those that it "
+                "knows by itself: description, tags, categories and more. The notes are indexed "
+                "anew for it",
+        .example = "fields:\n  keywords: stack\n  severity: difficulty\n  tags: none",
+        .check = check_fields},
     [SETTING_WATCH] = {.name = "watch",
         .type = SETTING_IS_SWITCH,
         .group = SETTINGS_LIBRARY,

@@ -12,6 +12,8 @@ struct session;
 
 enum setting_id {
   SETTING_LIBRARIES,
+  SETTING_EXCLUDE,
+  SETTING_FIELDS,
   SETTING_WATCH,
   SETTING_THEME,
   SETTING_LOOKS,

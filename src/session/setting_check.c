@@ -1,11 +1,14 @@
 /* Checks of single options. */
 #include "session/setting_check.h"
 
+#include "base/limits.h"
+#include "base/nearest.h"
+#include "note/field.h"
 #include "page/theme.h"
 #include "session/bindings.h"
 #include "session/columns.h"
 
-enum { HINT_LETTERS_MIN = 4 };
+enum { HINT_LETTERS_MIN = 4, QUOTED_BYTES = 40 };
 
 static void check_folder(const struct tree *folder, struct faults *faults)
 {
@@ -14,13 +17,57 @@ static void check_folder(const struct tree *folder, struct faults *faults)
       str_eq(path, STR_LIT("~")))
     return;
   fault_add(faults, folder->line, "a folder begins with \"/\" or \"~/\", not as \"%.*s\"",
-      STR_ARG(str_first_whole(path, 64)));
+      STR_ARG(str_first_whole(path, QUOTED_BYTES)));
 }
 
 void check_libraries(const struct tree *value, struct faults *faults)
 {
   for (const struct tree *t = value; t; t = tree_next(t, value))
     if (t->kind == TREE_SCALAR) check_folder(t, faults);
+}
+
+void check_exclude(const struct tree *value, struct faults *faults)
+{
+  size_t n = 0;
+  for (const struct tree *t = value->first; t; t = t->next)
+    n += t->value.n + 1;
+  if (n > LIMIT_IGNORE_BYTES)
+    fault_add(faults, value->line, "the patterns have more than %d bytes", LIMIT_IGNORE_BYTES);
+}
+
+static void complain_of_field(const struct tree *t, struct faults *faults)
+{
+  struct nearest near = nearest_to(t->value);
+  struct buf offers = BUF_INIT;
+  for (size_t i = 0; i < FIELD_COUNT; i++)
+    nearest_offer(&near, str_of(fields[i].name));
+  nearest_add(&near, &offers);
+  fault_add(faults, t->line, "there is no field \"%.*s\"%s",
+      STR_ARG(str_first_whole(t->value, QUOTED_BYTES)), buf_cstr(&offers));
+  buf_release(&offers);
+}
+
+static void check_field(const struct tree *t, struct faults *faults)
+{
+  const struct field *own = field_find(t->key), *meant;
+  if (t->kind != TREE_SCALAR) {
+    fault_add(faults, t->line, "one field has to follow \"%.*s\", or none",
+        STR_ARG(str_first_whole(t->key, QUOTED_BYTES)));
+  } else if (own && field_rank(own, str_trim(t->key)) == 0) {
+    fault_add(faults, t->line, "\"%s\" is a field itself", own->name);
+  } else if (!field_by_name(t->value, &meant)) {
+    complain_of_field(t, faults);
+  }
+}
+
+void check_fields(const struct tree *value, struct faults *faults)
+{
+  size_t n = 0;
+  for (const struct tree *t = value->first; t && n < LIMIT_FIELD_NAMES; t = t->next, n++)
+    check_field(t, faults);
+  if (value->n > LIMIT_FIELD_NAMES)
+    fault_add(faults, value->line, "more than %d keys are given a field; the rest is left out",
+        LIMIT_FIELD_NAMES);
 }
 
 void check_looks(const struct tree *value, struct faults *faults)
@@ -31,7 +78,7 @@ void check_looks(const struct tree *value, struct faults *faults)
   for (const struct tree *t = value->first; t; t = t->next)
     if (t->kind != TREE_SCALAR)
       fault_add(faults, t->line, "the words of one look have to follow \"%.*s\"",
-          STR_ARG(str_first_whole(t->key, 64)));
+          STR_ARG(str_first_whole(t->key, QUOTED_BYTES)));
     else if (!theme_change(&theme, t->key, t->value, &err))
       fault_add(faults, t->line, "%s", err.text);
 }

@@ -9,6 +9,12 @@
 /* Folders have to be absolute, or begin with "~/": the configuration holds wherever one is. */
 void check_libraries(const struct tree *value, struct faults *faults);
 
+/* Patterns fit into what a file of rules may hold. */
+void check_exclude(const struct tree *value, struct faults *faults);
+
+/* Every value is a field, or none; no key is a field's own name. */
+void check_fields(const struct tree *value, struct faults *faults);
+
 /* Every name is a role, every look is made of words that themes know. */
 void check_looks(const struct tree *value, struct faults *faults);
 

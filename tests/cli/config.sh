@@ -83,6 +83,35 @@ is "$code,$out,$err" "0,2," "nothing is read from the working folder"
 rm config.yaml
 cd .. || exit 1
 
+# What is left out, and names of fields.
+note lib/drafts/d.md "Draft" "" "Some words."
+note lib/e.old.md "Old" "" "Some words."
+configure 'exclude: [drafts/, "*.old.md"]'
+run index lib
+is "$code,$out" "0,0 new, 0 changed, 1 unchanged, 0 removed, 0 failed" "patterns leave notes out"
+configure
+run index lib
+is "$out" "2 new, 0 changed, 1 unchanged, 0 removed, 0 failed" "which come back without them"
+configure 'exclude: drafts/'
+run index lib
+is "$out" "0 new, 0 changed, 2 unchanged, 1 removed, 0 failed" "and go again"
+rm -r lib/drafts lib/e.old.md
+note named/n.md "Named" "keywords: [rust]
+severity: high
+tags: [x]" "Some words."
+configure 'fields: {keywords: stack, severity: difficulty, tags: none}'
+run search --library named --paths stack:rust difficulty:high
+is "$code" 0 "a key means the field that it is given"
+run search --library named tool:x
+is "$code" 1 "or none"
+run search --library named --count keywords:rust
+is "$out" 1 "and is asked for by its own name too"
+run meta --library named named/n.md
+ok "the panel goes by it" holds "$out" "difficulty"
+configure
+run search --library named tool:x tool:rust
+is "$code" 0 "without them the notes are as they were"
+
 # Faults.
 configure 'them: dark' 'text-width: wide' "libraries: [$scratch/lib]"
 run search --count words

@@ -2,6 +2,7 @@
  */
 #include "unit.h"
 
+#include "base/limits.h"
 #include "session/config_print.h"
 
 static struct config *read_config(const char *yaml)
@@ -96,11 +97,34 @@ static void what_is_wrong_is_told_with_its_line(void **state)
   assert_fault("columns: [title, colour]", 1, "no column \"colour\"");
   assert_fault("columns: [date]", 1, "lack the title");
   assert_fault("columns: [title, date, date]", 1, "twice");
+  assert_fault("exclude: {a: b}", 1, "\"exclude\" is");
+  assert_fault("fields: {keywords: stak}", 1, "no field \"stak\"; nearest: \"stack\"");
+  assert_fault("fields: {keywords: tags}", 1, "no field \"tags\"");
+  assert_fault("fields:\n  Stack: tool", 2, "\"stack\" is a field itself");
+  assert_fault("fields: {keywords: [stack]}", 1, "one field");
   assert_fault("hint-letters: abc", 1, "four or more");
   assert_fault("hint-letters: abca", 1, "different");
   assert_fault("hint-letters: abcD", 1, "small letters");
   assert_fault("theme: dark\ntheme: light", 2, "again");
   assert_fault("theme: 'dark", 1, "");
+}
+
+static void so_many_fields_and_patterns_and_no_more(void **state)
+{
+  (void)state;
+  for (size_t more = 0; more < 2; more++) {
+    struct buf yaml = BUF_INIT;
+    buf_add_cstr(&yaml, "fields:\n");
+    for (size_t i = 0; i < LIMIT_FIELD_NAMES + more; i++)
+      buf_addf(&yaml, "  key%zu: stack\n", i);
+    buf_add_cstr(&yaml, "exclude:\n- '");
+    buf_add_repeat(&yaml, STR_LIT("a"), LIMIT_IGNORE_BYTES - 1 + more);
+    buf_add_cstr(&yaml, "'\n");
+    struct config *c = read_config(buf_cstr(&yaml));
+    assert_int_equal(c->faults.n, 2 * more);
+    config_free(c);
+    buf_release(&yaml);
+  }
 }
 
 static void a_wrong_value_leaves_the_others(void **state)
@@ -200,6 +224,7 @@ int main(void)
       cmocka_unit_test(nothing_said_means_the_defaults),
       cmocka_unit_test(values_are_read_by_their_type),
       cmocka_unit_test(what_is_wrong_is_told_with_its_line),
+      cmocka_unit_test(so_many_fields_and_patterns_and_no_more),
       cmocka_unit_test(a_wrong_value_leaves_the_others),
       cmocka_unit_test(a_value_can_be_typed),
       cmocka_unit_test(a_refused_value_gives_way_to_the_default),

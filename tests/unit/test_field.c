@@ -110,6 +110,38 @@ static void every_name_stands_in_the_document(void **state)
   buf_release(&document);
 }
 
+static void names_of_ones_own_come_before_those_of_other_worlds(void **state)
+{
+  (void)state;
+  const struct field_name items[] = {{STR_LIT("tags"), &fields[FIELD_STACK]},
+      {STR_LIT("abstract"), NULL},
+      {STR_LIT("lead in"), &fields[FIELD_SUMMARY]}};
+  const struct field_names own = {items, 3};
+  assert_ptr_equal(field_find_by(&own, STR_LIT("Tags")), &fields[FIELD_STACK]);
+  assert_ptr_equal(field_find_by(&own, STR_LIT("keywords")), &fields[FIELD_TOOL]);
+  assert_null(field_find_by(&own, STR_LIT("abstract")));
+  assert_ptr_equal(field_find_by(&own, STR_LIT(" lead-in ")), &fields[FIELD_SUMMARY]);
+  assert_ptr_equal(field_find_by(NULL, STR_LIT("tags")), &fields[FIELD_TOOL]);
+  const struct field *summary = &fields[FIELD_SUMMARY];
+  int itself = field_rank_by(&own, summary, STR_LIT("summary"));
+  int named = field_rank_by(&own, summary, STR_LIT("lead in"));
+  int alias = field_rank_by(&own, summary, STR_LIT("description"));
+  assert_true(itself < named && named < alias);
+  assert_int_equal(field_rank_by(&own, summary, STR_LIT("abstract")), -1);
+}
+
+static void a_field_is_given_by_its_name_or_label(void **state)
+{
+  (void)state;
+  const struct field *f;
+  assert_true(field_by_name(STR_LIT("Tools"), &f));
+  assert_ptr_equal(f, &fields[FIELD_TOOL]);
+  assert_true(field_by_name(STR_LIT("none"), &f));
+  assert_null(f);
+  assert_false(field_by_name(STR_LIT("tags"), &f));
+  assert_false(field_by_name(STR_LIT("nonsense"), &f));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(each_row_stands_at_its_id_and_says_what_it_is),
     cmocka_unit_test(every_name_leads_to_its_row_alone),
@@ -117,6 +149,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_own_name_ranks_before_every_alias),
     cmocka_unit_test(only_the_names_that_say_so_are_cut_at_blanks),
     cmocka_unit_test(every_name_stands_in_the_document),
+    cmocka_unit_test(names_of_ones_own_come_before_those_of_other_worlds),
+    cmocka_unit_test(a_field_is_given_by_its_name_or_label),
 };
 
 UNIT_MAIN(tests)

@@ -7,7 +7,7 @@
 static struct str name_of(struct buf *out, const char *path)
 {
   buf_clear(out);
-  fieldvalue_add_name(out, str_of(path));
+  fieldvalue_add_name(out, NULL, str_of(path));
   return buf_str(out);
 }
 

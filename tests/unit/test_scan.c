@@ -202,6 +202,31 @@ static void troubles_cover_what_lies_beneath_them(void **state)
   shelf_be_oneself();
 }
 
+static void what_all_leave_out_comes_behind_the_rules_of_folders(void **state)
+{
+  (void)state;
+  struct shelf s;
+  struct scan scan;
+  struct buf found = BUF_INIT;
+  shelf_init(&s);
+  static const char *const names[] = {
+      "a.md", "a.old.md", "drafts/b.md", "kept/drafts/c.md", "kept/d.old.md"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    shelf_write(&s, names[i], "");
+  shelf_write(&s, "kept/.fieldnotesignore", "!*.old.md\n");
+  struct root root = open_root(&s);
+  scan_init(&scan);
+  scan.exclude = STR_LIT("drafts/\n*.old.md\n");
+  assert_true(scan_run(&scan, &root, 1));
+  for (size_t i = 0; i < scan.n_files; i++)
+    buf_addf(&found, "%.*s ", STR_ARG(scan.files[i].path));
+  assert_text(buf_str(&found), "a.md kept/d.old.md ");
+  buf_release(&found);
+  scan_release(&scan);
+  root_close(&root);
+  shelf_release(&s);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(notes_are_told_by_their_suffix),
     cmocka_unit_test(the_order_is_that_of_whole_paths),
@@ -210,6 +235,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(any_depth_is_walked_or_told),
     cmocka_unit_test(a_scan_can_be_cancelled),
     cmocka_unit_test(troubles_cover_what_lies_beneath_them),
+    cmocka_unit_test(what_all_leave_out_comes_behind_the_rules_of_folders),
 };
 
 UNIT_MAIN(tests)
