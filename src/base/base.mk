@@ -2,6 +2,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/arena.c src/base/arena.h \
 	src/base/ascii.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/confine.h \
 	src/base/date.c src/base/date.h \
 	src/base/err.c src/base/err.h \
 	src/base/fault.c src/base/fault.h \
@@ -38,6 +39,13 @@ libfieldnotes_a_SOURCES += \
 	src/base/yaml_remedy.h \
 	src/base/yaml_repair.c src/base/yaml_repair.h \
 	src/base/yaml_source.c src/base/yaml_source.h
+
+# Confinement: Landlock where configure found its header; not where a build is instrumented.
+if HAVE_LANDLOCK
+libfieldnotes_a_SOURCES += src/base/confine_landlock.c
+else
+libfieldnotes_a_SOURCES += src/base/confine_none.c
+endif
 
 # Thai words: by a dictionary where configure found one.
 if HAVE_LIBTHAI

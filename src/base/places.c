@@ -51,6 +51,16 @@ static void add_program_folder(struct buf *out)
   if (n > 0 && (size_t)n < sizeof path) buf_add(out, fs_dirname((struct str){path, (size_t)n}));
 }
 
+bool places_add_build_marker(struct buf *out)
+{
+  struct buf program = BUF_INIT;
+  add_program_folder(&program);
+  bool ok = program.n != 0;
+  if (ok) fs_add_joined(out, buf_str(&program), STR_LIT("data-folder"));
+  buf_release(&program);
+  return ok;
+}
+
 /* A build folder holds a file "data-folder" that names the data of its source, relative to itself
  * where it was configured so. */
 static void add_build_data(struct buf *out)
@@ -58,8 +68,7 @@ static void add_build_data(struct buf *out)
   struct buf program = BUF_INIT, marker = BUF_INIT, text = BUF_INIT;
   struct err ignored;
   add_program_folder(&program);
-  fs_add_joined(&marker, buf_str(&program), STR_LIT("data-folder"));
-  if (program.n && fs_read(marker.p, PATH_MAX, &text, NULL, &ignored))
+  if (places_add_build_marker(&marker) && fs_read(marker.p, PATH_MAX, &text, NULL, &ignored))
     fs_add_joined(out, buf_str(&program), str_trim(buf_str(&text)));
   buf_release(&program);
   buf_release(&marker);

@@ -20,4 +20,8 @@ bool places_add_bundled_notes(struct buf *out, struct err *err);
 /* The same for another folder of the program's data: "themes". */
 bool places_add_bundled(struct buf *out, const char *name, struct err *err);
 
+/* Adds the path of the file by which a build folder names the data of its source, whether it is
+ * there or not. False where the program does not know where it is. */
+bool places_add_build_marker(struct buf *out);
+
 #endif

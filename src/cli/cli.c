@@ -6,9 +6,10 @@
 #include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/configure.h"
+#include "cli/confinement.h"
 #include "cli/place.h"
-#include "state/state.h"
 #include "cli/secure.h"
+#include "state/state.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -180,6 +181,12 @@ static bool configure(struct cli *c)
   return choose_theme(c);
 }
 
+static int run_command(struct cli *c)
+{
+  cli_confine(c);
+  return c->command->run(c);
+}
+
 static int run(struct cli *c)
 {
   if (!configure(c)) return EXIT_ERROR;
@@ -188,7 +195,7 @@ static int run(struct cli *c)
   else if (option_given(&c->options, OPTION_HELP))
     command_print_help(c, c->command);
   else
-    return c->command->run(c);
+    return run_command(c);
   return EXIT_FOUND;
 }
 

@@ -19,6 +19,7 @@ libfieldnotes_a_SOURCES += \
 	src/cli/commands.c \
 	src/cli/complete.c src/cli/complete.h \
 	src/cli/complete_library.c \
+	src/cli/confinement.c src/cli/confinement.h \
 	src/cli/configure.c src/cli/configure.h \
 	src/cli/finding.c src/cli/finding.h \
 	src/cli/option.c src/cli/option.h \

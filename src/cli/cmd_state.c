@@ -56,11 +56,11 @@ static int import_from(struct cli *c, const char *file)
   struct buf text = BUF_INIT;
   struct state_imported count;
   const char *name = is_standard(file) ? "standard input" : file;
-  bool ok = check_kept(c) &&
-            (is_standard(file)
-                    ? fs_read_fd(STDIN_FILENO, name, LIMIT_STATE_IMPORT_BYTES, &text, &c->err)
-                    : fs_read(file, LIMIT_STATE_IMPORT_BYTES, &text, NULL, &c->err)) &&
-            state_import(c->state, buf_str(&text), name, &count, &c->err);
+  bool ok =
+      check_kept(c) &&
+      (is_standard(file) ? fs_read_fd(STDIN_FILENO, name, LIMIT_STATE_IMPORT_BYTES, &text, &c->err)
+                         : fs_read(file, LIMIT_STATE_IMPORT_BYTES, &text, NULL, &c->err)) &&
+      state_import(c->state, buf_str(&text), name, &count, &c->err);
   if (ok) tell_counts(c, &count);
   buf_release(&text);
   return ok ? EXIT_FOUND : EXIT_ERROR;

@@ -67,9 +67,9 @@ static void add_marks(struct cli *c, struct buf *out)
 
 static void print_text(struct cli *c, const struct library_status *s)
 {
-  enum { INDEX, NOTES, MARKED, SIZE, LAST, FAILED, KEPT, ROWS };
+  enum { INDEX, NOTES, MARKED, SIZE, LAST, FAILED, KEPT, CONFINED, ROWS };
   static const char *const labels[ROWS] = {
-      "index", "notes", "marked", "size", "last run", "failed", "kept in"};
+      "index", "notes", "marked", "size", "last run", "failed", "kept in", "confined"};
   struct buf texts[ROWS] = {{0}};
   add_freshness(&texts[INDEX], s);
   add_notes(&texts[NOTES], s);
@@ -86,6 +86,9 @@ static void print_text(struct cli *c, const struct library_status *s)
   buf_add_cstr(&texts[KEPT], "memory");
   if (s->index_path.n) buf_clear(&texts[KEPT]);
   buf_add(&texts[KEPT], s->index_path);
+  buf_add_cstr(&texts[CONFINED], c->confined == CONFINE_ON
+                                     ? "yes: commands open this library and their own files alone"
+                                     : "no: this system, or this build, cannot");
   for (int i = 0; i < ROWS; i++) {
     if (texts[i].n) print_row(&c->out, labels[i], &texts[i]);
     buf_release(&texts[i]);
@@ -131,6 +134,8 @@ static void print_json(struct cli *c, const struct library_status *s)
   json_bool(&j, s->is_busy);
   json_key(&j, STR_LIT("shared"));
   json_bool(&j, s->is_shared);
+  json_key(&j, STR_LIT("confined"));
+  json_bool(&j, c->confined == CONFINE_ON);
   add_int(&j, "notes", (long long)s->n_notes);
   add_int(&j, "unread", (long long)count_unread(c));
   add_int(&j, "flagged", (long long)library_count_marked(c->library, MARK_FLAGGED));

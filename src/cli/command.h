@@ -4,6 +4,7 @@
 #define CLI_COMMAND_H
 
 #include "base/arena.h"
+#include "base/confine.h"
 #include "cli/cli.h"
 #include "cli/option.h"
 #include "cli/output.h"
@@ -24,6 +25,7 @@ struct cli {
   struct syntax_set *syntax; /* NULL until cli_languages */
   struct state *state;       /* NULL until cli_open_state */
   struct arena *arena;       /* lives as long as the command */
+  enum confine_state confined;
   const struct cli_terminal *terminal;
 };
 
@@ -36,6 +38,8 @@ struct command {
   option_set one_of;      /* of these at most one may be given */
   int min_args, max_args; /* max: -1 for any number */
   bool is_quiet;          /* does it leave faults of the configuration to others to tell? */
+  bool is_confined;       /* does it open nothing but library, arguments and own folders? */
+  bool takes_paths;       /* may its arguments be files or folders? */
   bool beyond;            /* does it reach beyond reading the library? Not in secure mode */
   int (*run)(struct cli *c);
 };

@@ -20,6 +20,7 @@ const struct command commands[] = {
         .options = BIT(LIBRARY) | BIT(ASCII) | BIT(THEME) | BIT(ALIGN) | BIT(CODE),
         .max_args = -1,
         .is_quiet = true,
+        .takes_paths = true,
         .run = command_read,
     },
     {
@@ -34,6 +35,8 @@ const struct command commands[] = {
             "The last line is: N new, N changed, N unchanged, N removed, N failed",
         .options = BIT(LIBRARY) | BIT(SHARED),
         .max_args = -1,
+        .is_confined = true,
+        .takes_paths = true,
         .run = command_index,
     },
     {
@@ -48,6 +51,7 @@ const struct command commands[] = {
         .one_of = BIT(JSON) | BIT(JSONL) | BIT(PATHS) | BIT(COUNT_ONLY),
         .min_args = 1,
         .max_args = -1,
+        .is_confined = true,
         .run = command_search,
     },
     {
@@ -61,6 +65,8 @@ const struct command commands[] = {
                    BIT(SECTION) | BIT(LINKS) | BIT(CODE),
         .min_args = 1,
         .max_args = 1,
+        .is_confined = true,
+        .takes_paths = true,
         .run = command_show,
     },
     {
@@ -73,6 +79,8 @@ const struct command commands[] = {
         .one_of = BIT(JSON) | BIT(YAML),
         .min_args = 1,
         .max_args = 1,
+        .is_confined = true,
+        .takes_paths = true,
         .run = command_meta,
     },
     {
@@ -87,6 +95,7 @@ const struct command commands[] = {
             "alternatives are seen. Exit code 1 when there are none.",
         .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON) | BIT(LIMIT),
         .max_args = -1,
+        .is_confined = true,
         .run = command_facets,
     },
     {
@@ -100,6 +109,8 @@ const struct command commands[] = {
         .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON) | BIT(LIMIT),
         .min_args = 1,
         .max_args = 1,
+        .is_confined = true,
+        .takes_paths = true,
         .run = command_similar,
     },
     {
@@ -123,6 +134,8 @@ const struct command commands[] = {
                    "Exit code 0: fresh, and the last update went well; 1: stale, or it did not.",
         .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON),
         .max_args = -1,
+        .is_confined = true,
+        .takes_paths = true,
         .run = command_status,
     },
     {
@@ -136,6 +149,7 @@ const struct command commands[] = {
             "with the text is told as FILE:LINE: why, and then nothing is changed.",
         .min_args = 1,
         .max_args = 2,
+        .beyond = true,
         .run = command_state,
     },
     {
@@ -148,6 +162,8 @@ const struct command commands[] = {
         .options = BIT(LIBRARY) | BIT(COLOR) | BIT(THEME) | BIT(JSON),
         .max_args = -1,
         .is_quiet = true,
+        .is_confined = true,
+        .takes_paths = true,
         .run = command_doctor,
     },
     {

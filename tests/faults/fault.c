@@ -72,6 +72,7 @@ static atomic_ulong counts[KINDS];
 static enum kind chosen = KINDS;
 static enum deed deed;
 static unsigned long chosen_at;
+static int counts_fd = -1;
 
 static enum deed deed_of(const char *name)
 {
@@ -89,8 +90,11 @@ static enum deed deed_of(const char *name)
 
 __attribute__((constructor)) static void begin(void)
 {
-  const char *fault = getenv("FAULT");
+  const char *fault = getenv("FAULT"), *path = getenv("FAULT_COUNTS");
   char name[16], what[16];
+  if (path)
+    counts_fd =
+        (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (!fault || sscanf(fault, "%15s %15s %lu", name, what, &chosen_at) != 3) return;
   for (int k = 0; k < KINDS; k++)
     if (strcmp(kinds[k].name, name) == 0) chosen = (enum kind)k;
@@ -99,15 +103,11 @@ __attribute__((constructor)) static void begin(void)
 
 __attribute__((destructor)) static void end(void)
 {
-  const char *path = getenv("FAULT_COUNTS");
   char line[64];
-  if (!path) return;
-  int fd = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  for (int k = 0; fd >= 0 && k < KINDS; k++) {
+  for (int k = 0; counts_fd >= 0 && k < KINDS; k++) {
     int n = snprintf(line, sizeof line, "%s %lu\n", kinds[k].name, (unsigned long)counts[k]);
-    syscall(SYS_write, fd, line, (size_t)n);
+    syscall(SYS_write, counts_fd, line, (size_t)n);
   }
-  if (fd >= 0) syscall(SYS_close, fd);
 }
 
 /* What is to become of this call? */
