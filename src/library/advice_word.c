@@ -193,20 +193,59 @@ static const char make_terms[] =
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, words, row);"
     "PRAGMA query_only = 1";
 
+/* The nearest of the words of titles that begin with a letter, if one change makes it. They are
+ * whole, and few: what they have need not be looked for among all stems. */
+static struct str nearest_in_titles(const struct adviser *a, struct str typed, struct str letter)
+{
+  struct buf end = BUF_INIT;
+  struct str found = STR_NONE;
+  buf_add(&end, letter);
+  buf_add_char(&end, '\xFF');
+  struct db_stmt s = db_prepare(
+      a->db, "SELECT text, notes FROM value WHERE field = ?1 AND text >= ?2 AND text < ?3");
+  size_t most_bytes = 0;
+  db_bind_int(&s, 1, a->library->names.lead[LEADKEY_TITLE]);
+  db_bind_text(&s, 2, letter);
+  db_bind_text(&s, 3, buf_str(&end));
+  for (int i = 0; i < TERMS_READ && db_step(&s); i++) {
+    struct str word = db_text(&s, 0);
+    if (word.n + 1 < typed.n || word.n > typed.n + 1) continue;
+    if (nearest_distance(typed, word) != 1 || !nearest_is_near(typed, word, 1)) continue;
+    size_t n_bytes = db_blob(&s, 1).n; /* more where more notes have it */
+    if (n_bytes <= most_bytes) continue;
+    most_bytes = n_bytes;
+    found = arena_str(a->arena, word);
+  }
+  db_finish(&s);
+  buf_release(&end);
+  return found;
+}
+
 /* Its first letter is right, as a rule, or was exchanged with the second. */
+static struct str nearest_stem(const struct adviser *a, struct str typed)
+{
+  struct str first = first_letter(typed), second = first_letter(str_from(typed, first.n));
+  struct stems stems = {.n = 0};
+  struct str found = STR_NONE;
+  db_run(a->db, make_terms);
+  offer_stems(a, &stems, typed, first);
+  if (second.n && !stems.n) offer_stems(a, &stems, typed, second);
+  for (size_t i = 0; i < stems.n && !found.n; i++)
+    found = spell(a, stems.items[i].text, typed);
+  return found;
+}
+
 struct str advice_for_word(const struct adviser *a, const struct query_node *n)
 {
   if (is_known(a, n)) return STR_NONE;
   struct buf folded = BUF_INIT;
   text_add_folded(&folded, n->text);
-  struct str typed = buf_str(&folded), first = first_letter(typed), found = STR_NONE;
-  struct stems stems = {.n = 0};
-  db_run(a->db, make_terms);
-  if (typed.n >= WORD_BYTES_MIN) offer_stems(a, &stems, typed, first);
-  struct str second = first_letter(str_from(typed, first.n));
-  if (typed.n >= WORD_BYTES_MIN && second.n && !stems.n) offer_stems(a, &stems, typed, second);
-  for (size_t i = 0; i < stems.n && !found.n; i++)
-    found = spell(a, stems.items[i].text, typed);
+  struct str typed = buf_str(&folded), found = STR_NONE;
+  if (typed.n >= WORD_BYTES_MIN) {
+    found = nearest_in_titles(a, typed, first_letter(typed));
+    struct query_node word = {.kind = QUERY_WORD, .text = found};
+    if (!found.n || !is_known(a, &word)) found = nearest_stem(a, typed);
+  }
   buf_release(&folded);
   return found;
 }

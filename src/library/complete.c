@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "library/complete_own.h"
+#include "library/packed.h"
 #include "library/query_lex.h"
 
 /* ---- candidates ---- */
@@ -27,6 +28,24 @@ static bool is_better(
   if (c->ranks[at] != rank) return c->ranks[at] < rank;
   if (item->n_notes != than->n_notes) return item->n_notes > than->n_notes;
   return rank != COMPLETION_LAST || str_cmp(item->label, than->label) < 0;
+}
+
+size_t completion_count(const struct completer *c, uint64_t since, struct str notes)
+{
+  const struct live *live = &c->library->index->live;
+  size_t n = 0;
+  while (packed_next(&notes, &since))
+    n += live_has(live, since);
+  return n;
+}
+
+bool completion_is_wanted(struct completer *c, size_t n_notes, enum completion_rank rank)
+{
+  const struct candidate nameless = {.label = STR_NONE, .n_notes = n_notes};
+  size_t n = c->out->n;
+  bool is_wanted = n < c->most || !is_better(c, n - 1, &nameless, rank);
+  c->out->n_all += !is_wanted;
+  return is_wanted;
 }
 
 void completion_offer(

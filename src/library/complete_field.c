@@ -104,8 +104,21 @@ void complete_sort_fields(struct completer *c)
 
 /* ---- what notes are and have ---- */
 
-/* As a query has it. Links are not looked at for that: it may take long. */
-static size_t count_trait(const struct completer *c, const struct trait *t)
+static size_t count_values(const struct completer *c, const struct trait *t)
+{
+  size_t n = 0;
+  struct db_stmt s =
+      db_prepare(c->db, "SELECT since, notes FROM value WHERE field = ?1 AND text = ?2");
+  db_bind_int(&s, 1, names_get(&c->library->names, str_of(t->field)));
+  db_bind_text(&s, 2, str_of(t->name));
+  while (db_step(&s))
+    n += completion_count(c, (uint64_t)db_int(&s, 0), db_blob(&s, 1));
+  db_finish(&s);
+  return n;
+}
+
+/* What the reader did besides. */
+static size_t count_as_asked(const struct completer *c, const struct trait *t)
 {
   struct err ignored;
   struct idset notes;
@@ -114,12 +127,18 @@ static size_t count_trait(const struct completer *c, const struct trait *t)
   struct filter f = {.library = c->library, .arena = c->arena, .err = &ignored};
   const struct live *live = &c->library->index->live;
   size_t count = 0;
-  if (t->by == TRAIT_BY_LINKS_BROKEN || t->by == TRAIT_BY_NO_LINKS_TO) return 0;
   filter_run(&f, &n, &notes);
   for (size_t id = idset_next(&notes, 0); id < notes.limit; id = idset_next(&notes, id + 1))
     count += live_has(live, id);
   idset_release(&notes);
   return count;
+}
+
+/* Links are not looked at for that: it may take long. */
+static size_t count_trait(const struct completer *c, const struct trait *t)
+{
+  if (t->by == TRAIT_BY_LINKS_BROKEN || t->by == TRAIT_BY_NO_LINKS_TO) return 0;
+  return t->by == TRAIT_BY_NOTE ? count_values(c, t) : count_as_asked(c, t);
 }
 
 /* `whole`: with the field before it. */

@@ -40,6 +40,12 @@ static inline bool completion_is_letter(char c)
 enum completion_fit { COMPLETION_NOT, COMPLETION_AT_WORD, COMPLETION_AT_BEGINNING };
 enum completion_fit completion_fit(const struct completer *c, struct str folded);
 
+/* How many notes of a packed list there are still. */
+size_t completion_count(const struct completer *c, uint64_t since, struct str notes);
+
+/* Would a candidate of that rank be kept now? It is counted as one that there was. */
+bool completion_is_wanted(struct completer *c, size_t n_notes, enum completion_rank rank);
+
 /* Offers a candidate, which is kept when it is among the best; its texts live in the arena. */
 void completion_offer(
     struct completer *c, const struct candidate *candidate, enum completion_rank rank);

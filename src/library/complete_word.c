@@ -1,7 +1,6 @@
 /* Words of titles, and notes by their titles and paths. */
 #include "base/utf8.h"
 #include "library/complete_own.h"
-#include "library/packed.h"
 
 enum { WORD_BYTES_MIN = 2 }; /* of a shorter beginning there are too many */
 
@@ -12,16 +11,6 @@ static bool is_word(struct str typed)
   for (size_t i = 0; i < typed.n; i++)
     if (!completion_is_letter(typed.p[i])) return false;
   return typed.n >= WORD_BYTES_MIN;
-}
-
-static size_t count_living(const struct completer *c, struct db_stmt *s)
-{
-  uint64_t id = (uint64_t)db_int(s, 1);
-  struct str rest = db_blob(s, 2);
-  size_t n = 0;
-  while (packed_next(&rest, &id))
-    n += live_has(&c->library->index->live, id);
-  return n;
 }
 
 static void offer_word(struct completer *c, struct str word, size_t n)
@@ -52,7 +41,7 @@ void complete_words(struct completer *c)
       buf_add(&word, db_text(&s, 0));
       n = 0;
     }
-    n += count_living(c, &s);
+    n += completion_count(c, (uint64_t)db_int(&s, 1), db_blob(&s, 2));
   }
   offer_word(c, buf_str(&word), n);
   db_finish(&s);
