@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/doctor.sh \
 	tests/cli/facets.sh \
 	tests/cli/faults.sh \
+	tests/cli/forced.sh \
 	tests/cli/help.sh \
 	tests/cli/ignore.sh \
 	tests/cli/import.sh \
