@@ -19,8 +19,8 @@ struct finder {
   struct library *library;
   struct marked_set *set;
   struct arena *arena; /* of the lost */
-  struct buf scratch;
-  int64_t reference; /* the field's number, or 0 */
+  struct buf scratch, key;
+  int64_t references[2]; /* the numbers of the fields that may hold one, or 0 */
   struct db_stmt by_path, by_reference, by_id;
   struct lost *lost;
   size_t n, cap;
@@ -73,20 +73,28 @@ static bool take_referred(struct finder *f, uint64_t id, const struct marked_not
   return is_there;
 }
 
-static bool find_reference(struct finder *f, const struct marked_note *note)
+static bool find_in_field(struct finder *f, int64_t field, const struct marked_note *note)
 {
   bool any = false;
-  if (!note->reference.n || !f->reference) return false;
-  buf_clear(&f->scratch);
-  fieldvalue_add_key(&f->scratch, note->reference);
-  db_bind_int(&f->by_reference, 1, f->reference);
-  db_bind_text(&f->by_reference, 2, buf_str(&f->scratch));
-  while (db_step(&f->by_reference)) {
+  db_bind_int(&f->by_reference, 1, field);
+  db_bind_text(&f->by_reference, 2, buf_str(&f->key));
+  while (field && db_step(&f->by_reference)) {
     uint64_t id = (uint64_t)db_int(&f->by_reference, 0);
     struct str rest = db_blob(&f->by_reference, 1);
     while (packed_next(&rest, &id))
       any = take_referred(f, id, note) || any;
   }
+  return any;
+}
+
+static bool find_reference(struct finder *f, const struct marked_note *note)
+{
+  bool any = false;
+  if (!note->reference.n) return false;
+  buf_clear(&f->key);
+  fieldvalue_add_key(&f->key, note->reference);
+  for (size_t i = 0; i < 2 && !any; i++)
+    any = find_in_field(f, f->references[i], note);
   return any;
 }
 
@@ -147,7 +155,8 @@ static void make(struct library *l, struct marked_set *set, enum query_mark mark
   struct finder f = {.library = l,
       .set = set,
       .arena = arena_new(),
-      .reference = names_get(&l->names, STR_LIT("reference")),
+      .references = {names_get(&l->names, STR_LIT("reference")),
+          names_get(&l->names, STR_LIT("payload.source id"))},
       .by_path = db_prepare(db, "SELECT note, hash FROM file WHERE root = ?1 AND path = ?2"),
       .by_reference =
           db_prepare(db, "SELECT since, notes FROM value WHERE field = ?1 AND text = ?2"),
@@ -163,6 +172,7 @@ static void make(struct library *l, struct marked_set *set, enum query_mark mark
   db_finish(&f.by_id);
   free(f.lost);
   buf_release(&f.scratch);
+  buf_release(&f.key);
   arena_free(f.arena);
   set->is_made = db_is_well(db);
 }

@@ -81,7 +81,12 @@ void act_next_match(struct session *s, long count)
   page_find_go(s, count > 0 ? count : 1);
 }
 
+/* Where nothing was found the key does what it does in the list. */
 void act_previous_match(struct session *s, long count)
 {
+  if (!s->page.matches.n) {
+    act_mark_read(s, count);
+    return;
+  }
   page_find_go(s, count > 0 ? -count : -1);
 }

@@ -16,6 +16,7 @@ static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_FACETS] = "The facets",
     [GROUP_PAGE] = "The page",
     [GROUP_META] = "The post meta",
+    [GROUP_STATE] = "Keeping track",
     [GROUP_COPY] = "Copying",
     [GROUP_SCREEN] = "The screen",
     [GROUP_TYPING] = "While typing",
@@ -143,6 +144,11 @@ static bool has_searches(const struct session *s)
   return s->overlay.kind == OVERLAY_SEARCHES;
 }
 
+static bool has_checklist(const struct session *s)
+{
+  return has_page(s) && s->page.article->checklist.n;
+}
+
 struct need_row {
   enum need need;
   bool (*is_met)(const struct session *s);
@@ -169,6 +175,7 @@ static const struct need_row need_rows[] = {
     {NEED_QUERY, has_query, "there is no query to save"},
     {NEED_SEARCH, searches_has_selected, "no saved search is selected"},
     {NEED_SEARCHES, has_searches, "saved searches are not listed"},
+    {NEED_CHECKLIST, has_checklist, "the note has no checklist"},
     {NEED_ADVICE, has_advice, "nothing is said to have been meant"},
     {NEED_FILES, has_files, "one file at most was asked for at the start"},
     {NEED_VALUE, has_value, "there is no value in this line"},

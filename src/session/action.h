@@ -44,6 +44,7 @@ enum need {
   NEED_SEARCH = 1 << 20,   /* a saved one that is selected in their list */
   NEED_SEARCHES = 1 << 21, /* their list */
   NEED_ADVICE = 1 << 18,   /* a query that may have been meant */
+  NEED_CHECKLIST = 1 << 22,
 };
 
 enum action_group {
@@ -53,6 +54,7 @@ enum action_group {
   GROUP_FACETS,
   GROUP_PAGE,
   GROUP_META,
+  GROUP_STATE,
   GROUP_COPY,
   GROUP_SCREEN,
   GROUP_TYPING,

@@ -98,9 +98,9 @@ static const struct action rows[] = {
     {.name = "previous-match",
         .keys = {{"N"}},
         .contexts = CONTEXT_PAGE,
-        .needs = NEED_MATCH,
+        .needs = NEED_PAGE,
         .group = GROUP_SEARCH,
-        .help = "Go to the match before it",
+        .help = "Go to the match before it; without any: read, or unread",
         .run = act_previous_match},
 };
 

@@ -8,6 +8,7 @@ static const struct action_set *const sets[GROUP_COUNT] = {
     [GROUP_FACETS] = &actions_facets,
     [GROUP_PAGE] = &actions_page,
     [GROUP_META] = &actions_meta,
+    [GROUP_STATE] = &actions_state,
     [GROUP_COPY] = &actions_copying,
     [GROUP_SCREEN] = &actions_screen,
     [GROUP_TYPING] = &actions_typing,

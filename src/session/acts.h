@@ -93,6 +93,19 @@ void act_next_footnote(struct session *s, long count);
 void act_previous_footnote(struct session *s, long count);
 void act_follow(struct session *s, long count);
 
+/* act_track.c: keeping track of what was done with notes. */
+void act_mark_read(struct session *s, long count);
+void act_flag(struct session *s, long count);
+void act_reviewed(struct session *s, long count);
+void act_tick(struct session *s, long count);
+void act_new_run(struct session *s, long count);
+void act_runs(struct session *s, long count);
+void act_bookmark(struct session *s, long count);
+void act_bookmarks(struct session *s, long count);
+void act_undo(struct session *s, long count);
+void act_redo(struct session *s, long count);
+void act_changes(struct session *s, long count);
+
 /* act_copy.c */
 void act_copy_link(struct session *s, long count);
 void act_copy_listed(struct session *s, long count);

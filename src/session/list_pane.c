@@ -35,6 +35,7 @@ void list_pane_read_rows(struct list_pane *l, size_t first, size_t n)
   list_pane_forget_rows(l);
   l->rows = mem_grow(l->rows, &l->cap, n, sizeof *l->rows);
   l->first = first;
+  l->n_reads++;
   l->n = results_rows(l->results, l->arena, first, n, l->rows);
 }
 

@@ -4,6 +4,7 @@
 #include "session/list_pane.h"
 #include "session/remark.h"
 #include "session/sort_menu.h"
+#include "session/track.h"
 #include "session/watch.h"
 
 enum {
@@ -21,6 +22,7 @@ void list_pane_set_query(struct session *s, struct str query, enum list_select s
 {
   struct list_pane *l = &s->list;
   note_selected(s);
+  track_release_held(s);
   buf_clear(&l->query);
   buf_add(&l->query, query);
   buf_clear(&l->order);

@@ -323,6 +323,9 @@ static const struct kind_row {
     [OVERLAY_PREVIEW] = {.is_scrolled = true, .choose = follow_preview},
     [OVERLAY_SORT] = {.cols = SORT_COLS, .choose = sort_menu_choose},
     [OVERLAY_SEARCHES] = {.has_head = true, .choose = searches_choose},
+    [OVERLAY_CHANGES] = {.is_scrolled = true},
+    [OVERLAY_RUNS] = {.is_scrolled = true},
+    [OVERLAY_BOOKMARKS] = {.has_head = true, .choose = overlay_go_to_bookmark},
 };
 
 bool overlay_is_scrolled(const struct overlay *o)

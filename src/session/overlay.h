@@ -12,6 +12,13 @@ void overlay_open_outline(struct session *s);
 void overlay_open_links(struct session *s);
 void overlay_open_files(struct session *s);
 void overlay_open_messages(struct session *s);
+void overlay_open_changes(struct session *s); /* what was marked, */
+void overlay_open_runs(struct session *s);    /*   ... and ticked; of the page's checklist */
+
+/* False, and none is open, where there are no bookmarks. */
+bool overlay_open_bookmarks(struct session *s);
+bool overlay_has_bookmark(const struct session *s, size_t letter);
+void overlay_go_to_bookmark(struct session *s, size_t letter);
 /* Shows the lines of the session's preview, `n` of them, from one on. */
 void overlay_open_preview(struct session *s, size_t n, size_t first);
 void overlay_close(struct session *s);

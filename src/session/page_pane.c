@@ -3,10 +3,12 @@
 
 #include "base/fs.h"
 #include "base/limits.h"
+#include "library/fnv.h"
 #include "page/layout.h"
 #include "session/history.h"
 #include "session/page_read.h"
 #include "session/page_whole.h"
+#include "session/track.h"
 #include "session/value_page.h"
 
 void page_pane_init(struct page_pane *p)
@@ -71,7 +73,10 @@ static bool read_note(struct session *s)
   struct err err = ERR_INIT;
   struct fs_stamp stamp = {0};
   bool ok = fs_read(buf_cstr(&p->path), LIMIT_NOTE_BYTES, &bytes, &stamp, &err);
+  bool was_kept = s->track.kept_serial == p->serial;
   forget_note(p);
+  if (was_kept) s->track.kept_serial = p->serial;
+  p->hash = ok ? fnv1a(buf_str(&bytes)) : 0;
   if (ok)
     take_note(s, &bytes);
   else
@@ -123,12 +128,17 @@ bool page_pane_open(struct session *s, struct str path)
 {
   struct page_pane *p = &s->page;
   if (page_pane_is_open(p, path)) return page_pane_look_again(s);
+  struct buf copy = BUF_INIT; /* of a path that may be the page's own */
+  buf_add(&copy, path);
+  track_leave_page(s);
   buf_clear(&p->about);
-  buf_clear(&p->path);
-  buf_add(&p->path, path);
-  set_name(s, path);
+  buf_release(&p->path);
+  p->path = copy;
+  set_name(s, buf_str(&p->path));
   begin(p);
-  return read_note(s);
+  bool ok = read_note(s);
+  if (ok) track_return(s);
+  return ok;
 }
 
 void page_pane_renamed(struct session *s, struct str path)
@@ -152,6 +162,7 @@ static void take_text(struct session *s, struct str text)
 void page_pane_open_text(struct session *s, struct str name, struct str text)
 {
   struct page_pane *p = &s->page;
+  track_leave_page(s);
   buf_clear(&p->about);
   buf_clear(&p->path);
   buf_clear(&p->name);
@@ -164,6 +175,7 @@ void page_pane_open_about(struct session *s, struct str id, struct str text)
 {
   struct page_pane *p = &s->page;
   bool is_open = p->article && str_eq(buf_str(&p->about), id);
+  track_leave_page(s);
   if (!is_open) begin(p);
   buf_clear(&p->path);
   if (!is_open) {
@@ -288,6 +300,7 @@ void page_pane_lay_out(struct session *s)
       .world = &p->world.page,
   };
   if (!p->article || options.width_cols <= 0) return;
+  p->rows_seen = rows_of(s);
   if (page_whole_is_open(p) && !page_read_show_single(s, &options)) page_whole_forget(p);
   if (!page_whole_is_open(p)) page_read_show_page(s, &options);
   tell_trouble(s);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "note/field.h"
 #include "page/panel.h"
+#include "session/checks.h"
 #include "session/related.h"
 
 #include <stdlib.h>
@@ -49,6 +50,11 @@ static bool is_folded(void *context, struct str group)
 {
   const struct session *s = context;
   return panel_pane_is_folded(&s->panel, group);
+}
+
+static bool is_ticked(void *context, size_t index)
+{
+  return checks_is_ticked(context, index);
 }
 
 static long remember_count(struct panel_pane *p, struct str field, struct str value, long n)
@@ -117,12 +123,14 @@ void panel_pane_lay_out(struct session *s)
   if (cols <= 0 || !s->page.article) return;
   if (!p->lines || p->lines_cols != cols) {
     struct panel_notes notes[RELATED_GROUPS];
+    checks_read(s);
     struct panel_options options = {
         .width_cols = cols,
         .ascii = s->ascii,
         .today = s->today,
         .is_folded = is_folded,
         .count = count_value,
+        .is_ticked = is_ticked,
         .context = s,
         .notes = notes,
         .n_notes = related_groups(s, notes),

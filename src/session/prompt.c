@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "session/bookmarks.h"
 #include "session/facets_pane.h"
 #include "session/hints.h"
 #include "session/list_pane.h"
@@ -216,6 +217,41 @@ static void facets_cancel(struct session *s)
   facets_pane_filter(s, STR_NONE);
 }
 
+/* ---- the letter of a bookmark ---- */
+
+void prompt_open_bookmark(struct session *s)
+{
+  prompt_open(s, PROMPT_BOOKMARK, STR_NONE, STR_NONE);
+}
+
+static void bookmark_changed(struct session *s)
+{
+  struct str text = buf_str(&s->prompt.text);
+  if (!text.n) return;
+  char letter = text.n == 1 ? text.p[0] : '\0';
+  prompt_cancel(s);
+  bookmarks_set(s, letter);
+}
+
+void prompt_open_bookmarks(struct session *s)
+{
+  prompt_open(s, PROMPT_BOOKMARKS, STR_NONE, STR_NONE);
+  session_arrange(s);
+}
+
+static void bookmarks_changed(struct session *s)
+{
+  struct str text = buf_str(&s->prompt.text);
+  if (text.n == 1 && overlay_has_bookmark(s, (unsigned char)text.p[0])) {
+    size_t letter = (unsigned char)text.p[0];
+    prompt_cancel(s);
+    overlay_go_to_bookmark(s, letter);
+  } else if (text.n) {
+    session_complain(s, "there is no bookmark \"%.*s\"", STR_ARG(text));
+    prompt_erase(s, 0, text.n);
+  }
+}
+
 static const struct prompt_row prompt_rows[] = {
     [PROMPT_NONE] = {"", nothing, nothing, nothing, NULL},
     [PROMPT_SEARCH] = {"/ ", search_changed, search_accept, search_cancel, list_pane_move},
@@ -227,6 +263,8 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_FACETS] = {"/", facets_changed, nothing, facets_cancel, facets_pane_move},
     [PROMPT_SAVE] = {"save as q:", nothing, save_accept, nothing, NULL},
     [PROMPT_RENAME] = {"rename: ", nothing, rename_accept, nothing, NULL},
+    [PROMPT_BOOKMARK] = {"bookmark: ", bookmark_changed, nothing, nothing, NULL},
+    [PROMPT_BOOKMARKS] = {"' ", bookmarks_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_HINT] = {NULL, hints_typed, hint_accept, nothing, hints_turn},
 };
 

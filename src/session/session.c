@@ -139,6 +139,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
 void session_free(struct session *s)
 {
   if (!s) return;
+  if (s->state) track_leave_page(s);
   updater_stop(s->updater);
   watcher_free(s->watcher);
   list_pane_release(&s->list);
@@ -261,6 +262,7 @@ bool session_prepare(struct session *s)
   if (ready) menu_settle(s);
   session_arrange(s);
   list_pane_read(s);
+  track_look_at_rows(s);
   follow_selection(s);
   return ready;
 }
@@ -302,6 +304,7 @@ static const struct {
     {searches_goes_on, searches_count},
     {facets_pane_goes_on, facets_pane_count},
     {panes_changed, panes_keep},
+    {track_goes_on, track_go_on},
     {related_goes_on, related_look},
 };
 

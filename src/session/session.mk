@@ -81,7 +81,15 @@ libfieldnotes_a_SOURCES += \
 	src/session/snippet_line.c src/session/snippet_line.h \
 	src/session/sort_menu.c src/session/sort_menu.h \
 	src/session/state.h \
+	src/session/act_track.c \
+	src/session/action_state.c \
+	src/session/bookmarks.c src/session/bookmarks.h \
+	src/session/checks.c src/session/checks.h \
+	src/session/overlay_track.c \
 	src/session/track.c src/session/track.h \
+	src/session/track_page.c \
+	src/session/track_rows.c \
+	src/session/tracked.c src/session/tracked.h \
 	src/session/value_page.c src/session/value_page.h \
 	src/session/watching.c src/session/watching.h \
 	src/session/world.c src/session/world.h \

@@ -58,6 +58,7 @@ struct list_pane {
   size_t first, n, cap;
   struct columns columns; /* that are wanted */
   struct list_snippet snippet;
+  unsigned long n_reads; /* how often rows were read */
   int64_t shown_id; /* the note that the page followed the selection to; -1: none */
 };
 
@@ -109,7 +110,8 @@ struct page_pane {
   struct buf path;         /* absolute; empty: no file, but standard input, */
   struct buf about;        /*   ... or this, which it was made from: "about:", a condition */
   struct buf name;         /* relative to its root, else to the working folder */
-  struct fs_stamp stamp;   /* of the file when it was read */
+  struct fs_stamp stamp;   /* of the file when it was read, */
+  uint64_t hash;           /*   ... and fnv1a of its bytes */
   bool is_gone;            /* is the file there no more? */
   struct article *article; /* NULL: nothing is open */
   unsigned long serial;    /* another one for every note that is read */
@@ -123,6 +125,7 @@ struct page_pane {
   struct lines *lines;                  /* that are shown: one of these; or NULL */
   struct whole whole;
   size_t top;         /* first line on the screen */
+  size_t rows_seen;   /* of it, when it was on the screen last */
   struct place place; /* the same, whatever the width */
   int slid_cols;      /* how far lines that are wider are slid to the left, if they can be so far */
   struct err trouble; /* why nothing is open: that sentence is shown instead */
@@ -186,6 +189,8 @@ enum prompt_kind {
   PROMPT_FACETS,
   PROMPT_SAVE,
   PROMPT_RENAME,
+  PROMPT_BOOKMARK,  /* the letter that is to be set */
+  PROMPT_BOOKMARKS, /* the one that is to be gone to */
 };
 
 struct prompt {
@@ -245,6 +250,9 @@ enum overlay_kind {
   OVERLAY_PREVIEW,
   OVERLAY_SORT,
   OVERLAY_SEARCHES,
+  OVERLAY_CHANGES,
+  OVERLAY_RUNS,
+  OVERLAY_BOOKMARKS,
 };
 
 struct overlay_item {
@@ -375,9 +383,51 @@ struct messages {
   size_t n;
 };
 
-struct session {
+/* ---- what the reader does with notes ---- */
+
+struct row_marks { /* of a row of the list */
+  bool is_known;   /* was it looked for? */
+  bool is_unread, is_flagged, is_reviewed;
+};
+
+/* A note whose mark was changed since the list was asked for: in a list that is only brought up to
+ * date it counts as it did then, so that no row goes because of a key. */
+struct held_mark {
+  char *path;
+  int mark; /* enum query_mark */
+  bool was_set;
+};
+
+struct tracking {
   struct state *state; /* state/state.h; never NULL */
   bool owns_state;
+  bool has_read;            /* was any note read ever? Until then none is shown as unread */
+  unsigned long read_serial; /* of the page that was marked as read last */
+  struct place kept;        /* the place of the page that was kept last, */
+  unsigned long kept_serial; /*   ... and the page */
+  struct row_marks *rows;   /* of the rows that the list has read */
+  size_t rows_cap, rows_first, rows_n;
+  unsigned long rows_read; /* as the list counts what it reads */
+  uint64_t rows_serial;    /* of the state's marks */
+  struct held_mark *held;
+  size_t n_held, cap_held;
+  bool is_counting; /* notes as they are, not as the list holds them */
+  bool has_counts;
+  size_t n_unread, n_review; /* in the library */
+  uint64_t counts_serial;
+  unsigned long counts_refreshes;
+};
+
+/* The checklist of the page: which items are ticked, as far as it was looked for. */
+struct checks {
+  bool *ticked;
+  size_t n, cap;
+};
+
+struct session {
+  struct state *state; /* the same as track.state */
+  struct tracking track;
+  struct checks checks;
   struct library *library; /* NULL: none, the page stands alone */
   struct updater *updater; /* NULL: the index is not being updated */
   struct update_report update;

@@ -1,5 +1,8 @@
 /* Keeping track: what the reader of the session does with notes, written into the state
- * (state/state.h) and read from it. */
+ * (state/state.h) and read from it.
+ *
+ * A note counts as read once its page has the keys: opened by Enter, by a link, by going through
+ * the list, or gone to with Tab. What is only shown beside the list is not read. */
 #ifndef SESSION_TRACK_H
 #define SESSION_TRACK_H
 
@@ -15,5 +18,44 @@ void track_library(struct session *s);
 
 /* An update has ended: the notes that it found renamed keep their marks. */
 void track_renames(struct session *s);
+
+/* Tells why something could not be kept; returns `kept`. */
+bool track_told(struct session *s, bool kept, const struct err *err);
+
+/* Adds what a step did: `ticked "deploy": cache.md`. */
+struct state_step;
+void track_add_step(struct buf *out, const struct state_step *step);
+
+/* ---- the rows of the list (track_rows.c) ---- */
+
+/* Looks for the marks of the rows in sight, where they are not known. */
+void track_look_at_rows(struct session *s);
+
+/* The marks of a row of the list. */
+const struct row_marks *track_row(const struct session *s, size_t index);
+
+/* A mark is about to change: the list that is shown keeps its rows. `mark` is an enum query_mark.
+ */
+void track_hold(struct session *s, struct str path, int mark, bool was_set);
+
+/* The list is asked for anew: it takes all marks as they are. */
+void track_release_held(struct session *s);
+
+/* ---- while no key waits (track_page.c) ---- */
+
+/* Is there something to keep: that the page was read, where in it the reader is; or to count? */
+bool track_goes_on(const struct session *s);
+
+/* Does it; true when the screen changes by it. */
+bool track_go_on(struct session *s);
+
+/* Keeps at once that the page was read, if it is to be. */
+void track_read(struct session *s);
+
+/* Another page is going to be opened, or the session ends: keeps the place of the open one. */
+void track_leave_page(struct session *s);
+
+/* A note was opened at its beginning: goes to where it was left. */
+void track_return(struct session *s);
 
 #endif

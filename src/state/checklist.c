@@ -120,6 +120,22 @@ int64_t state_ticked(struct state *s, const struct state_note *note, const struc
   return at_ms;
 }
 
+void state_ticks(struct state *s, const struct state_note *note, const struct state_item *items,
+    size_t n, bool *ticked)
+{
+  int64_t id = known_find(s, note);
+  unsigned run = id ? newest_run(s, id) : 0;
+  struct buf key = BUF_INIT;
+  for (size_t i = 0; i < n; i++) {
+    buf_clear(&key);
+    add_item(&key, run, &items[i]);
+    struct fact_at at = {FACT_TICK, id, buf_str(&key)};
+    ticked[i] = run && fact_get(s, &at, NULL, NULL);
+  }
+  buf_release(&key);
+  state_looked(s);
+}
+
 bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,
     bool on, struct err *err)
 {

@@ -22,6 +22,10 @@ struct state_run {
 /* When was the item ticked in the newest run? 0: it is not. */
 int64_t state_ticked(struct state *s, const struct state_note *note, const struct state_item *item);
 
+/* Which of n items are ticked in the newest run? */
+void state_ticks(struct state *s, const struct state_note *note, const struct state_item *items,
+    size_t n, bool *ticked);
+
 bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,
     bool on, struct err *err);
 

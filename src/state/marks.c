@@ -38,6 +38,34 @@ struct state_marks state_marks(struct state *s, const struct state_note *note)
   return marks;
 }
 
+void state_marks_at(struct state *s, const struct str *paths, size_t n, struct state_marks *out)
+{
+  struct db_stmt stmt = db_prepare(s->db,
+      "SELECT f.kind, f.value, f.at_ms FROM note n JOIN fact f ON f.note = n.id"
+      " AND f.kind IN ('flag', 'read', 'review') WHERE n.path = ?1 ORDER BY f.kind, f.key");
+  for (size_t i = 0; i < n; i++) {
+    out[i] = (struct state_marks){0};
+    db_bind_blob(&stmt, 1, paths[i]);
+    while (db_step(&stmt))
+      take(&out[i], fact_kind_of(db_text(&stmt, 0)), db_text(&stmt, 1), db_int(&stmt, 2));
+  }
+  db_finish(&stmt);
+  state_looked(s);
+}
+
+uint64_t state_marks_serial(struct state *s)
+{
+  state_serial(s);
+  return s->marks_serial;
+}
+
+bool state_has_read(struct state *s)
+{
+  bool any = db_get_int(s->db, "SELECT 1 FROM fact WHERE kind = 'read' LIMIT 1", 0) != 0;
+  state_looked(s);
+  return any;
+}
+
 /* Sets or drops the fact of a kind without a key. */
 static bool set_mark(struct state *s, const struct state_note *note, struct fact_at at,
     const struct str *value, struct err *err)

@@ -13,6 +13,15 @@ struct state_marks {
 
 struct state_marks state_marks(struct state *s, const struct state_note *note);
 
+/* The marks of the notes at n paths, as many as a screen shows: quick, and by their paths alone. */
+void state_marks_at(struct state *s, const struct str *paths, size_t n, struct state_marks *out);
+
+/* Another number whenever a mark or a saved query has changed, here or in another program. */
+uint64_t state_marks_serial(struct state *s);
+
+/* Was any note ever read? */
+bool state_has_read(struct state *s);
+
 /* Each sets a mark or takes it away. A review is stamped with `day` (base/date.h) and the content;
  * taking it away takes the newest stamp, so that an earlier one counts again. */
 bool state_set_read(struct state *s, const struct state_note *note, bool on, struct err *err);

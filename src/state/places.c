@@ -7,11 +7,12 @@
 
 #include <inttypes.h>
 
-/* ---- a spot as text: "BLOCK+OFFSET" ---- */
+/* ---- a spot as text: "BLOCK+OFFSET", "BLOCK+OFFSET+BELOW" ---- */
 
 static void add_spot(struct buf *out, struct state_spot spot)
 {
   buf_addf(out, "%" PRIu32 "+%" PRIu32, spot.block, spot.offset);
+  if (spot.below) buf_addf(out, "+%" PRIu32, spot.below);
 }
 
 static uint32_t number_of(struct str digits)
@@ -24,9 +25,11 @@ static uint32_t number_of(struct str digits)
 
 static struct state_spot spot_of(struct str text)
 {
-  struct str block;
-  if (!str_cut(&text, '+', &block)) block = STR_NONE;
-  return (struct state_spot){number_of(block), number_of(text)};
+  uint32_t numbers[3] = {0};
+  struct str part;
+  for (size_t i = 0; i < 3 && str_cut(&text, '+', &part); i++)
+    numbers[i] = number_of(part);
+  return (struct state_spot){numbers[0], numbers[1], numbers[2]};
 }
 
 static bool keep(struct state *s, struct fact_at at, struct state_spot spot, struct err *err)
@@ -54,7 +57,7 @@ bool state_leave(
     struct state *s, const struct state_note *note, struct state_spot spot, struct err *err)
 {
   struct fact_at at = {FACT_PLACE, 0, STR_NONE};
-  bool is_beginning = !spot.block && !spot.offset;
+  bool is_beginning = !spot.block && !spot.offset && !spot.below;
   state_begin(s);
   at.note = is_beginning ? known_find(s, note) : known_keep(s, note);
   if (!is_beginning) return keep(s, at, spot, err);

@@ -8,6 +8,7 @@
 
 struct state_spot { /* page/lines.h */
   uint32_t block, offset;
+  uint32_t below; /* lines below the first one that shows it */
 };
 
 /* Where the note was left; false when it was not opened before, or left at its beginning. */

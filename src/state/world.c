@@ -1,16 +1,12 @@
 /* Answering a library's questions from the state. */
 #include "state/world.h"
 
-#include "state/known.h"
 #include "state/marks.h"
 #include "state/queries.h"
-#include "state/state_own.h"
 
 static uint64_t serial(void *context)
 {
-  struct state *s = context;
-  state_serial(s);
-  return s->marks_serial;
+  return state_marks_serial(context);
 }
 
 /* ---- marks ---- */

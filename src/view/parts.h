@@ -7,8 +7,8 @@
 
 void view_list(const struct session *s, struct canvas *c);
 /* A note of the list, and what was found in the selected one. */
-void view_note(
-    const struct session *s, struct canvas *c, struct area a, const struct result_row *row);
+void view_note(const struct session *s, struct canvas *c, struct area a,
+    const struct result_row *row, const struct row_marks *marks);
 void view_snippet(const struct session *s, struct canvas *c, struct area a);
 
 void view_facets(const struct session *s, struct canvas *c);

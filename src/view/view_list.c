@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "session/list_pane.h"
 #include "session/snippet_line.h"
+#include "session/track.h"
 #include "view/draw.h"
 #include "view/parts.h"
 
@@ -101,7 +102,7 @@ static void draw_rows(const struct session *s, struct canvas *c)
     const struct result_row *row = list_pane_row(l, i);
     if (list_pane_ends_whole(l, i)) draw_ends_whole(c, area_cut_top(&rest, 1), i == 0);
     struct area a = area_cut_top(&rest, s->geometry.row_lines);
-    if (row) view_note(s, c, a, row);
+    if (row) view_note(s, c, a, row, track_row(s, i));
     if (i != l->selected) continue;
     mark_selected(s, c, a);
     view_snippet(s, c, area_cut_top(&rest, snippet_line_rows(s)));

@@ -8,7 +8,12 @@
 
 #include <string.h>
 
-enum { FLAG_COLS = 4 };
+enum {
+  FLAG_COLS = 4,
+  UNREAD_COL = 1,                       /* before a score of two digits, */
+  BEHIND_SCORE_COL = LIST_TEXT_COL - 1, /*   ... behind one of three */
+  FLAGGED_COLS = 2,                     /* before the title */
+};
 
 /* "AiR!": written by AI, has images, to be reviewed, has faults. */
 static struct str flags_of(const struct result_row *row, char flags[FLAG_COLS])
@@ -110,22 +115,33 @@ static int title_end(
   return cols - 1;
 }
 
-static void draw_title(struct canvas *c, struct area a, const struct result_row *row, bool alone)
+struct title_look {
+  bool is_alone; /* on its line */
+  bool is_flagged;
+};
+
+static void draw_title(
+    struct canvas *c, struct area a, const struct result_row *row, const struct title_look *look)
 {
-  if (row->path.n)
-    draw_cut(c, a, row->title, alone ? STYLE_STRONG : STYLE_TEXT);
-  else
+  if (!row->path.n) {
     draw_cut(c, a, STR_LIT("(gone)"), STYLE_DIM); /* changed or gone since the search */
+    return;
+  }
+  if (look->is_flagged) {
+    draw_cut(c, a, STR_LIT("!"), STYLE_ERROR);
+    a = area_from(a, 0, FLAGGED_COLS);
+  }
+  draw_cut(c, a, row->title, look->is_alone ? STYLE_STRONG : STYLE_TEXT);
 }
 
 static void draw_places(struct canvas *c, struct area a, const struct column_places *p,
-    const struct result_row *row, bool alone)
+    const struct result_row *row, const struct title_look *look)
 {
   for (int i = 0; i < p->n; i++) {
     const struct column_place *place = &p->items[i];
     if (place->column == COLUMN_TITLE) {
       int end = title_end(p, i, a.cols, row);
-      draw_title(c, area_part(a, 0, place->col, end - place->col), row, alone);
+      draw_title(c, area_part(a, 0, place->col, end - place->col), row, look);
     } else if (row->path.n && drawers[place->column].has(row)) {
       drawers[place->column].draw(c, area_part(a, 0, place->col, place->cols), row);
     }
@@ -138,7 +154,7 @@ static void draw_second_line(
 {
   const struct columns *columns = &s->list.columns;
   struct column_places p = columns_place_second(columns, a.cols);
-  draw_places(c, a, &p, row, false);
+  draw_places(c, a, &p, row, &(struct title_look){false, false});
   if (!row->path.n || row->stack.n || columns_have(columns, COLUMN_PATH)) return;
   int at = 0;
   for (int i = 0; i < p.n; i++)
@@ -147,14 +163,24 @@ static void draw_second_line(
   draw_path(c, area_part(a, 0, at, a.cols - at - 1), row);
 }
 
-void view_note(
-    const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
+/* "*": in the first column, where that has room for it. */
+static void draw_unread(
+    struct canvas *c, struct area a, const struct column_places *p, const struct result_row *row)
+{
+  bool has_room = p->n && p->items[0].column == COLUMN_SCORE;
+  int col = !has_room ? 0 : row->score_mean < 99.5 ? UNREAD_COL : BEHIND_SCORE_COL;
+  draw_cut(c, area_part(a, 0, col, 1), STR_LIT("*"), STYLE_BADGE);
+}
+
+void view_note(const struct session *s, struct canvas *c, struct area a,
+    const struct result_row *row, const struct row_marks *marks)
 {
   struct area line = area_from(a, 0, LIST_MARK_COLS);
   bool has_two = s->geometry.row_lines > 1;
   struct column_places p = has_two ? columns_place_first(&s->list.columns, line.cols)
                                    : columns_place(&s->list.columns, line.cols);
-  draw_places(c, line, &p, row, has_two);
+  draw_places(c, line, &p, row, &(struct title_look){has_two, marks->is_flagged});
+  if (marks->is_unread) draw_unread(c, a, &p, row);
   if (has_two) draw_second_line(s, c, area_from(a, 1, LIST_TEXT_COL), row);
 }
 

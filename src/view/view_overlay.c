@@ -22,6 +22,9 @@ static const char *const overlay_titles[] = {
     [OVERLAY_PREVIEW] = " preview ",
     [OVERLAY_SORT] = " sort by ",
     [OVERLAY_SEARCHES] = " saved searches ",
+    [OVERLAY_CHANGES] = " changes ",
+    [OVERLAY_RUNS] = " runs ",
+    [OVERLAY_BOOKMARKS] = " bookmarks ",
 };
 
 /* Keys in a column of their own, what they do behind them. */

@@ -33,6 +33,26 @@ static void add_aside(const struct session *s, struct buf *out)
   buf_add_cstr(out, "=help");
 }
 
+/* "3 unread   37 to review": what is left to do; unread once any note was read. */
+static void draw_left_to_do(const struct session *s, struct canvas *c, struct area a)
+{
+  const struct tracking *t = &s->track;
+  const struct {
+    size_t n;
+    const char *what;
+  } counts[] = {{t->has_read ? t->n_unread : 0, "unread"}, {t->n_review, "to review"}};
+  int col = 0;
+  for (size_t i = 0; i < sizeof counts / sizeof *counts && t->has_counts; i++) {
+    struct buf text = BUF_INIT;
+    number_add_grouped(&text, (long long)counts[i].n);
+    buf_addf(&text, " %s", counts[i].what);
+    struct area rest = area_from(a, 0, col + GAP_COLS);
+    if (counts[i].n && rest.cols >= (int)text.n)
+      col += GAP_COLS + draw_cut(c, rest, buf_str(&text), STYLE_DIM);
+    buf_release(&text);
+  }
+}
+
 /* What stands on the left of a screen that shows the list: the library. */
 static void draw_library(const struct session *s, struct canvas *c, struct area a)
 {
@@ -42,7 +62,9 @@ static void draw_library(const struct session *s, struct canvas *c, struct area 
   number_add_grouped(&count, (long long)s->n_notes);
   buf_add_cstr(&count, s->n_notes == 1 ? " note" : " notes");
   struct area rest = area_from(a, 0, col + GAP_COLS);
-  if (rest.cols >= (int)count.n) draw_cut(c, rest, buf_str(&count), STYLE_DIM);
+  bool fits = rest.cols >= (int)count.n;
+  if (fits) col = draw_cut(c, rest, buf_str(&count), STYLE_DIM);
+  if (fits) draw_left_to_do(s, c, area_from(rest, 0, col));
   buf_release(&count);
 }
 

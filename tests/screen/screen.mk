@@ -64,6 +64,9 @@ screen_pictures = \
 	tests/screen/sort.screen \
 	tests/screen/snippet.screen \
 	tests/screen/stdin.screen \
+	tests/screen/track.screen \
+	tests/screen/track-page.screen \
+	tests/screen/track-places.screen \
 	tests/screen/theme.screen \
 	tests/screen/wide-text.screen
 

@@ -1,6 +1,8 @@
 /* Sessions for the screen tests. */
 #include "stage.h"
 
+#include "state/state.h"
+
 #include "base/date.h"
 #include "base/fs.h"
 #include "base/utf8.h"
@@ -73,12 +75,19 @@ static void update_index(const struct library_place *place)
   library_close(l);
 }
 
+/* Noon of today. */
+static int64_t still_wall_ms(void)
+{
+  return (int64_t)TODAY_YEAR_DAYS * 86400000 + 43200000;
+}
+
 void stage_init(struct stage *st, enum stage_notes notes, int cols, int rows)
 {
   struct err err = ERR_INIT;
   *st = (struct stage){.setup = {.cols = cols, .rows = rows, .now_ms = still_ms}};
   st->setup.title = STR_LIT("~/notes");
   st->setup.today = TODAY_YEAR_DAYS;
+  st->setup.state = state_open(&(struct state_place){.use = STATE_LOOK, .now_ms = still_wall_ms});
   add_source_path(&st->themes, "../../data/themes");
   st->setup.themes.folders[0] = buf_cstr(&st->themes);
   if (notes == STAGE_NONE) return;
@@ -102,6 +111,7 @@ void stage_init(struct stage *st, enum stage_notes notes, int cols, int rows)
 void stage_release(struct stage *st)
 {
   session_free(st->session);
+  state_close(st->setup.state);
   canvas_free(st->canvas);
   buf_release(&st->root);
   buf_release(&st->themes);

@@ -82,6 +82,18 @@ const struct walk_row walk_rows[] = {
     {"unfold", IN_META, "h", "", "!stack (2)"},
     {"add-value", IN_META, "j", "", "stack:"},
     {"about-value", IN_META, "j", "", "in 1 note"},
+    /* keeping track */
+    {"mark-read", IN_LIST, "", "", "read: note-01.md"},
+    {"flag", IN_LIST, "", "", "flagged: note-01.md"},
+    {"reviewed", IN_LIST, "", "", "reviewed: note-01.md"},
+    {"tick", IN_PAGE, "", "", "ticked 1/1: one thing"},
+    {"new-run", IN_PAGE, "x", "", "a new run begins"},
+    {"runs", IN_PAGE, "x", "\r", "run 1"},
+    {"bookmark", IN_PAGE, "", "a", "bookmark a is here"},
+    {"bookmarks", IN_PAGE, "Gma", "", "> a  "},
+    {"undo", IN_LIST, "!", "", "taken back: flagged"},
+    {"redo", IN_LIST, "!U", "", "done again: flagged"},
+    {"changes", IN_LIST, "!U", "", "(taken"},
     /* copying */
     {"copy-link", IN_PAGE, ")", "", "copied the link"},
     {"copy-listed", IN_PAGE_OVERLAY, "L", "", "copied the link"},

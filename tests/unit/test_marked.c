@@ -79,7 +79,7 @@ static void each_mark_is_a_word_of_the_query_language(void **context)
   struct state_item item = {STR_LIT("one"), 0};
   assert_true(state_tick(r.state, &b, &item, true, &r.err));
   struct state_note c = note_of(&r, "c.md", "");
-  assert_true(state_set_bookmark(r.state, &c, 'x', (struct state_spot){1, 0}, &r.err));
+  assert_true(state_set_bookmark(r.state, &c, 'x', (struct state_spot){1, 0, 0}, &r.err));
   CHECK(&r, {"is:unread", "b c"}, {"is:read", "a"}, {"is:flagged", "b"}, {"is:reviewed", "b"},
       {"is:ticked", "b"}, {"is:bookmarked", "c"}, {"is:unread beta", "b"}, {"is:read beta", ""},
       {"is:read OR is:flagged", "a b"}, {"-is:read -is:flagged", "c"}, {"is:Unread", "b c"});
@@ -137,8 +137,11 @@ static void marks_follow_a_note_that_was_moved_or_goes_by_a_reference(void **con
   shelf_write(&r.shelf, "moved/a2.md", "alpha\n");
   shelf_write(&r.shelf, "b2.md", "---\nreference: R-1\n---\nquite another text\n");
   shelf_write(&r.shelf, "c.md", "new\n");
+  shelf_write(&r.shelf, "d.md", "---\npayload: {source id: S 1}\n---\nby its source\n");
   shelf_update(&r.shelf);
-  CHECK(&r, {"is:read", "moved/a2 b2"}, {"is:unread", "c"}, {"is:changed", "b2"});
+  struct state_note elsewhere = {STR_LIT("S 1"), 5, STR_LIT("/not/here.md")};
+  assert_true(state_set_read(r.state, &elsewhere, true, &r.err));
+  CHECK(&r, {"is:read", "moved/a2 b2 d"}, {"is:unread", "c"}, {"is:changed", "b2 d"});
   tear_down(&r);
 }
 

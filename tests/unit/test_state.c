@@ -164,12 +164,13 @@ static void the_place_of_a_note_is_kept_and_its_beginning_forgets_it(void **cont
   desk_init(&d);
   struct state_note note = desk_note(&d, "a.md", 7, "");
   assert_false(state_left_at(d.state, &note, &spot));
-  desk_ok(&d, state_leave(d.state, &note, (struct state_spot){12, 345}, &d.err));
+  desk_ok(&d, state_leave(d.state, &note, (struct state_spot){12, 345, 2}, &d.err));
   desk_open(&d);
   assert_true(state_left_at(d.state, &note, &spot));
   assert_int_equal(spot.block, 12);
   assert_int_equal(spot.offset, 345);
-  desk_ok(&d, state_leave(d.state, &note, (struct state_spot){0, 0}, &d.err));
+  assert_int_equal(spot.below, 2);
+  desk_ok(&d, state_leave(d.state, &note, (struct state_spot){0, 0, 0}, &d.err));
   assert_false(state_left_at(d.state, &note, &spot));
   desk_release(&d);
 }
@@ -181,10 +182,10 @@ static void a_letter_is_one_place_in_all_notes(void **context)
   struct state_bookmark *marks;
   desk_init(&d);
   struct state_note a = desk_note(&d, "a.md", 7, "");
-  desk_ok(&d, state_set_bookmark(d.state, &a, 'x', (struct state_spot){1, 2}, &d.err));
+  desk_ok(&d, state_set_bookmark(d.state, &a, 'x', (struct state_spot){1, 2, 0}, &d.err));
   struct state_note b = desk_note(&d, "b.md", 8, "");
-  desk_ok(&d, state_set_bookmark(d.state, &b, 'x', (struct state_spot){3, 4}, &d.err));
-  desk_ok(&d, state_set_bookmark(d.state, &b, 'Q', (struct state_spot){5, 0}, &d.err));
+  desk_ok(&d, state_set_bookmark(d.state, &b, 'x', (struct state_spot){3, 4, 0}, &d.err));
+  desk_ok(&d, state_set_bookmark(d.state, &b, 'Q', (struct state_spot){5, 0, 0}, &d.err));
   assert_int_equal(state_bookmarks(d.state, d.arena, &marks), 2);
   assert_int_equal(marks[0].letter, 'Q');
   assert_int_equal(marks[1].letter, 'x');
@@ -205,7 +206,7 @@ static void visits_are_kept_in_their_order_up_to_a_number(void **context)
   state_begin(d.state);
   for (uint32_t i = 0; i < LIMIT_STATE_VISITS + 5; i++) {
     struct state_note note = desk_note(&d, i % 2 ? "a.md" : "b.md", 7 + i % 2, "");
-    desk_ok(&d, state_visit(d.state, &note, (struct state_spot){i, 0}, &d.err));
+    desk_ok(&d, state_visit(d.state, &note, (struct state_spot){i, 0, 0}, &d.err));
   }
   desk_ok(&d, state_end(d.state, &d.err));
   size_t n = state_visits(d.state, d.arena, 2 * LIMIT_STATE_VISITS, &visits);
@@ -213,7 +214,7 @@ static void visits_are_kept_in_their_order_up_to_a_number(void **context)
   assert_int_equal(visits[n - 1].spot.block, LIMIT_STATE_VISITS + 4);
   assert_int_equal(visits[0].spot.block, 5);
   struct state_note last = desk_note(&d, "b.md", 7, "");
-  desk_ok(&d, state_visit(d.state, &last, (struct state_spot){9, 9}, &d.err));
+  desk_ok(&d, state_visit(d.state, &last, (struct state_spot){9, 9, 0}, &d.err));
   n = state_visits(d.state, d.arena, 2, &visits);
   assert_int_equal(n, 2);
   assert_int_equal(visits[1].spot.offset, 9); /* the same page: its visit has another place */
@@ -409,7 +410,7 @@ static void a_mark_that_is_there_already_is_no_step(void **context)
   struct state_note note = desk_note(&d, "a.md", 7, "");
   desk_ok(&d, state_set_read(d.state, &note, true, &d.err));
   desk_ok(&d, state_set_read(d.state, &note, true, &d.err));
-  desk_ok(&d, state_leave(d.state, &note, (struct state_spot){1, 1}, &d.err));
+  desk_ok(&d, state_leave(d.state, &note, (struct state_spot){1, 1, 0}, &d.err));
   desk_ok(&d, state_asked(d.state, STR_LIT("x"), &d.err));
   assert_int_equal(state_steps(d.state, d.arena, 10, &steps), 1);
   desk_release(&d);

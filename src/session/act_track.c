@@ -1,0 +1,182 @@
+/* Keeping track: what the keys do to the state. */
+#include "library/query_world.h"
+#include "session/acts.h"
+#include "session/checks.h"
+#include "session/overlay.h"
+#include "session/panel_pane.h"
+#include "session/prompt.h"
+#include "session/track.h"
+#include "session/tracked.h"
+#include "state/checklist.h"
+#include "state/journal.h"
+#include "state/marks.h"
+
+/* ---- a note as a whole ---- */
+
+/* How one of the marks is changed. */
+struct toggle {
+  enum query_mark mark;
+  bool (*is_on)(const struct state_marks *marks, const struct state_note *note);
+  bool (*set)(struct session *s, const struct state_note *note, bool on, struct err *err);
+  const char *on, *off; /* what is told */
+};
+
+static bool read_is_on(const struct state_marks *m, const struct state_note *note)
+{
+  (void)note;
+  return m->is_read;
+}
+
+static bool flag_is_on(const struct state_marks *m, const struct state_note *note)
+{
+  (void)note;
+  return m->is_flagged;
+}
+
+/* A note that has changed since is to be reviewed again. */
+static bool review_is_on(const struct state_marks *m, const struct state_note *note)
+{
+  return m->is_reviewed && m->reviewed_hash == note->hash;
+}
+
+static bool set_read(struct session *s, const struct state_note *note, bool on, struct err *err)
+{
+  return state_set_read(s->state, note, on, err);
+}
+
+static bool set_flag(struct session *s, const struct state_note *note, bool on, struct err *err)
+{
+  return state_set_flag(s->state, note, on, err);
+}
+
+static bool set_reviewed(struct session *s, const struct state_note *note, bool on, struct err *err)
+{
+  return state_set_reviewed(s->state, note, s->today, on, err);
+}
+
+static void run_toggle(struct session *s, const struct toggle *toggle)
+{
+  struct tracked t;
+  struct err err = ERR_INIT;
+  if (tracked_target(s, &t)) {
+    struct state_marks marks = state_marks(s->state, &t.note);
+    bool is_on = toggle->is_on(&marks, &t.note);
+    track_hold(s, t.note.path, toggle->mark, is_on);
+    if (track_told(s, toggle->set(s, &t.note, !is_on, &err), &err))
+      session_tell(s, "%s: %.*s", is_on ? toggle->off : toggle->on, STR_ARG(t.name));
+  }
+  tracked_release(&t);
+}
+
+void act_mark_read(struct session *s, long count)
+{
+  static const struct toggle toggle = {MARK_READ, read_is_on, set_read, "read", "unread"};
+  (void)count;
+  track_read(s);
+  run_toggle(s, &toggle);
+}
+
+void act_flag(struct session *s, long count)
+{
+  static const struct toggle toggle = {
+      MARK_FLAGGED, flag_is_on, set_flag, "flagged", "not flagged any more"};
+  (void)count;
+  run_toggle(s, &toggle);
+}
+
+void act_reviewed(struct session *s, long count)
+{
+  static const struct toggle toggle = {
+      MARK_REVIEWED, review_is_on, set_reviewed, "reviewed", "the review is taken back"};
+  (void)count;
+  run_toggle(s, &toggle);
+}
+
+/* ---- the checklist ---- */
+
+void act_tick(struct session *s, long count)
+{
+  const struct target *target = s->focus == PANE_PANEL ? panel_pane_target(&s->panel) : NULL;
+  if (target && target->kind == TARGET_CHECK)
+    checks_toggle(s, target->index);
+  else
+    checks_tick_next(s, count);
+}
+
+void act_new_run(struct session *s, long count)
+{
+  (void)count;
+  checks_begin_run(s);
+}
+
+void act_runs(struct session *s, long count)
+{
+  (void)count;
+  overlay_open_runs(s);
+}
+
+/* ---- bookmarks ---- */
+
+void act_bookmark(struct session *s, long count)
+{
+  (void)count;
+  if (s->page.path.n)
+    prompt_open_bookmark(s);
+  else
+    session_complain(s, "only what is in a file is kept track of");
+}
+
+void act_bookmarks(struct session *s, long count)
+{
+  (void)count;
+  if (overlay_open_bookmarks(s))
+    prompt_open_bookmarks(s);
+  else
+    session_tell_keys(s, "bookmark", "and a letter puts the first bookmark");
+}
+
+/* ---- there and back ---- */
+
+static void tell_step(struct session *s, const char *done, const struct state_step *step)
+{
+  struct buf text = BUF_INIT;
+  buf_addf(&text, "%s: ", done);
+  track_add_step(&text, step);
+  session_tell(s, "%s", buf_cstr(&text));
+  buf_release(&text);
+}
+
+static void move(struct session *s, bool undo)
+{
+  struct arena *a = arena_new();
+  struct state_step step;
+  struct err err = ERR_INIT;
+  if ((undo ? state_undo : state_redo)(s->state, a, &step, &err)) {
+    tell_step(s, undo ? "taken back" : "done again", &step);
+    panel_pane_lay_out_anew(s);
+  } else if (err_is_set(&err)) {
+    session_complain(s, "%s", err.text);
+  } else {
+    session_complain(s, undo ? "nothing was marked that could be taken back"
+                             : "nothing was taken back that could be done again");
+  }
+  arena_free(a);
+}
+
+void act_undo(struct session *s, long count)
+{
+  (void)count;
+  move(s, true);
+}
+
+void act_redo(struct session *s, long count)
+{
+  (void)count;
+  move(s, false);
+}
+
+void act_changes(struct session *s, long count)
+{
+  (void)count;
+  overlay_open_changes(s);
+}

@@ -1,0 +1,142 @@
+/* What is kept of the open page while no key waits, and counts of the library. */
+#include "session/page_pane.h"
+#include "session/page_read.h"
+#include "session/track.h"
+#include "session/tracked.h"
+
+#include "library/query_world.h"
+#include "library/search.h"
+#include "state/marks.h"
+#include "state/places.h"
+
+/* ---- read ---- */
+
+static bool is_read_now(const struct session *s)
+{
+  const struct page_pane *p = &s->page;
+  return s->focus == PANE_PAGE && p->article && p->path.n && s->track.read_serial != p->serial;
+}
+
+static bool keep_read(struct session *s)
+{
+  struct tracked t;
+  struct err err = ERR_INIT;
+  s->track.read_serial = s->page.serial;
+  if (tracked_page(s, &t)) {
+    struct state_marks marks = state_marks(s->state, &t.note);
+    if (!marks.is_read) track_hold(s, t.note.path, MARK_READ, false);
+    if (!marks.is_read || marks.read_hash != t.note.hash)
+      track_told(s, state_set_read(s->state, &t.note, true, &err), &err);
+  }
+  tracked_release(&t);
+  return true;
+}
+
+/* ---- places ---- */
+
+static bool is_at(const struct place *a, const struct place *b)
+{
+  return a->at_top == b->at_top && (a->at_top || (a->block == b->block && a->offset == b->offset));
+}
+
+/* Is the reader a screen away from where the place was kept last? */
+static bool has_moved(const struct session *s)
+{
+  const struct page_pane *p = &s->page;
+  const struct tracking *t = &s->track;
+  if (!p->article || !p->path.n || !p->lines || page_read_goes_on(p)) return false;
+  if (t->kept_serial != p->serial || is_at(&t->kept, &p->place)) return false;
+  size_t kept = place_line(p->lines, t->kept);
+  return (kept > p->top ? kept - p->top : p->top - kept) + 1 >= p->rows_seen;
+}
+
+/* A page that was read to its end begins at its beginning the next time. */
+static bool keep_place(struct session *s)
+{
+  const struct page_pane *p = &s->page;
+  struct tracked t;
+  struct err err = ERR_INIT;
+  bool is_end = p->top + p->rows_seen >= p->lines->n && !page_read_goes_on(p);
+  struct state_spot spot = {p->place.block, p->place.offset, p->place.below};
+  if (is_end || p->place.at_top) spot = (struct state_spot){0};
+  s->track.kept = p->place;
+  if (tracked_page(s, &t)) track_told(s, state_leave(s->state, &t.note, spot, &err), &err);
+  tracked_release(&t);
+  return false;
+}
+
+void track_read(struct session *s)
+{
+  if (is_read_now(s)) keep_read(s);
+}
+
+void track_leave_page(struct session *s)
+{
+  const struct page_pane *p = &s->page;
+  track_read(s);
+  if (!p->article || !p->path.n || !p->lines || s->track.kept_serial != p->serial) return;
+  if (!is_at(&s->track.kept, &p->place)) keep_place(s);
+}
+
+void track_return(struct session *s)
+{
+  struct page_pane *p = &s->page;
+  struct tracked t;
+  struct state_spot spot;
+  if (tracked_page(s, &t) && state_left_at(s->state, &t.note, &spot))
+    p->place = (struct place){.block = spot.block, .offset = spot.offset, .below = spot.below};
+  tracked_release(&t);
+  s->track.kept = p->place;
+  s->track.kept_serial = p->serial;
+}
+
+/* ---- counts ---- */
+
+static bool counts_are_due(const struct session *s)
+{
+  const struct tracking *t = &s->track;
+  if (!s->library || !s->list.results || s->list.stale) return false;
+  return !t->has_counts || t->counts_refreshes != s->n_refreshes ||
+         t->counts_serial != t->rows_serial;
+}
+
+static bool count(struct session *s, const char *query, size_t *out)
+{
+  struct err err = ERR_INIT;
+  struct results *r = results_new(s->library, str_of(query), STR_NONE, NULL, &err);
+  size_t before = *out;
+  *out = r ? results_total(r) : 0;
+  results_free(r);
+  return *out != before;
+}
+
+static bool count_all(struct session *s)
+{
+  struct tracking *t = &s->track;
+  struct err err = ERR_INIT;
+  bool had = t->has_counts;
+  size_t unread_before = t->n_unread;
+  t->is_counting = t->has_counts = true;
+  size_t n_read = t->has_read ? library_count_marked(s->library, MARK_READ) : s->n_notes;
+  t->n_unread = s->n_notes > n_read ? s->n_notes - n_read : 0;
+  bool changed = count(s, "is:review", &t->n_review) || t->n_unread != unread_before;
+  t->is_counting = false;
+  t->counts_refreshes = s->n_refreshes;
+  track_told(s, state_settle(s->state, &err), &err); /* those that were found elsewhere */
+  t->counts_serial = t->rows_serial;
+  return changed || !had;
+}
+
+/* ---- the door ---- */
+
+bool track_goes_on(const struct session *s)
+{
+  return is_read_now(s) || has_moved(s) || counts_are_due(s);
+}
+
+bool track_go_on(struct session *s)
+{
+  if (is_read_now(s)) return keep_read(s);
+  if (has_moved(s)) return keep_place(s);
+  return counts_are_due(s) && count_all(s);
+}
