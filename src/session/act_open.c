@@ -4,6 +4,7 @@
 #include "session/files.h"
 #include "session/follow.h"
 #include "session/history.h"
+#include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "session/menu.h"
 #include "session/messages.h"
@@ -15,6 +16,10 @@
 void act_open(struct session *s, long count)
 {
   (void)count;
+  if (list_groups_is_folded(s)) {
+    list_groups_fold(s, false);
+    return;
+  }
   open_selected(s);
 }
 

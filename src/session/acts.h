@@ -48,6 +48,13 @@ void act_find_back(struct session *s, long count);
 void act_next_match(struct session *s, long count);
 void act_previous_match(struct session *s, long count);
 
+/* act_group.c */
+void act_group(struct session *s, long count);
+void act_fold_group(struct session *s, long count);
+void act_unfold_group(struct session *s, long count);
+void act_fold_groups(struct session *s, long count);
+void act_unfold_groups(struct session *s, long count);
+
 /* act_facets.c */
 void act_facets(struct session *s, long count);
 void act_pick(struct session *s, long count);

@@ -125,7 +125,7 @@ void add_value(struct session *s, struct str field, struct str value)
   if (err_is_set(&s->list.trouble))
     session_complain(s, "%s", s->list.trouble.text);
   else
-    session_tell(s, "%zu of %zu notes: %s", s->list.total, s->n_notes, buf_cstr(&query));
+    session_tell(s, "%zu of %zu notes: %s", s->list.found, s->n_notes, buf_cstr(&query));
   buf_release(&condition);
   buf_release(&query);
 }

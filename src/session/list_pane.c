@@ -3,6 +3,7 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
+#include "session/list_groups.h"
 #include "session/snippet_line.h"
 
 #include <stdlib.h>
@@ -14,6 +15,7 @@ void list_pane_init(struct list_pane *l)
 
 void list_pane_release(struct list_pane *l)
 {
+  list_groups_release(&l->groups);
   buf_release(&l->query);
   buf_release(&l->order);
   buf_release(&l->snippet.text);
@@ -30,13 +32,26 @@ void list_pane_forget_rows(struct list_pane *l)
   l->first = l->n = 0;
 }
 
+/* Reads on, as far as the slots that follow are places that follow each other. False when nothing
+ * was read. */
+static bool read_run(struct list_pane *l, size_t most)
+{
+  size_t slot = l->first + l->n, place = list_groups_place(&l->groups, slot), n = 1;
+  while (n < most && slot + n < l->total && list_groups_place(&l->groups, slot + n) == place + n)
+    n++;
+  size_t read = results_rows(l->results, l->arena, place, n, l->rows + l->n);
+  l->n += read;
+  return read == n;
+}
+
 void list_pane_read_rows(struct list_pane *l, size_t first, size_t n)
 {
   list_pane_forget_rows(l);
   l->rows = mem_grow(l->rows, &l->cap, n, sizeof *l->rows);
   l->first = first;
   l->n_reads++;
-  l->n = results_rows(l->results, l->arena, first, n, l->rows);
+  while (l->n < n && first + l->n < l->total)
+    if (!read_run(l, n - l->n)) break;
 }
 
 size_t list_pane_page(const struct session *s)
@@ -47,13 +62,16 @@ size_t list_pane_page(const struct session *s)
 
 bool list_pane_ends_whole(const struct list_pane *l, size_t index)
 {
-  return l->whole < l->total && index == l->whole;
+  return l->whole < l->found && index == l->whole;
 }
 
 int list_pane_lines(const struct session *s, size_t index)
 {
+  const struct list_group *head = list_groups_head(&s->list.groups, index);
+  if (head && head->folded) return 1;
   int below = index == s->list.selected ? snippet_line_rows(s) : 0;
-  return s->geometry.row_lines + list_pane_ends_whole(&s->list, index) + below;
+  int above = head != NULL || list_pane_ends_whole(&s->list, index);
+  return above + s->geometry.row_lines + below;
 }
 
 /* The first note of a screen whose last note is `last`. */
@@ -89,6 +107,14 @@ void list_pane_show_selected(struct session *s)
   if (l->top > l->selected) l->top = l->selected;
 }
 
+/* As many as there may be: a folded group has one line. */
+static size_t slots_on_screen(const struct session *s)
+{
+  int rows = s->geometry.rows.rows;
+  if (!s->list.groups.n) return list_pane_page(s);
+  return rows > 1 ? (size_t)rows : 1;
+}
+
 void list_pane_read(struct session *s)
 {
   struct list_pane *l = &s->list;
@@ -97,7 +123,7 @@ void list_pane_read(struct session *s)
     return;
   }
   list_pane_show_selected(s);
-  size_t page = list_pane_page(s);
+  size_t page = slots_on_screen(s);
   size_t end = l->top + page < l->total ? l->top + page : l->total;
   if (l->top < l->first || end > l->first + l->n)
     list_pane_read_rows(l, l->top > page ? l->top - page : 0, 3 * page);

@@ -70,8 +70,8 @@ size_t list_pane_last_on_screen(struct session *s);
 /* Is a line drawn before note `index`: here end those that have every word? */
 bool list_pane_ends_whole(const struct list_pane *l, size_t index);
 
-/* Lines of note `index` on the screen, with that line, and those of its snippet where it is
- * selected. */
+/* Lines of note `index` on the screen, with that line or the head of its group, and those of its
+ * snippet where it is selected. A folded group has its head alone. */
 int list_pane_lines(const struct session *s, size_t index);
 
 #endif

@@ -1,6 +1,7 @@
 /* The query of the list: run, held against a key that waits, and its results taken in. */
 #include "base/ascii.h"
 #include "library/query.h"
+#include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "session/remark.h"
 #include "session/sort_menu.h"
@@ -61,6 +62,7 @@ static size_t find_path_near(struct list_pane *l, size_t place)
 static void select_held(struct list_pane *l)
 {
   size_t place = l->selected_id >= 0 ? results_find(l->results, l->selected_id) : SIZE_MAX;
+  if (place != SIZE_MAX) place = list_groups_slot(&l->groups, place);
   if (place == SIZE_MAX && l->selected_path.n) place = find_path_near(l, l->selected);
   if (place == SIZE_MAX) return;
   /* The screen moves along, so that the note stays where it was seen. */
@@ -75,9 +77,11 @@ static void take_results(struct session *s, struct results *results)
   results_free(l->results);
   l->results = results;
   l->serial++;
-  l->total = results_total(results);
-  l->whole = results_whole(results);
   l->partial = results_is_partial(results);
+  list_groups_take(s);
+  l->found = results_total(results);
+  l->whole = results_whole(results);
+  l->total = list_groups_count(&l->groups, l->found);
   list_pane_forget_rows(l);
   if (l->hold)
     select_held(l);
@@ -231,10 +235,24 @@ static void end_typing(struct session *s)
   }
 }
 
+/* What was found while typing is not in groups. */
+static void group_typed(struct session *s)
+{
+  struct list_pane *l = &s->list;
+  if (!l->groups.is_wanted || l->groups.n || l->stale || !l->results) return;
+  struct results *results = l->results;
+  note_selected(s);
+  l->hold = true;
+  l->results = NULL;
+  take_results(s, results);
+}
+
 void list_pane_set_typing(struct session *s, bool typing)
 {
-  if (s->list.typing && !typing)
+  if (s->list.typing && !typing) {
     end_typing(s);
-  else
+    group_typed(s);
+  } else {
     s->list.typing = typing;
+  }
 }

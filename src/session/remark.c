@@ -31,7 +31,7 @@ void remark_forget(struct session *s)
 
 static bool has_few(const struct list_pane *l)
 {
-  return err_is_set(&l->trouble) || !l->total || l->whole < l->total;
+  return err_is_set(&l->trouble) || !l->total || l->whole < l->found;
 }
 
 bool remark_goes_on(const struct session *s)

@@ -1,6 +1,7 @@
 libfieldnotes_a_SOURCES += \
 	src/session/act_copy.c \
 	src/session/act_facets.c \
+	src/session/act_group.c \
 	src/session/act_jump.c \
 	src/session/act_meta.c \
 	src/session/act_move.c \
@@ -48,6 +49,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/keymap.c src/session/keymap.h \
 	src/session/link_find.c src/session/link_find.h \
 	src/session/link_check.c src/session/link_check.h \
+	src/session/list_groups.c src/session/list_groups.h \
 	src/session/list_pane.c src/session/list_pane.h \
 	src/session/list_query.c \
 	src/session/menu.c src/session/menu.h \

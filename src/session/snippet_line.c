@@ -1,6 +1,7 @@
 /* The snippet of the selected note. */
 #include "session/snippet_line.h"
 
+#include "session/list_groups.h"
 #include "session/list_pane.h"
 
 enum {
@@ -16,6 +17,7 @@ int snippet_line_rows(const struct session *s)
   const struct list_pane *l = &s->list;
   bool has_room = a.rows >= ROWS_FROM && a.cols >= COLS_FROM;
   if (!has_room || l->typing || !l->total || !results_have_words(l->results)) return 0;
+  if (list_groups_is_folded(s)) return 0;
   return a.cols >= WIDE_FROM ? 1 : NARROW_ROWS;
 }
 

@@ -6,6 +6,7 @@
 #include "page/symbol.h"
 #include "session/files.h"
 #include "session/hints.h"
+#include "session/list_groups.h"
 #include "session/menu.h"
 #include "session/messages.h"
 #include "session/page_find.h"
@@ -77,7 +78,8 @@ void status_add_position(const struct session *s, struct buf *out)
   } else if (s->overlay.kind) {
     if (s->overlay.n) add_fraction(out, s->overlay.selected + 1, s->overlay.n);
   } else if (s->focus == PANE_LIST) {
-    if (s->list.total) add_fraction(out, s->list.selected + 1, s->list.total);
+    if (s->list.total)
+      add_fraction(out, list_groups_place(&s->list.groups, s->list.selected) + 1, s->list.found);
     if (s->list.partial) buf_add_char(out, '+');
   } else if (s->focus == PANE_FACETS) {
     if (s->facets.n) add_fraction(out, s->facets.cursor + 1, s->facets.n);

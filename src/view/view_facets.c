@@ -119,8 +119,8 @@ static void mark_cursor(const struct session *s, struct canvas *c, struct area a
 static void draw_query(const struct session *s, struct canvas *c, struct area a)
 {
   struct buf count = BUF_INIT;
-  number_add_grouped(&count, (long long)s->list.total);
-  buf_add_cstr(&count, s->list.total == 1 ? " note" : " notes");
+  number_add_grouped(&count, (long long)s->list.found);
+  buf_add_cstr(&count, s->list.found == 1 ? " note" : " notes");
   a = draw_right(c, a, buf_str(&count), STYLE_DIM);
   if (s->list.query.n) {
     int col = draw_cut(c, a, STR_LIT("/ "), STYLE_PROMPT);

@@ -1,6 +1,7 @@
 /* The list: the query, how many notes it found, and those on the screen. */
 #include "base/number.h"
 #include "base/text.h"
+#include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "session/snippet_line.h"
 #include "session/track.h"
@@ -14,7 +15,7 @@ static void draw_query(const struct session *s, struct canvas *c)
   struct area a = area_inset(s->geometry.query);
   struct buf place = BUF_INIT;
   if (area_is_empty(s->geometry.counts)) {
-    number_add_grouped(&place, (long long)s->list.total);
+    number_add_grouped(&place, (long long)s->list.found);
     if (s->list.partial) buf_add_char(&place, '+');
     a = draw_right(c, a, buf_str(&place), STYLE_DIM);
   }
@@ -50,9 +51,9 @@ static void add_found(const struct session *s, struct buf *out)
   if (l->partial) buf_add_char(out, '+');
   buf_add_cstr(out, " of ");
   number_add_grouped(out, (long long)s->n_notes);
-  if (l->whole == l->total) return;
+  if (l->whole == l->found) return;
   buf_add_cstr(out, ", ");
-  number_add_grouped(out, (long long)(l->total - l->whole));
+  number_add_grouped(out, (long long)(l->found - l->whole));
   buf_add_cstr(out, " more have some of the words");
 }
 
@@ -94,13 +95,37 @@ static void draw_ends_whole(struct canvas *c, struct area a, bool none)
   draw_cut(c, area_inset(area_inset(a)), text, STYLE_DIM);
 }
 
+/* "▾ backend                   3" */
+static void draw_head(
+    const struct session *s, struct canvas *c, struct area a, const struct list_group *group)
+{
+  struct buf count = BUF_INIT, without = BUF_INIT;
+  struct area line = area_part(a, 0, LIST_MARK_COLS, a.cols - LIST_MARK_COLS - 1);
+  enum symbol sign = group->folded ? SYMBOL_FOLDED : SYMBOL_OPEN;
+  number_add_grouped(&count, (long long)group->n);
+  line = draw_right(c, line, buf_str(&count), STYLE_NUMBER);
+  int col = canvas_text(c, line, draw_symbol(c, sign), STYLE_DIM) + 1;
+  buf_addf(&without, "without %s", facet_rows[s->list.groups.row].field);
+  struct str label = group->label.n ? group->label : buf_str(&without);
+  draw_cut(c, area_from(line, 0, col), label, group->label.n ? STYLE_GROUP : STYLE_DIM);
+  buf_release(&count);
+  buf_release(&without);
+}
+
 static void draw_rows(const struct session *s, struct canvas *c)
 {
   const struct list_pane *l = &s->list;
   struct area rest = s->geometry.rows;
   for (size_t i = l->top; i < l->total && rest.rows > 0; i++) {
     const struct result_row *row = list_pane_row(l, i);
-    if (list_pane_ends_whole(l, i)) draw_ends_whole(c, area_cut_top(&rest, 1), i == 0);
+    const struct list_group *head = list_groups_head(&l->groups, i);
+    if (head) draw_head(s, c, rest, head);
+    if (head && head->folded && i == l->selected) mark_selected(s, c, area_row(rest, 0));
+    if (head || list_pane_ends_whole(l, i)) {
+      struct area line = area_cut_top(&rest, 1);
+      if (!head) draw_ends_whole(c, line, i == 0);
+    }
+    if (head && head->folded) continue;
     struct area a = area_cut_top(&rest, s->geometry.row_lines);
     if (row) view_note(s, c, a, row, track_row(s, i));
     if (i != l->selected) continue;

@@ -152,6 +152,7 @@ unit_tests += \
 	tests/unit/test_nearest \
 	tests/unit/test_plans \
 	tests/unit/test_query \
+	tests/unit/test_group \
 	tests/unit/test_query_edit \
 	tests/unit/test_results \
 	tests/unit/test_scan \
