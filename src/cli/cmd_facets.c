@@ -5,8 +5,6 @@
 #include "library/facets.h"
 #include "library/query.h"
 
-enum { TEXT_LIMIT = 10 }; /* values of each field for people who gave neither --limit nor a field */
-
 /* ---- text for people ---- */
 
 static size_t most_of(const struct facet *f)
@@ -131,7 +129,8 @@ int command_facets(struct cli *c)
   struct facets *facets = facets_new(c->library, query, field, NULL, &c->err);
   if (!facets) return EXIT_ERROR;
   bool as_json = option_given(&c->options, OPTION_JSON);
-  size_t limit = as_json || field.n ? 0 : TEXT_LIMIT;
+  size_t usual = (size_t)config_number(c->config, SETTING_FACET_LIMIT);
+  size_t limit = as_json || field.n ? 0 : usual;
   if (option_given(&c->options, OPTION_LIMIT)) limit = (size_t)c->options.number[OPTION_LIMIT];
   if (!limit) limit = SIZE_MAX;
   if (as_json)

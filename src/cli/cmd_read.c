@@ -150,7 +150,7 @@ int command_read(struct cli *c)
   struct buf title = BUF_INIT, text = BUF_INIT, notice = BUF_INIT;
   bool ok = !t.has_input || read_input(c, &text);
   add_title(&title, &setup.place, !t.n_folders && !cli_place_is_chosen(c));
-  config_add_trouble(&notice, c->config);
+  config_add_trouble(&notice, c->config, true);
   setup.title = buf_str(&title);
   setup.notice = buf_str(&notice);
   setup.pages = t.pages;

@@ -5,11 +5,11 @@
 #include "base/limits.h"
 #include "cli/place.h"
 #include "library/advice.h"
+#include "library/query.h"
 #include "library/search.h"
 
 enum {
   WINDOW_ROWS = 100,
-  TEXT_LIMIT = 20,    /* notes for people who gave no --limit */
   SNIPPET_COLS = 160, /* for programs */
   INDENT_COLS = 2,
   TERMINAL_COLS = 80, /* where the width is not known */
@@ -246,9 +246,11 @@ static const struct form *choose_form(const struct options *o)
   return form;
 }
 
-static size_t choose_limit(const struct options *o, const struct form *form, size_t total)
+static size_t choose_limit(const struct cli *c, const struct form *form, size_t total)
 {
-  size_t limit = form->option == OPTION_COUNT ? TEXT_LIMIT : 0;
+  const struct options *o = &c->options;
+  size_t usual = (size_t)config_number(c->config, SETTING_SEARCH_LIMIT);
+  size_t limit = form->option == OPTION_COUNT ? usual : 0;
   if (option_given(o, OPTION_LIMIT)) limit = (size_t)o->number[OPTION_LIMIT];
   return limit && limit < total ? limit : total;
 }
@@ -282,16 +284,28 @@ static void advise(struct cli *c, struct str query)
   cli_tell("%s", advice_sentence(&advice, c->arena).p);
 }
 
+/* The command line says it, else the query, which is asked for that, else the configuration. */
+static struct str choose_sort(struct cli *c, struct str query)
+{
+  struct query parsed;
+  struct err ignored = ERR_INIT;
+  size_t column;
+  if (option_given(&c->options, OPTION_SORT)) return str_of(c->options.text[OPTION_SORT]);
+  if (!config_differs(c->config, SETTING_SORT)) return STR_NONE;
+  bool is_sorted = !query_parse(c->arena, query, &parsed, &column, &ignored) || parsed.sort.n;
+  return is_sorted ? STR_NONE : str_of(config_text(c->config, SETTING_SORT));
+}
+
 int command_search(struct cli *c)
 {
-  struct str query = cli_join_arguments(c), sort = str_of(c->options.text[OPTION_SORT]);
+  struct str query = cli_join_arguments(c), sort = choose_sort(c, query);
   if (!cli_open_index(c)) return EXIT_ERROR;
   struct results *results = results_new(c->library, query, sort, NULL, &c->err);
   if (!results) return EXIT_ERROR;
   const struct form *form = choose_form(&c->options);
   struct printing p = {
       .c = c, .query = query.p, .results = results, .total = results_total(results)};
-  p.limit = choose_limit(&c->options, form, p.total);
+  p.limit = choose_limit(c, form, p.total);
   print_results(&p, form);
   if (results_whole(results) < p.total || !p.total) advise(c, query);
   results_free(results);

@@ -68,7 +68,7 @@ bool cli_lay_options(struct cli *c)
 void cli_tell_config_trouble(const struct cli *c)
 {
   struct buf text = BUF_INIT;
-  config_add_trouble(&text, c->config);
+  config_add_trouble(&text, c->config, false);
   if (text.n) cli_tell("%s", buf_cstr(&text));
   buf_release(&text);
 }

@@ -16,9 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Below this many changed notes a command brings the index up to date before it searches. */
-enum { CHEAP_UPDATE_NOTES = 500 };
-
 /* ---- where ---- */
 
 bool cli_place_is_chosen(const struct cli *c)
@@ -198,7 +195,8 @@ static bool freshen(struct cli *c)
     cli_tell("the library's shared index is behind by %zu notes", n_differ);
     return true;
   }
-  if (freshness == LIBRARY_EMPTY || n_differ <= CHEAP_UPDATE_NOTES)
+  if (freshness == LIBRARY_EMPTY ||
+      n_differ <= (size_t)config_number(c->config, SETTING_UPDATE_LIMIT))
     return cli_update(c, false, &report);
   cli_tell("the index is behind by %zu notes: \"fieldnotes index\" brings it up to date", n_differ);
   return true;

@@ -2,6 +2,8 @@
 #include "session/apply.h"
 
 #include "session/config.h"
+#include "session/list_pane.h"
+#include "session/panel_pane.h"
 #include "session/state.h"
 
 static bool is(const struct tree *value, const char *word)
@@ -107,7 +109,41 @@ void add_facets(const struct session *s, struct buf *out)
   buf_add_cstr(out, two == three ? (two ? "open" : "closed") : "auto");
 }
 
+/* The list is sorted anew with the next screen. */
+bool apply_sort(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  struct buf query = BUF_INIT;
+  buf_clear(&s->list.usual_sort);
+  if (!is(value, settings[SETTING_SORT].fallback)) buf_add(&s->list.usual_sort, value->value);
+  if (!s->library) return true;
+  buf_add(&query, buf_str(&s->list.query));
+  list_pane_set_query(s, buf_str(&query), LIST_SELECT_SAME);
+  buf_release(&query);
+  return true;
+}
+
+void add_sort(const struct session *s, struct buf *out)
+{
+  struct str sort = buf_str(&s->list.usual_sort);
+  buf_add(out, sort.n ? sort : str_of(settings[SETTING_SORT].fallback));
+}
+
 /* ---- the post meta ---- */
+
+bool apply_similar(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->similar_most = (size_t)value->number;
+  s->panel.related.has_similar = false;
+  if (s->page.article) panel_pane_lay_out_anew(s);
+  return true;
+}
+
+void add_similar(const struct session *s, struct buf *out)
+{
+  buf_addf(out, "%zu", s->similar_most);
+}
 
 /* Without a library nothing else wants the room beside the page. */
 bool apply_meta(struct session *s, const struct tree *value, struct err *err)
@@ -123,6 +159,20 @@ void add_meta(const struct session *s, struct buf *out)
 {
   bool two = s->panel_open[PANES_TWO], three = s->panel_open[PANES_THREE];
   buf_add_cstr(out, two == three ? (two ? "open" : "closed") : "auto");
+}
+
+/* ---- keys ---- */
+
+bool apply_key_hints(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->without_hints = is(value, "off");
+  return true;
+}
+
+void add_key_hints(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->without_hints ? "off" : "on");
 }
 
 /* ---- letters on links ---- */

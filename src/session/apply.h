@@ -34,6 +34,15 @@ void add_columns(const struct session *s, struct buf *out);
 bool apply_facets(struct session *s, const struct tree *value, struct err *err);
 void add_facets(const struct session *s, struct buf *out);
 
+bool apply_sort(struct session *s, const struct tree *value, struct err *err);
+void add_sort(const struct session *s, struct buf *out);
+
+bool apply_similar(struct session *s, const struct tree *value, struct err *err);
+void add_similar(const struct session *s, struct buf *out);
+
+bool apply_key_hints(struct session *s, const struct tree *value, struct err *err);
+void add_key_hints(const struct session *s, struct buf *out);
+
 bool apply_hint_letters(struct session *s, const struct tree *value, struct err *err);
 void add_hint_letters(const struct session *s, struct buf *out);
 

@@ -1,7 +1,7 @@
 /* From a text to values. */
 #include "session/config.h"
 
-#include "base/limits.h"
+#include "base/fs.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
@@ -295,11 +295,12 @@ bool config_differs(const struct config *c, enum setting_id id)
   return !tree_eq(c->values[id].tree, c->defaults[id].tree);
 }
 
-void config_add_trouble(struct buf *out, const struct config *c)
+void config_add_trouble(struct buf *out, const struct config *c, bool in_short)
 {
   const struct fault *f = c->faults.first;
   if (!f) return;
-  buf_add_cstr(out, c->file);
+  struct str file = str_of(c->file);
+  buf_add(out, in_short ? fs_basename(file) : file);
   if (f->line) buf_addf(out, ":%zu", f->line);
   buf_addf(out, ": %.*s", STR_ARG(f->text));
   if (c->faults.n > 1) buf_addf(out, " (and %zu more)", c->faults.n - 1);

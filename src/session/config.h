@@ -56,7 +56,7 @@ bool config_differs(const struct config *c, enum setting_id id);
 void config_add_value(struct buf *out, const struct tree *value);
 
 /* Adds the first fault as "FILE:LINE: why", and how many more there are. Nothing when there is
- * none. */
-void config_add_trouble(struct buf *out, const struct config *c);
+ * none. `in_short`: FILE without its folders, for a line of the screen. */
+void config_add_trouble(struct buf *out, const struct config *c, bool in_short);
 
 #endif

@@ -190,6 +190,7 @@ void geometry_set(struct geometry *g, const struct geometry_wants *w)
 {
   *g = (struct geometry){0};
   split_rows(g, w->cols, w->rows);
+  g->hints = g->hints && !w->without_hints;
   place_panes(g, w);
   place_in_list(g, w);
   place_in_facets(g);

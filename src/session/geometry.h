@@ -32,8 +32,9 @@ struct geometry_wants {
   bool facets_open; /* facets below the list, where they fit */
   bool panel_open;  /* post meta beside the page, where it fits */
   bool zoomed;      /* the focused pane alone */
-  int text_cols;    /* TEXT_COLS_MIN..TEXT_COLS_MAX */
-  bool align_left;  /* the text at the left edge of its pane, not in the middle */
+  bool without_hints;
+  int text_cols;   /* TEXT_COLS_MIN..TEXT_COLS_MAX */
+  bool align_left; /* the text at the left edge of its pane, not in the middle */
   struct pane_sizes sizes;
   int menu_rows;    /* lines wanted below the query for what it could go on with, */
   int trouble_rows; /*   ... and for what is wrong with it */

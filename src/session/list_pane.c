@@ -18,6 +18,7 @@ void list_pane_release(struct list_pane *l)
   list_groups_release(&l->groups);
   buf_release(&l->query);
   buf_release(&l->order);
+  buf_release(&l->usual_sort);
   buf_release(&l->snippet.text);
   buf_release(&l->selected_path);
   results_free(l->results);

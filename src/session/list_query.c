@@ -19,6 +19,16 @@ static void note_selected(struct session *s)
   if (!s->list.stale) list_pane_read(s);
 }
 
+static void add_order(struct list_pane *l, struct str query)
+{
+  struct buf usual = BUF_INIT;
+  bool is_usual = !l->is_sorted && l->usual_sort.n;
+  if (is_usual) buf_addf(&usual, "sort:%s", buf_cstr(&l->usual_sort));
+  buf_clear(&l->order);
+  sort_menu_add_order(&l->order, is_usual ? buf_str(&usual) : query);
+  buf_release(&usual);
+}
+
 void list_pane_set_query(struct session *s, struct str query, enum list_select select)
 {
   struct list_pane *l = &s->list;
@@ -26,8 +36,8 @@ void list_pane_set_query(struct session *s, struct str query, enum list_select s
   track_release_held(s);
   buf_clear(&l->query);
   buf_add(&l->query, query);
-  buf_clear(&l->order);
-  sort_menu_add_order(&l->order, query);
+  l->is_sorted = sort_menu_is_sorted(query);
+  add_order(l, query);
   l->stale = true;
   l->hold = l->chosen = select == LIST_SELECT_SAME;
   remark_forget(s);
@@ -124,8 +134,9 @@ static struct results *ask(struct session *s, struct str query, struct asking *h
 {
   struct watch watch;
   watch_start(&watch, how->may_give_up && s->interruptible ? s->input_fd : -1);
+  struct str sort = s->list.is_sorted ? STR_NONE : buf_str(&s->list.usual_sort);
   struct results *results =
-      (how->first ? results_first : results_new)(s->library, query, STR_NONE, &watch.seen, err);
+      (how->first ? results_first : results_new)(s->library, query, sort, &watch.seen, err);
   watch_stop(&watch);
   how->given_up = !results && atomic_load(&watch.seen);
   return results;

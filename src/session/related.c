@@ -7,8 +7,6 @@
 #include "session/panel_pane.h"
 #include "session/watch.h"
 
-enum { SIMILAR_MAX = 12 }; /* that are shown */
-
 const char related_links_name[] = "backlinks", related_similar_name[] = "similar";
 
 static void forget(struct related *r)
@@ -44,7 +42,7 @@ static bool is_current(const struct session *s)
 
 static bool wants_similar(const struct session *s)
 {
-  return !panel_pane_is_folded(&s->panel, str_of(related_similar_name));
+  return s->similar_most && !panel_pane_is_folded(&s->panel, str_of(related_similar_name));
 }
 
 bool related_goes_on(const struct session *s)
@@ -110,7 +108,7 @@ static bool look_for_similar(struct session *s, const atomic_bool *cancel)
   struct related *r = &s->panel.related;
   struct err ignored;
   struct similar *found =
-      similar_new(s->library, buf_str(&s->page.world.note), SIMILAR_MAX, cancel, &ignored);
+      similar_new(s->library, buf_str(&s->page.world.note), s->similar_most, cancel, &ignored);
   if (!found && atomic_load(cancel)) return false;
   arena_free(r->similar_arena);
   struct arena *a = r->similar_arena = arena_new();
@@ -161,7 +159,8 @@ size_t related_groups(struct session *s, struct panel_notes groups[RELATED_GROUP
   if (is_this && r->n_links)
     groups[n++] = (struct panel_notes){
         related_links_name, r->links, r->n_links, r->n_all_links, r->has_links};
-  groups[n++] = (struct panel_notes){related_similar_name, is_this ? r->similar : NULL,
-      is_this ? r->n_similar : 0, is_this ? r->n_similar : 0, is_this && r->has_similar};
+  if (s->similar_most)
+    groups[n++] = (struct panel_notes){related_similar_name, is_this ? r->similar : NULL,
+        is_this ? r->n_similar : 0, is_this ? r->n_similar : 0, is_this && r->has_similar};
   return n;
 }

@@ -199,6 +199,7 @@ void session_arrange(struct session *s)
       .zoomed = s->zoomed || is_whole,
       .text_cols = is_whole ? s->cols : s->text_cols,
       .align_left = s->align_left,
+      .without_hints = s->without_hints,
       .sizes = s->sizes[geometry_mode(s->cols)],
   };
   geometry_set(&s->geometry, &wants);

@@ -63,6 +63,14 @@ static const struct sort_row *find_row(struct str field)
   return NULL;
 }
 
+bool sort_menu_is_sorted(struct str query)
+{
+  struct arena *a = arena_new();
+  bool is_sorted = order_of(a, query).field.n > 0;
+  arena_free(a);
+  return is_sorted;
+}
+
 void sort_menu_add_order(struct buf *out, struct str query)
 {
   struct arena *a = arena_new();

@@ -57,6 +57,8 @@ enum {
 
 struct list_pane {
   struct buf query;         /* what the results are, or will be, asked for */
+  struct buf usual_sort;    /* what is sorted by where the query does not say; empty: best first */
+  bool is_sorted;           /* does the query say it? */
   struct buf order;         /* what that says of their order, for people; or empty */
   bool typing;              /* its last word may go on: it stands for all that begin so */
   bool stale;               /* the results have to be asked for (again) */
@@ -471,6 +473,8 @@ struct session {
   struct buf theme_name;
   struct buf title; /* of the library */
   struct buf stdin_text;
+  size_t similar_most; /* notes like the open one that are told */
+  bool without_hints;  /* of keys, in the last line */
   bool ascii, no_colours, interruptible;
   bool secure;               /* see action.h, "beyond" */
   struct syntax_set *syntax; /* borrowed, or NULL */

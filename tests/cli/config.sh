@@ -112,6 +112,23 @@ configure
 run search --library named tool:x tool:rust
 is "$code" 0 "without them the notes are as they were"
 
+# What commands print.
+configure 'sort: -title' "libraries: [$scratch/lib, $scratch/other, $scratch/third]"
+run search --paths words
+is "$(sed 's|.*/||' "$scratch/out" | tr '\n' ' ')" "c.md b.md a.md " "notes are sorted as the configuration says"
+run search --paths words sort:title
+is "$(sed 's|.*/||' "$scratch/out" | tr '\n' ' ')" "a.md b.md c.md " "where the query does not"
+run search --paths --sort title words
+is "$(sed 's|.*/||' "$scratch/out" | tr '\n' ' ')" "a.md b.md c.md " "nor the command line"
+configure 'search-limit: 1' 'update-limit: 0' "libraries: [$scratch/lib, $scratch/other, $scratch/third]"
+run search words
+is "$(grep -c '\.md$' "$scratch/out")" 1 "so many notes are printed as it says"
+note lib/new.md "New" "" "Some words."
+run search --count words
+is "$out" 3 "with as few changes as it says the index is not brought up to date"
+ok "which is told" holds "$err" "behind by 1 notes"
+rm lib/new.md
+
 # Faults.
 configure 'them: dark' 'text-width: wide' "libraries: [$scratch/lib]"
 run search --count words

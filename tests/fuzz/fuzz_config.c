@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
   struct config *c = config_new();
   struct buf trouble = BUF_INIT;
   config_read(c, (struct str){(const char *)data, n}, "c");
-  config_add_trouble(&trouble, c);
+  config_add_trouble(&trouble, c, false);
   CHECK(!c->faults.n == !trouble.n);
   check_values(c);
   check_keys(c);

@@ -8,6 +8,7 @@ screen_pictures = \
 	tests/screen/broken-yaml.screen \
 	tests/screen/columns.screen \
 	tests/screen/config.screen \
+	tests/screen/config-list.screen \
 	tests/screen/copy-chosen.screen \
 	tests/screen/empty-library.screen \
 	tests/screen/facets-160x48.screen \

@@ -173,7 +173,7 @@ static void read_config(struct stage *st)
 {
   st->setup.config = st->config = config_new();
   config_read(st->config, buf_str(&st->config_text), "config.yaml");
-  config_add_trouble(&st->notice, st->config);
+  config_add_trouble(&st->notice, st->config, false);
   st->setup.notice = buf_str(&st->notice);
 }
 

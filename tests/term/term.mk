@@ -3,6 +3,7 @@
 term_tests = \
 	tests/term/test_changes \
 	tests/term/test_columns \
+	tests/term/test_config \
 	tests/term/test_ends \
 	tests/term/test_files \
 	tests/term/test_kinds \
@@ -32,6 +33,8 @@ tests_term_test_changes_SOURCES = tests/term/test_changes.c $(term_common)
 tests_term_test_changes_LDADD = $(term_libs)
 tests_term_test_columns_SOURCES = tests/term/test_columns.c $(term_common)
 tests_term_test_columns_LDADD = $(term_libs)
+tests_term_test_config_SOURCES = tests/term/test_config.c $(term_common)
+tests_term_test_config_LDADD = $(term_libs)
 tests_term_test_ends_SOURCES = tests/term/test_ends.c $(term_common)
 tests_term_test_ends_LDADD = $(term_libs)
 tests_term_test_files_SOURCES = tests/term/test_files.c $(term_common)

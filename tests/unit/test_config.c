@@ -84,6 +84,7 @@ static void what_is_wrong_is_told_with_its_line(void **state)
   assert_fault("text-width: 43", 1, "from 44");
   assert_fault("text-width: 201", 1, "to 200");
   assert_fault("text-width: 60.5", 1, "whole number");
+  assert_fault("similar: 101", 1, "from 0 to 100 (notes)");
   assert_fault("align: middle", 1, "centre or left, not \"middle\"");
   assert_fault("ascii: perhaps", 1, "on or off");
   assert_fault("theme: [a, b]", 1, "\"theme\" is");
@@ -135,7 +136,7 @@ static void a_wrong_value_leaves_the_others(void **state)
   assert_int_equal(config_number(c, SETTING_TEXT_WIDTH), 78);
   assert_string_equal(config_text(c, SETTING_THEME), "dark");
   struct buf told = BUF_INIT;
-  config_add_trouble(&told, c);
+  config_add_trouble(&told, c, false);
   assert_true(str_starts(buf_str(&told), STR_LIT("c.yaml:1: \"text-width\"")));
   assert_true(str_ends(buf_str(&told), STR_LIT("(and 1 more)")));
   buf_release(&told);

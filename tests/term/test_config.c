@@ -1,0 +1,65 @@
+/* The reader with a configuration: where it is read, keys of one's own, faults, and options that
+ * are changed while reading. */
+#include "reader.h"
+
+/* The reader without arguments, on that configuration. */
+static struct terminal *reader_with(const char *config)
+{
+  static const char *const no_args[] = {NULL};
+  const struct terminal_setup setup = {.args = no_args};
+  struct terminal *t = terminal_new();
+  reader_write_library(t);
+  terminal_write(t, ".config/fieldnotes/config.yaml", str_of(config));
+  terminal_start(t, &setup);
+  return t;
+}
+
+static void the_library_and_the_keys_are_those_of_the_configuration(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_with("libraries: ~/lib\nkeys:\n  anywhere: {Z Z: quit}\n"
+                                   "  list: {o: open, Enter: none}\n");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "Enter does nothing here");
+  terminal_send(t, "o");
+  terminal_wait_text(t, "F1=help");
+  terminal_send(t, "ZZ");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
+static void a_fault_is_told_and_the_rest_holds(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_with("them: dark\nlibraries: ~/lib\n");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_wait_text(t, "config.yaml:1: there is no option");
+  terminal_free(t);
+}
+
+static void an_option_is_changed_while_reading(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_with("libraries: ~/lib\n");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, ":set key");
+  terminal_wait_text(t, "key-hints");
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "now");
+  terminal_send(t, "off\r");
+  terminal_wait_text(t, "key-hints: off");
+  terminal_send(t, ":set key-hints\r");
+  terminal_wait_text(t, "key-hints: off");
+  terminal_free(t);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_library_and_the_keys_are_those_of_the_configuration),
+      cmocka_unit_test(a_fault_is_told_and_the_rest_holds),
+      cmocka_unit_test(an_option_is_changed_while_reading),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
