@@ -12,6 +12,7 @@
 #include "session/page_find.h"
 #include "session/page_whole.h"
 #include "session/prompt.h"
+#include "session/welcome.h"
 
 void act_open(struct session *s, long count)
 {
@@ -129,6 +130,6 @@ void act_cancel(struct session *s, long count)
     page_whole_close(s);
   else if (s->focus == PANE_LIST && s->list.query.n)
     list_pane_set_query(s, STR_NONE, LIST_SELECT_SAME);
-  else
+  else if (!welcome_end(s))
     session_tell_keys(s, "quit", "leaves the program");
 }

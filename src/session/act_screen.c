@@ -4,6 +4,7 @@
 #include "session/news.h"
 #include "session/overlay.h"
 #include "session/prompt.h"
+#include "session/welcome.h"
 
 static bool can_have_focus(const struct session *s, enum pane pane)
 {
@@ -123,6 +124,7 @@ void act_help(struct session *s, long count)
 {
   (void)count;
   bool is_open = s->overlay.kind == OVERLAY_HELP;
+  welcome_end(s);
   if (s->prompt.kind) prompt_cancel(s);
   if (s->overlay.kind) overlay_close(s);
   if (!is_open) overlay_open_help(s);

@@ -5,7 +5,6 @@
 #include "base/safe.h"
 #include "base/text.h"
 #include "session/files.h"
-#include "session/fuzzy.h"
 #include "session/list_groups.h"
 #include "session/page_pane.h"
 #include "session/preview.h"
@@ -17,7 +16,6 @@
 enum {
   PALETTE_LINES = 16, /* however many fit what is typed, so that it does not jump */
   SORT_COLS = 52,
-  PALETTE_HEADINGS = 30, /* that are listed among the actions */
   PREVIEW_LINES_LEAST = 6,
 };
 
@@ -62,7 +60,7 @@ bool overlay_fits(struct str folded, struct str text)
   return fits;
 }
 
-static struct str keys_of(
+struct str overlay_keys(
     const struct session *s, struct arena *a, const struct action *action, unsigned contexts)
 {
   struct buf keys = BUF_INIT;
@@ -112,7 +110,7 @@ static void add_help_line(struct session *s, const struct action *action, unsign
 {
   struct overlay *o = &s->overlay;
   struct overlay_item *item = overlay_add(o, str_of(action->help), 0);
-  struct str keys = keys_of(s, o->arena, action, context);
+  struct str keys = overlay_keys(s, o->arena, action, context);
   bool has_palette = action->contexts & CONTEXT_PANES;
   if (!keys.n && has_palette) keys = arena_printf(o->arena, ":%s", action->name);
   overlay_set_aside(o, item, keys);
@@ -155,112 +153,6 @@ void overlay_open_help(struct session *s)
   session_arrange(s);
 }
 
-/* ---- palette ---- */
-
-/* What was typed whole: an alias, or the keys. */
-enum { SCORE_WHOLE = 1000 };
-
-static bool is_alias(const struct action *action, struct str typed)
-{
-  struct str rest = str_of(action->alias), word;
-  while (typed.n && str_cut(&rest, ' ', &word))
-    if (str_eq(word, typed)) return true;
-  return false;
-}
-
-static int action_score(
-    const struct session *s, struct arena *a, const struct action *action, struct str pattern)
-{
-  if (is_alias(action, str_trim(pattern))) return SCORE_WHOLE;
-  int name = fuzzy_score(pattern, str_of(action->name));
-  int help = fuzzy_score(pattern, str_of(action->help));
-  int keys = pattern.n && str_eq(keys_of(s, a, action, CONTEXT_ANYWHERE), pattern) ? 100 : -1;
-  int best = 2 * name > help ? 2 * name : help; /* a name counts for more than a mention */
-  return keys > best ? keys : best;
-}
-
-/* An action or a heading of the page. */
-struct ranked {
-  size_t index;
-  bool is_heading;
-  int score;
-};
-
-static int compare_ranked(const void *a, const void *b)
-{
-  const struct ranked *x = a, *y = b;
-  if (x->score != y->score) return x->score < y->score ? 1 : -1;
-  if (x->is_heading != y->is_heading) return x->is_heading ? 1 : -1;
-  return x->index < y->index ? -1 : x->index > y->index;
-}
-
-static void add_palette_action(struct session *s, size_t index)
-{
-  const struct action *action = action_at(index);
-  struct overlay *o = &s->overlay;
-  struct str text = arena_printf(o->arena, "%-18s %s", action->name, action->help);
-  struct overlay_item *item = overlay_add(o, text, index);
-  item->is_off = action_missing(action, s) != NULL;
-  overlay_set_aside(o, item, keys_of(s, o->arena, action, CONTEXT_ANYWHERE));
-}
-
-static void add_palette_heading(struct session *s, size_t index)
-{
-  struct overlay *o = &s->overlay;
-  struct str heading = s->page.lines->headings[index].text;
-  struct str text = arena_printf(o->arena, "%-18s %.*s", "go to", STR_ARG(heading));
-  overlay_add(o, safe_str(o->arena, text, SAFE_LINE), index)->is_heading = true;
-}
-
-static size_t rank_actions(struct session *s, struct str pattern, struct ranked *out)
-{
-  size_t n = 0;
-  for (size_t i = 0; i < action_count(); i++) {
-    if (!(action_at(i)->contexts & CONTEXT_PANES)) continue;
-    int score = action_score(s, s->overlay.arena, action_at(i), pattern);
-    if (score >= 0) out[n++] = (struct ranked){.index = i, .score = score};
-  }
-  return n;
-}
-
-/* Headings of the page that is read, as soon as something is typed. */
-static size_t rank_headings(const struct session *s, struct str pattern, struct ranked *out)
-{
-  const struct lines *lines = s->page.lines;
-  struct buf folded = BUF_INIT;
-  size_t n = 0;
-  text_add_folded(&folded, pattern);
-  bool wanted = folded.n && lines && s->overlay.context & CONTEXT_PAGE;
-  for (size_t i = 0; wanted && i < lines->n_headings && n < PALETTE_HEADINGS; i++) {
-    if (!overlay_fits(buf_str(&folded), lines->headings[i].text)) continue;
-    int score = fuzzy_score(pattern, lines->headings[i].text);
-    out[n++] = (struct ranked){.index = i, .is_heading = true, .score = score};
-  }
-  buf_release(&folded);
-  return n;
-}
-
-void overlay_filter_palette(struct session *s, struct str pattern)
-{
-  struct ranked *ranked = mem_zalloc(action_count() + PALETTE_HEADINGS, sizeof *ranked);
-  overlay_clear(&s->overlay);
-  size_t n = rank_actions(s, pattern, ranked);
-  n += rank_headings(s, pattern, ranked + n);
-  qsort(ranked, n, sizeof *ranked, compare_ranked);
-  for (size_t i = 0; i < n; i++)
-    if (ranked[i].is_heading)
-      add_palette_heading(s, ranked[i].index);
-    else
-      add_palette_action(s, ranked[i].index);
-  free(ranked);
-}
-
-void overlay_open_palette(struct session *s)
-{
-  overlay_open(s, OVERLAY_PALETTE);
-  overlay_filter_palette(s, STR_NONE);
-}
-
 /* ---- files ---- */
 
 static void add_file(struct session *s, size_t index)
@@ -295,11 +187,6 @@ void overlay_open_preview(struct session *s, size_t n, size_t first)
 
 /* ---- moving and choosing ---- */
 
-static void run_action(struct session *s, size_t index)
-{
-  session_action(s, str_of(action_at(index)->name));
-}
-
 static void follow_preview(struct session *s, size_t value)
 {
   (void)value;
@@ -315,7 +202,7 @@ static const struct kind_row {
 } kind_rows[] = {
     [OVERLAY_NONE] = {0},
     [OVERLAY_HELP] = {.is_scrolled = true},
-    [OVERLAY_PALETTE] = {.has_head = true, .choose = run_action},
+    [OVERLAY_PALETTE] = {.has_head = true, .choose = overlay_run_action},
     [OVERLAY_SETTINGS] = {.has_head = true},
     [OVERLAY_OUTLINE] = {.has_head = true, .choose = overlay_go_to_heading},
     [OVERLAY_LINKS] = {.has_head = true, .choose = overlay_follow_link},

@@ -23,6 +23,13 @@ void overlay_go_to_bookmark(struct session *s, size_t letter);
 void overlay_open_preview(struct session *s, size_t n, size_t first);
 void overlay_close(struct session *s);
 
+/* Takes over which actions were used lately, as the state has kept it. */
+void overlay_read_recent(struct session *s);
+
+/* Adds why the palette's selected action cannot run, or where it does; nothing, where it is here.
+ */
+void overlay_add_remark(const struct session *s, struct buf *out);
+
 /* The palette's actions that fit what was typed, best first. */
 void overlay_filter_palette(struct session *s, struct str pattern);
 

@@ -4,6 +4,13 @@
 
 #include "session/overlay.h"
 
+/* All keys of an action in some contexts, in notation; they live in the arena. */
+struct str overlay_keys(
+    const struct session *s, struct arena *a, const struct action *action, unsigned contexts);
+
+/* Runs the action of that index, and remembers that it was used. */
+void overlay_run_action(struct session *s, size_t index);
+
 /* Begins a list of a kind, empty. */
 void overlay_open(struct session *s, enum overlay_kind kind);
 

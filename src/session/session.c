@@ -29,6 +29,7 @@
 #include "session/snippet_line.h"
 #include "session/track.h"
 #include "session/watching.h"
+#include "session/welcome.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -126,6 +127,8 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   track_start(s, setup->state);
   init_parts(s);
   panes_begin(s);
+  overlay_read_recent(s);
+  welcome_begin(s);
   if (!take_config(s, setup, err) || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
     session_free(s);
     return NULL;
@@ -306,6 +309,7 @@ static const struct {
     {facets_pane_goes_on, facets_pane_count},
     {panes_changed, panes_keep},
     {track_goes_on, track_go_on},
+    {welcome_changed, welcome_keep},
     {related_goes_on, related_look},
 };
 

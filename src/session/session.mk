@@ -60,6 +60,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/overlay_own.h \
 	src/session/overlay_messages.c \
 	src/session/overlay_page.c \
+	src/session/overlay_palette.c \
 	src/session/overlay_settings.c \
 	src/session/page_find.c src/session/page_find.h \
 	src/session/page_pane.c src/session/page_pane.h \
@@ -94,5 +95,6 @@ libfieldnotes_a_SOURCES += \
 	src/session/tracked.c src/session/tracked.h \
 	src/session/value_page.c src/session/value_page.h \
 	src/session/watching.c src/session/watching.h \
+	src/session/welcome.c src/session/welcome.h \
 	src/session/world.c src/session/world.h \
 	src/session/watch.c src/session/watch.h

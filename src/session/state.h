@@ -311,6 +311,13 @@ struct preview {
   struct target target; /* what it is of; its texts are of `url` */
 };
 
+/* The actions taken from the palette lately, the last first. */
+enum { RECENT_ACTIONS = 6 };
+struct recent {
+  const struct action *items[RECENT_ACTIONS];
+  size_t n;
+};
+
 /* Letters on the targets in sight, one of which is being typed. */
 enum hint_use {
   HINT_FOLLOW,
@@ -380,6 +387,11 @@ struct pointer {
   bool has_clicked;   /* a double click may come, */
   double clicked_ms;  /*   ... so long after this, */
   int col, row;       /*   ... in this cell */
+};
+
+struct welcome {
+  bool is_shown;
+  bool is_to_keep; /* has the state still to be told? */
 };
 
 /* ---- what is told (messages.h) ---- */
@@ -504,6 +516,7 @@ struct session {
   struct remark remark;
   struct searches searches;
   struct overlay overlay;
+  struct recent recent;
   struct preview preview;
   struct hints hints;
   struct history history;
@@ -515,6 +528,7 @@ struct session {
   size_t n_pending;
   long count; /* typed before a key, or 0 */
   struct messages messages;
+  struct welcome welcome;
   enum session_request_kind request;
   struct buf request_text;
 };

@@ -1,6 +1,7 @@
 /* The whole screen. */
 #include "view/view.h"
 
+#include "session/welcome.h"
 #include "view/draw.h"
 #include "view/parts.h"
 
@@ -21,6 +22,19 @@ static void draw_rules(const struct session *s, struct canvas *c)
       canvas_fill(c, focused, draw_symbol(c, SYMBOL_LINE_HEAVY), STYLE_FOCUS);
   }
   if (g->bottom_rule) canvas_fill(c, below, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
+}
+
+/* What newcomers are told stands in the rule above the last line. */
+static void draw_welcome(const struct session *s, struct canvas *c)
+{
+  const struct geometry *g = &s->geometry;
+  struct buf text = BUF_INIT;
+  struct area below = {1, g->body.row + g->body.rows, c->cols - 2, 1};
+  if (!g->bottom_rule || !welcome_is_shown(s)) return;
+  buf_add_char(&text, ' ');
+  welcome_add(s, &text);
+  if (text.n > 1) draw_cut(c, area_from(below, 0, 1), buf_str(&text), STYLE_STRONG);
+  buf_release(&text);
 }
 
 /* The border to the left of a pane, tied to the rules above and below. */
@@ -47,6 +61,7 @@ void view_draw(const struct session *s, struct canvas *c)
   const struct geometry *g = &s->geometry;
   draw_rules(s, c);
   draw_borders(g, c);
+  draw_welcome(s, c);
   if (!area_is_empty(g->top)) view_top(s, c);
   if (!area_is_empty(g->panes[PANE_LIST])) view_list(s, c);
   if (!area_is_empty(g->panes[PANE_FACETS])) view_facets(s, c);

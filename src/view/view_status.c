@@ -3,8 +3,10 @@
 #include "base/text.h"
 #include "session/messages.h"
 #include "session/news.h"
+#include "session/overlay.h"
 #include "session/prompt.h"
 #include "session/status.h"
+#include "session/welcome.h"
 #include "view/draw.h"
 #include "view/parts.h"
 
@@ -124,6 +126,17 @@ static void draw_pending(const struct session *s, struct canvas *c, struct area 
 
 /* ---- the line ---- */
 
+/* What is to be said of the action selected in the palette. False: nothing. */
+static bool draw_remark(const struct session *s, struct canvas *c, struct area a)
+{
+  struct buf text = BUF_INIT;
+  overlay_add_remark(s, &text);
+  bool has = text.n;
+  if (has) draw_cut(c, a, buf_str(&text), STYLE_DIM);
+  buf_release(&text);
+  return has;
+}
+
 /* On a screen without a first line: what one looks at. */
 static void draw_name(const struct session *s, struct canvas *c, struct area a)
 {
@@ -135,6 +148,21 @@ static void draw_name(const struct session *s, struct canvas *c, struct area a)
     draw_cut(c, a, buf_str(&s->list.query), STYLE_DIM);
   else
     draw_cut(c, a, buf_str(&s->title), STYLE_DIM);
+}
+
+/* What could be done, or where one is. On low screens newcomers are told here. */
+static void draw_ways(const struct session *s, struct canvas *c, struct area a)
+{
+  struct buf welcome = BUF_INIT;
+  if (s->geometry.hints) {
+    draw_hints(s, c, a);
+  } else if (welcome_is_shown(s)) {
+    welcome_add(s, &welcome);
+    draw_cut(c, a, buf_str(&welcome), STYLE_STRONG);
+  } else if (area_is_empty(s->geometry.top)) {
+    draw_name(s, c, a);
+  }
+  buf_release(&welcome);
 }
 
 static enum style_role message_role(const struct message *m)
@@ -170,10 +198,8 @@ static void draw_left(const struct session *s, struct canvas *c, struct area a)
     draw_cut(c, a, buf_str(&m->text), message_role(m));
   else if (progress.n)
     draw_cut(c, a, buf_str(&progress), STYLE_STATUS);
-  else if (s->geometry.hints)
-    draw_hints(s, c, a);
-  else if (area_is_empty(s->geometry.top))
-    draw_name(s, c, a);
+  else if (!draw_remark(s, c, a))
+    draw_ways(s, c, a);
   buf_release(&progress);
 }
 

@@ -20,17 +20,23 @@ static void add_panes(const struct session *s, struct buf *out)
   }
 }
 
+/* Adds a key and what it does, where it has one. */
+static void add_key(const struct session *s, struct buf *out, const char *action, const char *what)
+{
+  size_t before = out->n;
+  view_add_key(s, out, action);
+  if (out->n > before) buf_add_cstr(out, what);
+}
+
 static void add_aside(const struct session *s, struct buf *out)
 {
   add_panes(s, out);
   if (s->geometry.sheet) {
     buf_addf(out, "%s   ", pane_names[s->focus]);
-    view_add_key(s, out, pane_names[s->focus]);
-    buf_add_cstr(out, "=close");
+    add_key(s, out, pane_names[s->focus], "=close");
   }
   if (out->n) buf_add_cstr(out, "   ");
-  view_add_key(s, out, "help");
-  buf_add_cstr(out, "=help");
+  add_key(s, out, "help", "=help");
 }
 
 /* "3 unread   37 to review": what is left to do; unread once any note was read. */

@@ -14,6 +14,7 @@ term_tests = \
 	tests/term/test_stream \
 	tests/term/test_tools \
 	tests/term/test_traffic \
+	tests/term/test_welcome \
 	tests/term/test_walk
 term_common = \
 	tests/term/reader.c tests/term/reader.h \
@@ -55,5 +56,7 @@ tests_term_test_tools_SOURCES = tests/term/test_tools.c $(term_common)
 tests_term_test_tools_LDADD = $(term_libs)
 tests_term_test_traffic_SOURCES = tests/term/test_traffic.c $(term_common)
 tests_term_test_traffic_LDADD = $(term_libs)
+tests_term_test_welcome_SOURCES = tests/term/test_welcome.c $(term_common)
+tests_term_test_welcome_LDADD = $(term_libs)
 tests_term_test_walk_SOURCES = tests/term/test_walk.c $(term_walk) $(term_common)
 tests_term_test_walk_LDADD = $(term_libs)

@@ -118,7 +118,7 @@ const struct walk_row walk_rows[] = {
     {"border-down", IN_PAGE, "", "", "no pane stands|~\033["},
     {"reset-borders", IN_PAGE, "", "", "where they were"},
     {"set", IN_LIST, "", "text-width 60\r", "text-width"},
-    {"mouse", IN_LIST, "", "", "the mouse works here"},
+    {"mouse", IN_LIST, "", "", "the mouse works here|this terminal has no mouse"},
     {"messages", IN_LIST, "", "", "nothing was told"},
     {"palette", IN_LIST, "", "quit\r", "END"},
     {"help", IN_LIST, "", "", "Moving"},
