@@ -4,7 +4,8 @@
 #include "library/fieldvalue.h"
 
 enum {
-  VALUES_READ = 10000, /* of a field, for one list */
+  VALUES_READ = 10000, /* of a field, for one list: of those that fit, */
+  ROWS_READ = 10000,   /*   ... and rows of those that may not */
   YEAR_BYTES = 4,      /* "2024", */
   MONTH_BYTES = 7,     /*   ... "2024-06", */
   DAY_BYTES = 10,
@@ -128,8 +129,9 @@ static void read_row(struct reading *r, struct db_stmt *s, enum completion_fit w
 
 static void read_rows(struct reading *r, struct db_stmt *s, enum completion_fit wanted)
 {
+  bool all_fit = wanted == COMPLETION_AT_BEGINNING;
   r->n_values = 0;
-  while (r->n_values < VALUES_READ && db_step(s))
+  for (int i = 0; r->n_values < VALUES_READ && (all_fit || i < ROWS_READ) && db_step(s); i++)
     read_row(r, s, wanted);
   begin_value(r, STR_NONE, STR_NONE);
   db_finish(s);
