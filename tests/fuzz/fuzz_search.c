@@ -1,13 +1,16 @@
 /* Searching: any bytes as a query give results, none, or one sentence, on an index in memory. */
 #include "fuzz.h"
 
+#include "base/utf8.h"
+#include "library/advice.h"
+#include "library/complete.h"
 #include "library/search.h"
 
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SHOWN = 5 };
+enum { SHOWN = 5, PLACES = 60 }; /* PLACES: of the cursor, that are tried */
 
 static const char *const notes[] = {
     "---\ntitle: Cache headers\ntags: [git, fastapi]\nscore: {quality: 91, depth: 3}\n"
@@ -100,6 +103,38 @@ static void check_results(struct results *r)
   arena_free(a);
 }
 
+/* What is offered at each place is a part of the query that is around it. */
+static void check_completion(struct str query)
+{
+  struct arena *a = arena_new();
+  size_t n_repaired;
+  struct completion_place place = {.query = utf8_repaired(a, query, &n_repaired), .most = SHOWN};
+  struct completion c;
+  for (place.at = 0; place.at <= place.query.n && place.at <= PLACES; place.at++) {
+    bool is_within =
+        place.at < place.query.n && ((unsigned char)place.query.p[place.at] & 0xC0) == 0x80;
+    if (is_within) continue;
+    library_complete(shelf.library, a, &place, &c);
+    CHECK(c.from <= place.at && place.at <= c.end && c.end <= place.query.n);
+    CHECK(c.n <= SHOWN && c.n <= c.n_all);
+    for (size_t i = 0; i < c.n; i++)
+      CHECK(c.items[i].text.n && utf8_is_valid(c.items[i].text));
+  }
+  arena_free(a);
+}
+
+/* What was meant can be asked for where the query could. */
+static void check_advice(struct str query)
+{
+  struct arena *a = arena_new();
+  struct advice advice;
+  if (library_advise(shelf.library, query, NULL, a, &advice)) {
+    CHECK(advice.unknown.n && advice.nearest.n && advice.query.n);
+    CHECK(advice_sentence(&advice, a).n);
+  }
+  arena_free(a);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
   if (!shelf.library) open_shelf();
@@ -111,5 +146,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
   CHECK(strncmp(err.text, "the index ", 10) != 0 && !library_notice(shelf.library).n);
   if (r) check_results(r);
   results_free(r);
+  results_free(results_new(shelf.library, STR_NONE, query, NULL, &err));
+  check_completion(query);
+  check_advice(query);
+  CHECK(!library_notice(shelf.library).n);
   return 0;
 }
