@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/base/arena.c src/base/arena.h \
+	src/base/argv.c src/base/argv.h \
 	src/base/ascii.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/confine.h \

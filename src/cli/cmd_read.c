@@ -134,6 +134,28 @@ static bool read_input(struct cli *c, struct buf *text)
   return fs_read_fd(STDIN_FILENO, "standard input", LIMIT_NOTE_BYTES, text, &c->err);
 }
 
+static const char *variable(const char *name)
+{
+  const char *value = getenv(name);
+  return value && *value ? value : NULL;
+}
+
+/* The first of several browsers that $BROWSER may name with ':' between them, else what opens
+ * things on a display. */
+static const char *find_browser(struct cli *c)
+{
+  const char *named = variable("BROWSER");
+  if (named) return arena_str(c->arena, str_first(str_of(named), strcspn(named, ":"))).p;
+  if (variable("WAYLAND_DISPLAY") || variable("DISPLAY")) return "xdg-open";
+  return access("/usr/bin/open", X_OK) == 0 && access("/System/Library", F_OK) == 0 ? "open" : NULL;
+}
+
+static struct session_programs find_programs(struct cli *c)
+{
+  const char *editor = variable("VISUAL") ? variable("VISUAL") : variable("EDITOR");
+  return (struct session_programs){.editor = editor, .browser = find_browser(c)};
+}
+
 int command_read(struct cli *c)
 {
   struct targets t = {0};
@@ -142,6 +164,7 @@ int command_read(struct cli *c)
       .secure = secure_is_on(c),
       .syntax = cli_languages(c),
       .config = c->config,
+      .programs = find_programs(c),
       .ascii = config_is_on(c->config, SETTING_ASCII),
       .no_colours = config_is(c->config, SETTING_COLOR, "never")};
   cli_find_themes(c, &setup.themes);

@@ -18,6 +18,7 @@ static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_META] = "The post meta",
     [GROUP_STATE] = "Keeping track",
     [GROUP_COPY] = "Copying",
+    [GROUP_OUTER] = "Other programs",
     [GROUP_SCREEN] = "The screen",
     [GROUP_TYPING] = "While typing",
 };

@@ -24,6 +24,7 @@ extern const struct action_set actions_page;
 extern const struct action_set actions_meta;
 extern const struct action_set actions_state;
 extern const struct action_set actions_copying;
+extern const struct action_set actions_outer;
 extern const struct action_set actions_screen;
 extern const struct action_set actions_typing;
 

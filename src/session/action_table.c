@@ -10,6 +10,7 @@ static const struct action_set *const sets[GROUP_COUNT] = {
     [GROUP_META] = &actions_meta,
     [GROUP_STATE] = &actions_state,
     [GROUP_COPY] = &actions_copying,
+    [GROUP_OUTER] = &actions_outer,
     [GROUP_SCREEN] = &actions_screen,
     [GROUP_TYPING] = &actions_typing,
 };

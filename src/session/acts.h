@@ -127,6 +127,12 @@ void act_copy_cells(struct session *s, long count);
 void act_copy_note(struct session *s, long count);
 void act_copy_value(struct session *s, long count);
 
+/* act_outer.c */
+void act_edit(struct session *s, long count);
+void act_pipe(struct session *s, long count);
+void act_open_link(struct session *s, long count);
+void act_open_listed(struct session *s, long count);
+
 /* act_screen.c */
 void act_next_pane(struct session *s, long count);
 void act_previous_pane(struct session *s, long count);

@@ -47,12 +47,17 @@ static size_t heading_source_line(const struct lines *lines, size_t heading)
   return lines->items[lines->headings[heading].line].source_line;
 }
 
-void copy_section(struct session *s, size_t heading)
+struct str page_section_source(struct session *s, size_t heading)
 {
   size_t end = section_end(s, heading);
   const struct lines *lines = s->page.lines;
-  struct str text = source_lines(
+  return source_lines(
       s->page.article->file, heading_source_line(lines, heading), heading_source_line(lines, end));
+}
+
+void copy_section(struct session *s, size_t heading)
+{
+  struct str text = page_section_source(s, heading);
   if (text.n)
     copy_text(s, text, "the section");
   else
@@ -108,7 +113,7 @@ static const struct table *table_of(const struct session *s, size_t block)
 
 /* A table of Markdown has its rows on lines that follow each other, but for the dashes below the
  * first; one that HTML made has not. */
-void copy_table(struct session *s, size_t block)
+struct str page_table_source(const struct session *s, size_t block)
 {
   const struct table *t = table_of(s, block);
   size_t first = t->source_line;
@@ -116,7 +121,13 @@ void copy_table(struct session *s, size_t block)
   struct str head = text, dashes;
   str_cut(&head, '\n', &dashes);
   str_cut(&head, '\n', &dashes);
-  if (str_find(dashes, STR_LIT("-")) < dashes.n)
+  return str_find(dashes, STR_LIT("-")) < dashes.n ? text : STR_NONE;
+}
+
+void copy_table(struct session *s, size_t block)
+{
+  struct str text = page_table_source(s, block);
+  if (text.n)
     copy_text(s, text, "the table");
   else
     session_complain(s, "this table is not written in Markdown");

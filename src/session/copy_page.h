@@ -18,6 +18,10 @@ void copy_code_text(struct session *s, size_t target);
 void copy_table(struct session *s, size_t block);
 void copy_table_cells(struct session *s, size_t block);
 
+/* The source of a section and of a table; empty when it has none in Markdown. */
+struct str page_section_source(struct session *s, size_t heading);
+struct str page_table_source(const struct session *s, size_t block);
+
 /* The whole file. */
 void copy_note(struct session *s);
 

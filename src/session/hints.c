@@ -5,6 +5,7 @@
 #include "session/copy_page.h"
 #include "session/follow.h"
 #include "session/jump.h"
+#include "session/outer.h"
 #include "session/page_pane.h"
 #include "session/preview.h"
 #include "session/prompt.h"
@@ -70,6 +71,7 @@ static void take(struct session *s, int32_t index)
   case HINT_COPY_CELLS: copy_table_cells(s, t->index); break;
   case HINT_COPY_SECTION: copy_section(s, (size_t)index); break;
   case HINT_COPY_SECTION_TEXT: copy_section_text(s, (size_t)index); break;
+  case HINT_OPEN: outer_open_target(s, t); break;
   }
 }
 
@@ -153,6 +155,7 @@ const char *hints_label(const struct hints *h)
       [HINT_PREVIEW] = "look at: ",
       [HINT_LIST] = "search for: ",
   };
+  if (h->use == HINT_OPEN) return "open: ";
   return h->use <= HINT_LIST ? labels[h->use] : "copy: ";
 }
 

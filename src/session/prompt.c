@@ -9,6 +9,7 @@
 #include "session/hints.h"
 #include "session/list_pane.h"
 #include "session/menu.h"
+#include "session/outer.h"
 #include "session/overlay.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
@@ -16,7 +17,7 @@
 #include "state/queries.h"
 
 struct prompt_row {
-  const char *label;
+  const char *label; /* NULL: it changes */
   void (*changed)(struct session *s);
   void (*accept)(struct session *s);
   void (*cancel)(struct session *s);
@@ -252,6 +253,13 @@ static void bookmarks_changed(struct session *s)
   }
 }
 
+/* ---- a command ---- */
+
+void prompt_open_pipe(struct session *s)
+{
+  prompt_open(s, PROMPT_PIPE, STR_NONE, STR_NONE);
+}
+
 static const struct prompt_row prompt_rows[] = {
     [PROMPT_NONE] = {"", nothing, nothing, nothing, NULL},
     [PROMPT_SEARCH] = {"/ ", search_changed, search_accept, search_cancel, list_pane_move},
@@ -266,6 +274,7 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_BOOKMARK] = {"bookmark: ", bookmark_changed, nothing, nothing, NULL},
     [PROMPT_BOOKMARKS] = {"' ", bookmarks_changed, overlay_choose, overlay_close, overlay_move},
     [PROMPT_HINT] = {NULL, hints_typed, hint_accept, nothing, hints_turn},
+    [PROMPT_PIPE] = {NULL, nothing, outer_pipe, nothing, outer_pipe_turn},
 };
 
 static const struct prompt_row *row_of(const struct prompt *p)
@@ -276,7 +285,8 @@ static const struct prompt_row *row_of(const struct prompt *p)
 const char *prompt_label(const struct session *s)
 {
   const char *label = row_of(&s->prompt)->label;
-  return label ? label : hints_label(&s->hints);
+  if (label) return label;
+  return s->prompt.kind == PROMPT_PIPE ? outer_pipe_label(s) : hints_label(&s->hints);
 }
 
 void prompt_accept(struct session *s)

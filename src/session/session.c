@@ -14,6 +14,7 @@
 #include "session/menu.h"
 #include "session/messages.h"
 #include "session/news.h"
+#include "session/outer.h"
 #include "session/overlay.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
@@ -85,6 +86,7 @@ static void take_setup(struct session *s, const struct session_setup *setup)
   s->rows = setup->rows;
   s->ascii = setup->ascii;
   s->secure = setup->secure;
+  outer_init(s, &setup->programs);
   s->no_colours = setup->no_colours;
   s->syntax = setup->syntax;
   s->interruptible = setup->interruptible;
@@ -156,6 +158,7 @@ void session_free(struct session *s)
   overlay_release(&s->overlay);
   preview_release(&s->preview);
   hints_release(&s->hints);
+  outer_release(&s->outer);
   history_release(&s->history);
   files_release(&s->files);
   keymap_release(&s->keymap);
@@ -403,7 +406,8 @@ void session_news(struct session *s)
 
 struct session_request session_take_request(struct session *s)
 {
-  struct session_request request = {.kind = s->request, .text = buf_str(&s->request_text)};
+  struct session_request request = {
+      .kind = s->request, .text = buf_str(&s->request_text), .order = s->outer.order};
   s->request = REQUEST_NONE;
   return request;
 }

@@ -18,6 +18,11 @@ struct session_page {
   size_t line;        /* the line of the file to begin at, 1-based; 0: none */
 };
 
+/* Programs that the environment names; NULL: none. */
+struct session_programs {
+  const char *editor, *browser; /* commands, with their arguments */
+};
+
 struct session_setup {
   struct library_place place;       /* copied */
   struct str title;                 /* of the library, for the top line; copied */
@@ -26,20 +31,21 @@ struct session_setup {
   size_t n_pages;
   struct str stdin_text;
   int cols, rows;
-  struct themes themes;      /* where they are; copied */
-  struct syntax_set *syntax; /* the languages of code, borrowed; NULL: none */
-  struct config *config;     /* the options, borrowed; NULL: all as they are usually */
-  struct str notice;         /* to be told at first, or empty; copied */
-  bool ascii;                /* no UTF-8 on this terminal */
-  bool no_colours;           /* and no colours */
-  bool secure;               /* refuse every action that reaches beyond reading */
-  struct state *state;       /* what the reader did, borrowed; NULL: kept in memory only */
-  bool update;               /* bring the index up to date beside the reading, */
-  bool watch;                /*   ... and again whenever notes change */
-  bool interruptible;        /* may a search be given up for what waits on input_fd? */
-  int input_fd;              /* of the keys; used when interruptible only */
-  long today;                /* days, base/date.h: for ages; 0: by the clock */
-  double (*now_ms)(void);    /* a clock that never goes back; NULL: the system's */
+  struct themes themes;             /* where they are; copied */
+  struct syntax_set *syntax;        /* the languages of code, borrowed; NULL: none */
+  struct config *config;            /* the options, borrowed; NULL: all as they are usually */
+  struct session_programs programs; /* copied */
+  struct str notice;                /* to be told at first, or empty; copied */
+  bool ascii;                       /* no UTF-8 on this terminal */
+  bool no_colours;                  /* and no colours */
+  bool secure;                      /* refuse every action that reaches beyond reading */
+  struct state *state;              /* what the reader did, borrowed; NULL: kept in memory only */
+  bool update;                      /* bring the index up to date beside the reading, */
+  bool watch;                       /*   ... and again whenever notes change */
+  bool interruptible;               /* may a search be given up for what waits on input_fd? */
+  int input_fd;                     /* of the keys; used when interruptible only */
+  long today;                       /* days, base/date.h: for ages; 0: by the clock */
+  double (*now_ms)(void);           /* a clock that never goes back; NULL: the system's */
 };
 
 struct session *session_new(const struct session_setup *setup, struct err *err);
@@ -92,11 +98,33 @@ enum session_request_kind {
   REQUEST_SUSPEND, /* C-z */
   REQUEST_REDRAW,  /* C-l: paint everything anew */
   REQUEST_COPY,    /* text: to the clipboard */
+  REQUEST_RUN,     /* order: another program; what came of it is told by session_ran */
 };
+
+enum session_order_kind {
+  ORDER_FRONT, /* it has the terminal until it ends */
+  ORDER_PAUSE, /* the same, and what it wrote stays until a key */
+  ORDER_APART, /* it has no terminal, and is not waited for */
+};
+struct session_order {
+  enum session_order_kind kind;
+  char *const *words; /* to be executed as they are, without a shell; ended by a NULL */
+  struct str input;   /* its standard input, */
+  bool has_input;     /*   ... else the terminal */
+};
+
 struct session_request {
   enum session_request_kind kind;
   struct str text; /* REQUEST_COPY: raw bytes, valid until the next call on the session */
+  struct session_order order; /* REQUEST_RUN; the same */
 };
 struct session_request session_take_request(struct session *s);
+
+/* What came of the program that was ordered. */
+struct session_outcome {
+  const char *trouble; /* why it could not be run, or NULL */
+  int code, signal;    /* that it ended with; 0: none */
+};
+void session_ran(struct session *s, const struct session_outcome *outcome);
 
 #endif

@@ -6,6 +6,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/act_meta.c \
 	src/session/act_move.c \
 	src/session/act_open.c \
+	src/session/act_outer.c \
 	src/session/act_page.c \
 	src/session/act_panes.c \
 	src/session/act_screen.c \
@@ -17,6 +18,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/action_meta.c \
 	src/session/action_moving.c \
 	src/session/action_opening.c \
+	src/session/action_outer.c \
 	src/session/action_page.c \
 	src/session/action_screen.c \
 	src/session/action_searching.c \
@@ -33,6 +35,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/columns.c src/session/columns.h \
 	src/session/copy_page.c src/session/copy_page.h \
 	src/session/files.c src/session/files.h \
+	src/session/editor.c src/session/editor.h \
 	src/session/facets_count.c \
 	src/session/facets_pane.c src/session/facets_pane.h \
 	src/session/find.c src/session/find.h \
@@ -56,6 +59,8 @@ libfieldnotes_a_SOURCES += \
 	src/session/messages.c src/session/messages.h \
 	src/session/mouse.c src/session/mouse.h \
 	src/session/news.c src/session/news.h \
+	src/session/outer.c src/session/outer.h \
+	src/session/outer_pipe.c \
 	src/session/overlay.c src/session/overlay.h \
 	src/session/overlay_own.h \
 	src/session/overlay_messages.c \

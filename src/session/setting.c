@@ -207,6 +207,29 @@ const struct setting settings[SETTING_COUNT] = {
                 "place comes before what is bound anywhere. fieldnotes keys prints the actions",
         .example = "keys:\n  anywhere:\n    C-q: quit\n  list:\n    Z Z: quit\n    J: none",
         .check = check_keys},
+    [SETTING_EDITOR] = {.name = "editor",
+        .type = SETTING_IS_TEXT,
+        .group = SETTINGS_OUTER,
+        .fallback = "auto",
+        .words = "a command with its arguments, without a shell",
+        .help =
+            "The editor of notes; auto is $VISUAL, $EDITOR or vi. It is told the line, if it is "
+            "one of those that the manual lists"},
+    [SETTING_BROWSER] = {.name = "browser",
+        .type = SETTING_IS_TEXT,
+        .group = SETTINGS_OUTER,
+        .fallback = "auto",
+        .words = "a command with its arguments, without a shell",
+        .help = "What opens links, with %s for the address or the address behind it; auto is "
+                "$BROWSER, or what opens things where there is a display"},
+    [SETTING_CLIPBOARD] = {.name = "clipboard",
+        .type = SETTING_IS_CHOICE,
+        .group = SETTINGS_OUTER,
+        .fallback = "auto",
+        .words = "auto|terminal|off",
+        .help = "Where copies go: auto to a program of this machine that has its clipboard "
+                "(wl-copy, xclip, xsel, pbcopy, clip.exe), and else, or over SSH, to the terminal "
+                "by OSC 52; terminal always to that"},
 };
 
 static const char *const group_titles[SETTINGS_GROUPS] = {
@@ -215,6 +238,7 @@ static const char *const group_titles[SETTINGS_GROUPS] = {
     [SETTINGS_LIST] = "The list",
     [SETTINGS_PAGE] = "The page",
     [SETTINGS_KEYS] = "Keys",
+    [SETTINGS_OUTER] = "Other programs",
 };
 
 const char *setting_group_title(enum setting_group group)

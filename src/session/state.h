@@ -208,6 +208,7 @@ enum prompt_kind {
   PROMPT_OUTLINE,
   PROMPT_LINKS,
   PROMPT_HINT,
+  PROMPT_PIPE,
   PROMPT_FACETS,
   PROMPT_SAVE,
   PROMPT_RENAME,
@@ -329,6 +330,7 @@ enum hint_use {
   HINT_COPY_CELLS,
   HINT_COPY_SECTION, /* these are on headings */
   HINT_COPY_SECTION_TEXT,
+  HINT_OPEN, /* in another program */
 };
 
 enum { HINT_LETTERS = 2, HINT_ALPHABET = 36 };
@@ -344,6 +346,18 @@ struct hints {
   char letters[HINT_ALPHABET + 1]; /* that labels are made of, the best first */
   struct hint *items;
   size_t n, cap;
+};
+
+/* ---- other programs ---- */
+
+enum pipe_part { PIPE_NOTE, PIPE_SECTION, PIPE_CODE, PIPE_TABLE, PIPE_PARTS };
+
+struct outer {
+  struct buf editor, browser; /* as the environment names them; empty: not */
+  struct arena *arena;        /* of the order */
+  struct session_order order;
+  bool edits;          /* is it an editor's? */
+  enum pipe_part part; /* that the command being typed is given */
 };
 
 /* ---- where the reader was ---- */
@@ -519,6 +533,7 @@ struct session {
   struct recent recent;
   struct preview preview;
   struct hints hints;
+  struct outer outer;
   struct history history;
   struct files files;
 

@@ -9,6 +9,7 @@
 #include "session/list_groups.h"
 #include "session/menu.h"
 #include "session/messages.h"
+#include "session/outer.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
 #include "session/page_read.h"
@@ -58,10 +59,11 @@ static void add_page_position(const struct session *s, struct buf *out)
   if (p->lines) buf_addf(out, "%d%%", page_pane_percent(s));
 }
 
-/* While letters are asked for: what else they can do. */
+/* While letters or a command are asked for: what else they can do. */
 static void add_turn(const struct session *s, struct buf *out)
 {
-  const char *word = hints_turn_word(&s->hints);
+  bool pipes = s->prompt.kind == PROMPT_PIPE;
+  const char *word = pipes ? outer_pipe_turn_word(s) : hints_turn_word(&s->hints);
   if (!word) return;
   add_key(s, out, "choose-next");
   buf_addf(out, " %s", word);
@@ -70,7 +72,7 @@ static void add_turn(const struct session *s, struct buf *out)
 void status_add_position(const struct session *s, struct buf *out)
 {
   size_t at, n;
-  if (s->prompt.kind == PROMPT_HINT) {
+  if (s->prompt.kind == PROMPT_HINT || s->prompt.kind == PROMPT_PIPE) {
     add_turn(s, out);
   } else if (!area_is_empty(s->geometry.menu)) {
     bool has_choice = menu_has_choice(&s->menu);

@@ -95,13 +95,14 @@ static void start_unseen(struct screen *s)
   refresh();
   keypad(stdscr, TRUE);
   dup2(s->out_fd, fd);
+  fcntl(fd, F_SETFD, FD_CLOEXEC); /* the copy has not got it */
   close(nowhere);
 }
 
 static bool start_curses(struct screen *s, struct err *err)
 {
-  s->out = fdopen(dup(s->out_fd), "w");
-  s->keys = fdopen(dup(s->key_fd), "r");
+  s->out = fdopen(fcntl(s->out_fd, F_DUPFD_CLOEXEC, 3), "w");
+  s->keys = fdopen(fcntl(s->key_fd, F_DUPFD_CLOEXEC, 3), "r");
   if (s->out && s->keys) s->curses = newterm(NULL, s->out, s->keys);
   if (!s->curses) return err_set(err, "this terminal cannot be taken over");
   start_unseen(s);

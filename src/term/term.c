@@ -4,7 +4,10 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "session/config.h"
+#include "term/clipboard_program.h"
 #include "term/description.h"
+#include "term/front.h"
 #include "term/screen.h"
 #include "term/signals.h"
 #include "view/view.h"
@@ -20,6 +23,7 @@ struct term {
   struct session *session;
   struct canvas *canvas;
   struct input input;
+  const struct config *config; /* borrowed, or NULL */
   size_t paste_left_bytes; /* of the paste that is coming: what is still taken of it */
   bool dirty;              /* is the screen to be drawn? */
   bool resized;            /* may the window have another size? */
@@ -47,7 +51,13 @@ static void suspend(struct term *t, bool whole_job)
     come_back(t);
 }
 
-static void copy(struct term *t, struct str text)
+static bool clipboard_is(const struct term *t, const char *word)
+{
+  const char *usual = settings[SETTING_CLIPBOARD].fallback;
+  return t->config ? config_is(t->config, SETTING_CLIPBOARD, word) : strcmp(word, usual) == 0;
+}
+
+static void copy_by_terminal(struct term *t, struct str text)
 {
   enum clipboard_route route = screen_clipboard(t->screen);
   struct buf bytes = BUF_INIT;
@@ -63,6 +73,26 @@ static void copy(struct term *t, struct str text)
   buf_release(&bytes);
 }
 
+/* A program of this machine takes any length. */
+static void copy(struct term *t, struct str text)
+{
+  if (clipboard_is(t, "off"))
+    session_tell(t->session, "not copied: the option \"clipboard\" is off");
+  else if (clipboard_is(t, "terminal") || !clipboard_program_copy(text))
+    copy_by_terminal(t, text);
+}
+
+static void run(struct term *t, const struct session_order *order)
+{
+  struct session_outcome outcome;
+  struct err err = ERR_INIT;
+  bool left;
+  front_run(t->screen, order, &left, &outcome, &err);
+  if (left) come_back(t);
+  session_ran(t->session, &outcome);
+  t->dirty = true;
+}
+
 static void serve(struct term *t)
 {
   for (;;) {
@@ -73,6 +103,7 @@ static void serve(struct term *t)
     case REQUEST_SUSPEND: suspend(t, true); break;
     case REQUEST_REDRAW: screen_soil(t->screen); break;
     case REQUEST_COPY: copy(t, request.text); break;
+    case REQUEST_RUN: run(t, &request.order); break;
     }
   }
 }
@@ -249,6 +280,7 @@ static bool set_up(struct term *t, struct session_setup *setup, struct err *err)
   setup->no_colours = setup->no_colours || !screen_has_colours(t->screen);
   setup->interruptible = true;
   setup->input_fd = screen_key_fd(t->screen);
+  t->config = setup->config;
   t->session = session_new(setup, err);
   if (!t->session) return false;
   t->canvas = canvas_new(setup->cols, setup->rows);

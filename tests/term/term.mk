@@ -10,6 +10,7 @@ term_tests = \
 	tests/term/test_long \
 	tests/term/test_mouse \
 	tests/term/test_panes \
+	tests/term/test_programs \
 	tests/term/test_sizes \
 	tests/term/test_stream \
 	tests/term/test_tools \
@@ -60,3 +61,5 @@ tests_term_test_welcome_SOURCES = tests/term/test_welcome.c $(term_common)
 tests_term_test_welcome_LDADD = $(term_libs)
 tests_term_test_walk_SOURCES = tests/term/test_walk.c $(term_walk) $(term_common)
 tests_term_test_walk_LDADD = $(term_libs)
+tests_term_test_programs_SOURCES = tests/term/test_programs.c $(term_common)
+tests_term_test_programs_LDADD = $(term_libs)

@@ -138,6 +138,24 @@ void terminal_remove(struct terminal *t, const char *name)
   buf_release(&path);
 }
 
+void terminal_allow(struct terminal *t, const char *name)
+{
+  struct buf path = BUF_INIT;
+  buf_addf(&path, "%s/%s", buf_cstr(&t->home), name);
+  assert_int_equal(chmod(buf_cstr(&path), 0700), 0);
+  buf_release(&path);
+}
+
+bool terminal_read(struct terminal *t, const char *name, struct buf *out)
+{
+  struct buf path = BUF_INIT;
+  struct err ignored = ERR_INIT;
+  buf_addf(&path, "%s/%s", buf_cstr(&t->home), name);
+  bool ok = fs_read(buf_cstr(&path), 1 << 20, out, NULL, &ignored);
+  buf_release(&path);
+  return ok;
+}
+
 void terminal_remove_all(struct terminal *t, const char *name)
 {
   struct buf path = BUF_INIT;

@@ -43,6 +43,10 @@ void terminal_remove(struct terminal *t, const char *name);
 void terminal_remove_all(struct terminal *t, const char *name);
 void terminal_rename(struct terminal *t, const char *from, const char *to);
 
+/* Makes a file in it a program. Reads one; false when it is not there. */
+void terminal_allow(struct terminal *t, const char *name);
+bool terminal_read(struct terminal *t, const char *name, struct buf *out);
+
 /* Starts the program in its home, as the only one in its terminal. One that was started before is
  * ended as terminal_free does; the home stays as it is. */
 void terminal_start(struct terminal *t, const struct terminal_setup *setup);

@@ -69,6 +69,8 @@ static struct terminal *prepare(void)
 
 /* ---- a row ---- */
 
+static const char *const programs[] = {"EDITOR=false", "BROWSER=echo", NULL};
+
 struct walk {
   struct terminal *terminal;
   struct terminal_setup setup;
@@ -210,7 +212,8 @@ static void check_action(struct walk *w, const struct action *a, bool all_keys)
 static void walk(int cols, int rows, const char *locale)
 {
   bool strict = cols == 80 && strcmp(locale, "C") != 0;
-  struct walk w = {.strict = strict, .setup = {.cols = cols, .rows = rows, .locale = locale}};
+  struct walk w = {
+      .strict = strict, .setup = {.cols = cols, .rows = rows, .locale = locale, .env = programs}};
   const char *only = getenv("ONLY"); /* an action to look at alone */
   w.terminal = prepare();
   for (size_t i = 0; i < action_count(); i++) {

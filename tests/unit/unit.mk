@@ -74,6 +74,7 @@ EXTRA_DIST += \
 # session and view
 unit_tests += \
 	tests/unit/test_action \
+	tests/unit/test_argv \
 	tests/unit/test_advice \
 	tests/unit/test_bindings \
 	tests/unit/test_canvas \
