@@ -167,14 +167,30 @@ static void read_value(struct config *c, enum setting_id id, struct tree *given)
 
 /* ---- all of them ---- */
 
-static void set_default(struct config *c, enum setting_id id)
+static void set_default(struct config *c, enum setting_id id, struct tree *given)
 {
   struct faults faults = {.arena = c->arena};
   struct reading r = {&settings[id], c->arena, &faults};
-  struct str line = arena_printf(c->arena, "v: %s", settings[id].fallback);
-  struct tree *map = tree_read_yaml(c->arena, line, 0, &faults);
-  if (!readers[r.row->type](&r, map->first, &c->defaults[id])) abort();
+  if (!readers[r.row->type](&r, given, &c->defaults[id])) abort();
   c->values[id] = c->defaults[id];
+}
+
+/* In one text, which is read in a fraction of the time that many take. */
+static void set_defaults(struct config *c)
+{
+  struct buf text = BUF_INIT;
+  struct faults faults = {.arena = c->arena};
+  for (int id = 0; id < SETTING_COUNT; id++)
+    buf_addf(&text, "%s: %s\n", settings[id].name, settings[id].fallback);
+  struct tree *row =
+      tree_read_yaml(c->arena, arena_str(c->arena, buf_str(&text)), 0, &faults)->first;
+  for (int id = 0; id < SETTING_COUNT; id++) {
+    struct tree *next = row->next; /* a lone text leaves the map for its list */
+    row->line = 0;
+    set_default(c, (enum setting_id)id, row);
+    row = next;
+  }
+  buf_release(&text);
 }
 
 struct config *config_new(void)
@@ -182,8 +198,7 @@ struct config *config_new(void)
   struct config *c = mem_zalloc(1, sizeof *c);
   c->arena = arena_new();
   c->faults.arena = c->arena;
-  for (int id = 0; id < SETTING_COUNT; id++)
-    set_default(c, (enum setting_id)id);
+  set_defaults(c);
   return c;
 }
 

@@ -104,6 +104,25 @@ static void init_parts(struct session *s)
   keymap_init(&s->keymap);
 }
 
+static bool starts_with(const struct session *s, const char *word)
+{
+  return config_is(s->config, SETTING_START, word);
+}
+
+static struct str first_query(const struct session *s, const struct session_setup *setup)
+{
+  bool is_query = !starts_with(s, "list") && !starts_with(s, "searches");
+  return setup->query.n || !is_query ? setup->query : str_of(config_text(s->config, SETTING_START));
+}
+
+/* Where nothing is saved there is nothing to begin with. */
+static void show_searches(struct session *s, const struct session_setup *setup)
+{
+  if (!s->library || setup->n_pages || setup->query.n || !starts_with(s, "searches")) return;
+  searches_open(s);
+  if (!searches_has_selected(s)) overlay_close(s);
+}
+
 static bool open_library(struct session *s, const struct session_setup *setup, struct err *err)
 {
   if (!s->place.n_roots) return true;
@@ -112,7 +131,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   track_library(s);
   s->n_notes = library_count(s->library);
   struct buf query = BUF_INIT;
-  utf8_repair(&query, str_first(setup->query, LIMIT_QUERY_BYTES));
+  utf8_repair(&query, str_first(first_query(s, setup), LIMIT_QUERY_BYTES));
   list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
   buf_release(&query);
   if (library_notice(s->library).n) session_warn(s, "%.*s", STR_ARG(library_notice(s->library)));
@@ -136,6 +155,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
     return NULL;
   }
   if (!s->library) session_focus(s, PANE_PAGE);
+  show_searches(s, setup);
   if (setup->notice.n) session_warn(s, "%.*s", STR_ARG(setup->notice));
   session_arrange(s);
   return s;

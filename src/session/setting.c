@@ -81,6 +81,14 @@ const struct setting settings[SETTING_COUNT] = {
         .group = SETTINGS_LOOKS,
         .fallback = "off",
         .help = "Whether everything is drawn in ASCII, also where the terminal shows UTF-8"},
+    [SETTING_START] = {.name = "start",
+        .type = SETTING_IS_TEXT,
+        .group = SETTINGS_LIST,
+        .fallback = "list",
+        .words = "list, searches, or a query",
+        .help =
+            "What the reader begins with: the list of all notes, the saved searches where there "
+            "are any, or the notes that a query finds"},
     [SETTING_SORT] = {.name = "sort",
         .type = SETTING_IS_TEXT,
         .group = SETTINGS_LIST,

@@ -54,12 +54,29 @@ static void an_option_is_changed_while_reading(void **state)
   terminal_free(t);
 }
 
+static void the_reader_begins_with_what_is_saved(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_shell("mkdir -p $HOME/.config/fieldnotes\n"
+                                    "printf 'start: searches\\nlibraries: ~/lib\\n' "
+                                    ">$HOME/.config/fieldnotes/config.yaml\n"
+                                    "$FIELDNOTES && echo again && $FIELDNOTES",
+      NULL);
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, "/beta\rWmine\r");
+  terminal_wait_text(t, "q:mine");
+  terminal_send(t, "Q");
+  terminal_wait_text(t, "> mine");
+  terminal_free(t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_library_and_the_keys_are_those_of_the_configuration),
       cmocka_unit_test(a_fault_is_told_and_the_rest_holds),
       cmocka_unit_test(an_option_is_changed_while_reading),
+      cmocka_unit_test(the_reader_begins_with_what_is_saved),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
