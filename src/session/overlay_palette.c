@@ -9,7 +9,10 @@
 
 #include <stdlib.h>
 
-enum { PALETTE_HEADINGS = 30 }; /* that are listed among the actions */
+enum {
+  PALETTE_HEADINGS = 30, /* that are listed among the actions */
+  NAMES_FROM_COLS = 60,  /* narrower screens say what actions do, without their names */
+};
 
 /* What was typed whole: an alias, or the keys. */
 enum { SCORE_WHOLE = 1000 };
@@ -66,7 +69,9 @@ static void add_palette_action(struct session *s, size_t index)
 {
   const struct action *action = action_at(index);
   struct overlay *o = &s->overlay;
-  struct str text = arena_printf(o->arena, "%-18s %s", action->name, action->help);
+  struct str text = s->cols < NAMES_FROM_COLS
+                        ? str_of(action->help)
+                        : arena_printf(o->arena, "%-18s %s", action->name, action->help);
   struct overlay_item *item = overlay_add(o, text, index);
   item->is_off = action_missing(action, s) != NULL;
   overlay_set_aside(o, item, overlay_keys(s, o->arena, action, CONTEXT_ANYWHERE));

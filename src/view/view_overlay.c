@@ -32,8 +32,8 @@ static const char *const overlay_titles[] = {
 static void draw_help_item(
     const struct session *s, struct canvas *c, struct area a, const struct overlay_item *item)
 {
-  int keys_cols =
-      s->overlay.aside_cols < HELP_KEYS_COLS_MAX ? s->overlay.aside_cols : HELP_KEYS_COLS_MAX;
+  int most = a.cols / 3 < HELP_KEYS_COLS_MAX ? a.cols / 3 : HELP_KEYS_COLS_MAX;
+  int keys_cols = s->overlay.aside_cols < most ? s->overlay.aside_cols : most;
   if (item->is_title) {
     draw_cut(c, a, item->text, STYLE_HEADING_3);
     return;

@@ -1,5 +1,6 @@
-/* Keys that nobody would press, at sizes that nobody has: nothing falls over, the cursor stays on
- * the screen, and the program can be left. The seeds are fixed, so that a failure comes again. */
+/* Keys and clicks that nobody would press, at sizes that nobody has: nothing falls over, the cursor
+ * stays on the screen, and the program can be left. The seeds are fixed, so that a failure comes
+ * again. */
 #include "stage.h"
 
 #include "session/action.h"
@@ -46,6 +47,16 @@ static void random_size(uint32_t *state, struct stage *st)
     stage_resize(st, 1 + below(state, 200), 1 + below(state, 60));
 }
 
+/* Also beside the screen, where a terminal that was resized may say that the mouse is. */
+static void random_mouse(uint32_t *state, struct stage *st)
+{
+  enum mouse_kind kind = (enum mouse_kind)below(state, MOUSE_WHEEL_DOWN + 1);
+  int col = below(state, st->canvas->cols + 2), row = below(state, st->canvas->rows + 2);
+  stage_point(st, kind, col, row);
+  if (below(state, 2)) stage_point(st, MOUSE_RELEASE, col, row);
+  if (below(state, 3) == 0) stage_point(st, MOUSE_PRESS, col, row);
+}
+
 static bool cursor_is_on_screen(const struct canvas *c)
 {
   return c->cursor_row < 0 ||
@@ -74,8 +85,10 @@ static const char *play(uint32_t seed, enum stage_notes notes)
   if (notes == STAGE_NONE) stage_open(&st, "notes/cache-headers.md");
   keymap_init(&map);
   stage_draw(&st);
+  session_action(st.session, STR_LIT("mouse"));
   for (int i = 0; i < KEYS && !trouble; i++) {
     stage_press(&st, random_key(&state, &map));
+    if (seed % 3 && below(&state, 5) == 0) random_mouse(&state, &st);
     if (below(&state, 20) == 0) random_size(&state, &st);
     if (below(&state, 3) == 0) stage_draw(&st);
     if (!cursor_is_on_screen(st.canvas)) trouble = "the cursor left the screen";
