@@ -2,6 +2,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/arena.c src/base/arena.h \
 	src/base/argv.c src/base/argv.h \
 	src/base/ascii.h \
+	src/base/beneath.c src/base/beneath.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/confine.h \
 	src/base/date.c src/base/date.h \
@@ -40,6 +41,13 @@ libfieldnotes_a_SOURCES += \
 	src/base/yaml_remedy.h \
 	src/base/yaml_repair.c src/base/yaml_repair.h \
 	src/base/yaml_source.c src/base/yaml_source.h
+
+# Paths without links: by openat2 where configure found its header.
+if HAVE_OPENAT2
+libfieldnotes_a_SOURCES += src/base/beneath_openat2.c
+else
+libfieldnotes_a_SOURCES += src/base/beneath_none.c
+endif
 
 # Confinement: Landlock where configure found its header; not where a build is instrumented.
 if HAVE_LANDLOCK

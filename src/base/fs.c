@@ -1,6 +1,8 @@
 /* Files: reading with a limit, writing that survives a kill, folders. */
 #include "base/fs.h"
 
+#include "base/beneath.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -114,8 +116,8 @@ static int open_regular(
     return -1;
   }
   if (!check_regular(&st, path, err)) return -1;
-  int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (follow ? 0 : O_NOFOLLOW);
-  int fd = openat(dir_fd, path, flags);
+  int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
+  int fd = follow ? openat(dir_fd, path, flags) : beneath_open(dir_fd, path, flags);
   if (fd < 0) {
     err_errno(err, "%s", path);
     return -1;
@@ -138,6 +140,16 @@ bool fs_read(
     const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp, struct err *err)
 {
   int fd = open_regular(AT_FDCWD, path, true, stamp, err);
+  if (fd < 0) return false;
+  bool ok = fs_read_fd(fd, path, limit_bytes, out, err);
+  close(fd);
+  return ok;
+}
+
+bool fs_read_real(
+    const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp, struct err *err)
+{
+  int fd = open_regular(AT_FDCWD, path, false, stamp, err);
   if (fd < 0) return false;
   bool ok = fs_read_fd(fd, path, limit_bytes, out, err);
   close(fd);

@@ -30,7 +30,12 @@ bool fs_is_folder(const char *path);
 bool fs_read(
     const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp, struct err *err);
 
-/* Opens the regular file `name` in a folder opened before, without following a link in its last
+/* The same of a canonical path (fs_add_real): a link in any part of it came meanwhile, and is not
+ * followed. */
+bool fs_read_real(
+    const char *path, size_t limit_bytes, struct buf *out, struct fs_stamp *stamp, struct err *err);
+
+/* Opens the regular file `name` beneath a folder opened before, without following a link in any
  * part and without ever waiting; read it by fs_read_fd. Returns a descriptor that the caller
  * closes, or -1. *stamp may be NULL. */
 int fs_open_at(int dir_fd, const char *name, struct fs_stamp *stamp, struct err *err);

@@ -26,7 +26,7 @@ static void add_faults(struct doctor *d, struct str path)
 {
   struct buf bytes = BUF_INIT;
   struct err ignored = ERR_INIT;
-  if (fs_read(path.p, LIMIT_NOTE_BYTES, &bytes, NULL, &ignored)) {
+  if (library_read(d->cli->library, path, &bytes, NULL, &ignored)) {
     struct article *a = article_new_by(cli_field_names(d->cli), path, buf_str(&bytes));
     for (const struct fault *f = a->faults.first; f; f = f->next)
       finding_add(&d->found, FINDING_FAULT, path, f->line, f->text);

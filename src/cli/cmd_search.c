@@ -133,11 +133,11 @@ static void add_plain_snippet(struct json *j, struct str snippet)
 }
 
 /* The front matter as written; an empty map for a note that cannot be read any more. */
-static void add_fields(struct json *j, struct str path)
+static void add_fields(struct cli *c, struct json *j, struct str path)
 {
   struct buf bytes = BUF_INIT;
   struct err ignored = ERR_INIT;
-  if (fs_read(path.p, LIMIT_NOTE_BYTES, &bytes, NULL, &ignored)) {
+  if (library_read(c->library, path, &bytes, NULL, &ignored)) {
     struct article *a = article_new(path, buf_str(&bytes));
     json_tree(j, a->meta);
     article_free(a);
@@ -171,7 +171,7 @@ static void add_note(struct json *j, struct printing *p, const struct result_row
   json_key(j, STR_LIT("snippet"));
   add_plain_snippet(j, results_snippet(p->results, p->arena, row, SNIPPET_COLS));
   json_key(j, STR_LIT("fields"));
-  add_fields(j, path);
+  add_fields(p->c, j, path);
   json_close(j, '}');
 }
 

@@ -5,6 +5,7 @@
 #include "library/shared.h"
 
 #include "base/fs.h"
+#include "base/limits.h"
 #include "base/mem.h"
 #include "library/steady.h"
 #include "library/writer.h"
@@ -272,6 +273,22 @@ bool library_root_of(const struct library *l, struct str path, size_t *root, str
     return true;
   }
   return false;
+}
+
+bool library_read(const struct library *l, struct str path, struct buf *out, struct fs_stamp *stamp,
+    struct err *err)
+{
+  size_t root = 0;
+  struct buf relative = BUF_INIT, whole = BUF_INIT;
+  bool within = l && library_root_of(l, path, &root, &relative), ok = true;
+  if (within)
+    ok = root_add_real(&l->roots[root], buf_str(&relative), &whole, err);
+  else
+    buf_add(&whole, path);
+  ok = ok && fs_read_real(buf_cstr(&whole), LIMIT_NOTE_BYTES, out, stamp, err);
+  buf_release(&relative);
+  buf_release(&whole);
+  return ok;
 }
 
 bool library_relative(const struct library *l, struct str path, struct buf *out)

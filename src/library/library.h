@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/fs.h"
 #include "note/bodytext.h"
 
 #include <stdatomic.h>
@@ -126,6 +127,12 @@ typedef void library_broken_link_teller(void *context, const struct library_brok
  * there. *n gets how many there were. */
 bool library_broken_links(
     struct library *l, library_broken_link_teller *tell, void *context, size_t *n, struct err *err);
+
+/* Reads the file of a note by its absolute path as the index does: beneath a root a link is
+ * followed once, to a file beneath the same root; elsewhere, and where `l` is NULL, the path has to
+ * be canonical. *stamp may be NULL. */
+bool library_read(const struct library *l, struct str path, struct buf *out, struct fs_stamp *stamp,
+    struct err *err);
 
 /* Adds the note's path relative to its root; false when the path is in no root. */
 bool library_relative(const struct library *l, struct str path, struct buf *out);

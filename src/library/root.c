@@ -60,6 +60,17 @@ static bool is_link(const struct root *r, const char *path)
   return fstatat(r->fd, path, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
 }
 
+bool root_add_real(const struct root *r, struct str path, struct buf *out, struct err *err)
+{
+  struct buf name = BUF_INIT, target = BUF_INIT;
+  buf_add(&name, path);
+  bool ok = !is_link(r, buf_cstr(&name)) || root_add_target(r, path, &target, err);
+  if (ok) root_add_path(r, target.n ? buf_str(&target) : path, out);
+  buf_release(&name);
+  buf_release(&target);
+  return ok;
+}
+
 static bool read_regular(
     const struct root *r, const char *path, size_t limit_bytes, struct buf *out, struct err *err)
 {

@@ -20,6 +20,9 @@ void root_add_path(const struct root *r, struct str path, struct buf *out);
 /* Adds where a link leads, relative to the root. */
 bool root_add_target(const struct root *r, struct str path, struct buf *out, struct err *err);
 
+/* Adds the absolute path of the file itself: where the path is a link, of what it leads to. */
+bool root_add_real(const struct root *r, struct str path, struct buf *out, struct err *err);
+
 /* Reads a regular file of at most limit_bytes into *out (added). A link is followed once, to a file
  * beneath the root. */
 bool root_read(

@@ -72,7 +72,7 @@ static bool read_note(struct session *s)
   struct buf bytes = BUF_INIT;
   struct err err = ERR_INIT;
   struct fs_stamp stamp = {0};
-  bool ok = fs_read(buf_cstr(&p->path), LIMIT_NOTE_BYTES, &bytes, &stamp, &err);
+  bool ok = library_read(s->library, buf_str(&p->path), &bytes, &stamp, &err);
   bool was_kept = s->track.kept_serial == p->serial;
   forget_note(p);
   if (was_kept) s->track.kept_serial = p->serial;

@@ -195,7 +195,7 @@ static void preview_file(
   struct fs_stamp stamp;
   struct err err = ERR_INIT;
   buf_add(&name, path);
-  if (fs_read(buf_cstr(&name), LIMIT_NOTE_BYTES, &bytes, &stamp, &err))
+  if (library_read(s->library, buf_str(&name), &bytes, &stamp, &err))
     preview_text(s, t, buf_str(&name), anchor, &bytes);
   else
     session_complain(s, "%s", err.text);

@@ -104,8 +104,9 @@ run show --library lib headers
 ok "a part of a title names a note" holds "$out" "Cache headers"
 run show --library lib no-such-note
 refused "a note that is not there is told" "no-such-note"
-run show lib
-refused "a folder is no note" "lib"
+mkdir xyzzy
+run show xyzzy
+refused "a folder is no note" "xyzzy"
 run show ""
 refused "an empty name is no note" ""
 

@@ -26,6 +26,7 @@ unit_tests += \
 
 # base: trees, files, dates, numbers
 unit_tests += \
+	tests/unit/test_beneath \
 	tests/unit/test_confine \
 	tests/unit/test_date \
 	tests/unit/test_facets \
