@@ -75,7 +75,9 @@ struct ranked {
 static int compare_ranked(const void *a, const void *b)
 {
   const struct ranked *x = a, *y = b;
+  bool x_is_off = !settings[x->id].apply, y_is_off = !settings[y->id].apply;
   if (x->score != y->score) return x->score < y->score ? 1 : -1;
+  if (x_is_off != y_is_off) return x_is_off ? 1 : -1; /* what can be changed here comes first */
   return x->id < y->id ? -1 : x->id > y->id;
 }
 
@@ -141,7 +143,7 @@ static void list_values(struct session *s, const struct typed *t)
 
 bool overlay_filter_settings(struct session *s, struct str pattern)
 {
-  struct typed t;
+  struct typed t = {.id = SETTING_COUNT};
   bool is_set = take_apart(pattern, &t);
   s->overlay.kind = is_set ? OVERLAY_SETTINGS : OVERLAY_PALETTE;
   if (!is_set) return false;
@@ -229,7 +231,7 @@ void overlay_choose_setting(struct session *s)
 {
   struct overlay *o = &s->overlay;
   struct arena *a = arena_new(); /* the lists go when they are closed */
-  struct typed t;
+  struct typed t = {.id = SETTING_COUNT};
   take_apart(arena_str(a, buf_str(&s->prompt.text)), &t);
   bool is_value = t.has_value && t.id < SETTING_COUNT;
   bool has_item = o->n > 0 && !(is_value && o->items[o->selected].is_off);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Completion of command lines: what the program offers, and what the shells make of it.
-. "$SRCDIR/tests/cli/cli.sh"
 # shellcheck disable=SC3044,SC2016 # "complete" is a command of the program; shells have their own $
+. "$SRCDIR/tests/cli/cli.sh"
 LC_ALL=C.UTF-8
 export LC_ALL
 FIELDNOTES_DATA=$SRCDIR/data

@@ -14,7 +14,7 @@ flags="$flags $(echo "$INCLUDES" | tr ' ' '\n' | grep -v '^-I\.\.' | tr '\n' ' '
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
 find_c() { find "$@" -name '*.[ch]' | sort; }
-scripts() { echo bootstrap .ci/run && find tests -name '*.sh' | sort; }
+scripts() { echo bootstrap .ci/run data/completion/fieldnotes.bash && find tests -name '*.sh' | sort; }
 
 # shellcheck disable=SC2046,SC2086,SC2090 # lists of words all along
 {
