@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SHOWN = 5, PLACES = 60 }; /* PLACES: of the cursor, that are tried */
+enum { SHOWN = 5, PLACES = 6 }; /* PLACES: of the cursor, that are tried */
 
 static const char *const notes[] = {
     "---\ntitle: Cache headers\ntags: [git, fastapi]\nscore: {quality: 91, depth: 3}\n"
@@ -110,15 +110,13 @@ static void check_completion(struct str query)
   size_t n_repaired;
   struct completion_place place = {.query = utf8_repaired(a, query, &n_repaired), .most = SHOWN};
   struct completion c;
-  for (place.at = 0; place.at <= place.query.n && place.at <= PLACES; place.at++) {
-    bool is_within =
-        place.at < place.query.n && ((unsigned char)place.query.p[place.at] & 0xC0) == 0x80;
-    if (is_within) continue;
+  for (size_t i = 0; i <= PLACES; i++) {
+    place.at = str_first_whole(place.query, place.query.n * i / PLACES).n;
     library_complete(shelf.library, a, &place, &c);
     CHECK(c.from <= place.at && place.at <= c.end && c.end <= place.query.n);
     CHECK(c.n <= SHOWN && c.n <= c.n_all);
-    for (size_t i = 0; i < c.n; i++)
-      CHECK(c.items[i].text.n && utf8_is_valid(c.items[i].text));
+    for (size_t k = 0; k < c.n; k++)
+      CHECK(c.items[k].text.n && utf8_is_valid(c.items[k].text));
   }
   arena_free(a);
 }

@@ -11,6 +11,7 @@ term_tests = \
 	tests/term/test_mouse \
 	tests/term/test_panes \
 	tests/term/test_programs \
+	tests/term/test_prompt \
 	tests/term/test_sizes \
 	tests/term/test_stream \
 	tests/term/test_tools \
@@ -49,6 +50,8 @@ tests_term_test_mouse_SOURCES = tests/term/test_mouse.c $(term_common)
 tests_term_test_mouse_LDADD = $(term_libs)
 tests_term_test_panes_SOURCES = tests/term/test_panes.c $(term_common)
 tests_term_test_panes_LDADD = $(term_libs)
+tests_term_test_prompt_SOURCES = tests/term/test_prompt.c $(term_common)
+tests_term_test_prompt_LDADD = $(term_libs)
 tests_term_test_sizes_SOURCES = tests/term/test_sizes.c $(term_common)
 tests_term_test_sizes_LDADD = $(term_libs)
 tests_term_test_stream_SOURCES = tests/term/test_stream.c $(term_common)
