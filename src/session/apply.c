@@ -131,6 +131,22 @@ void add_sort(const struct session *s, struct buf *out)
 
 /* ---- the post meta ---- */
 
+static const char *const read_rules[] = {
+    [READ_OPENED] = "open", [READ_AT_END] = "end", [READ_BY_HAND] = "never"};
+
+bool apply_mark_read(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  for (int rule = READ_OPENED; rule <= READ_BY_HAND; rule++)
+    if (is(value, read_rules[rule])) s->read_rule = (enum read_rule)rule;
+  return true;
+}
+
+void add_mark_read(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, read_rules[s->read_rule]);
+}
+
 bool apply_similar(struct session *s, const struct tree *value, struct err *err)
 {
   (void)err;

@@ -81,7 +81,7 @@ struct list_pane {
   struct list_groups groups;
   struct list_snippet snippet;
   unsigned long n_reads; /* how often rows were read */
-  int64_t shown_id; /* the note that the page followed the selection to; -1: none */
+  int64_t shown_id;      /* the note that the page followed the selection to; -1: none */
 };
 
 /* ---- the facets ---- */
@@ -450,11 +450,11 @@ struct held_mark {
 struct tracking {
   struct state *state; /* state/state.h; never NULL */
   bool owns_state;
-  bool has_read;            /* was any note read ever? Until then none is shown as unread */
+  bool has_read;             /* was any note read ever? Until then none is shown as unread */
   unsigned long read_serial; /* of the page that was marked as read last */
-  struct place kept;        /* the place of the page that was kept last, */
+  struct place kept;         /* the place of the page that was kept last, */
   unsigned long kept_serial; /*   ... and the page */
-  struct row_marks *rows;   /* of the rows that the list has read */
+  struct row_marks *rows;    /* of the rows that the list has read */
   size_t rows_cap, rows_first, rows_n;
   unsigned long rows_read; /* as the list counts what it reads */
   uint64_t rows_serial;    /* of the state's marks */
@@ -472,6 +472,9 @@ struct checks {
   bool *ticked;
   size_t n, cap;
 };
+
+/* When a note is marked as read by itself. */
+enum read_rule { READ_OPENED, READ_AT_END, READ_BY_HAND };
 
 struct session {
   struct state *state; /* the same as track.state */
@@ -499,6 +502,7 @@ struct session {
   struct buf theme_name;
   struct buf title; /* of the library */
   struct buf stdin_text;
+  enum read_rule read_rule;
   size_t similar_most; /* notes like the open one that are told */
   bool without_hints;  /* of keys, in the last line */
   bool ascii, no_colours, interruptible;

@@ -2,7 +2,8 @@
  * (state/state.h) and read from it.
  *
  * A note counts as read once its page has the keys: opened by Enter, by a link, by going through
- * the list, or gone to with Tab. What is only shown beside the list is not read. */
+ * the list, or gone to with Tab; by an option at its end, or when a key says so. What is only shown
+ * beside the list is not read. */
 #ifndef SESSION_TRACK_H
 #define SESSION_TRACK_H
 

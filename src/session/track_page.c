@@ -11,10 +11,18 @@
 
 /* ---- read ---- */
 
+/* Is all of the page laid out, and its last line on the screen? */
+static bool is_at_end(const struct page_pane *p)
+{
+  return p->lines && !page_read_goes_on(p) && p->top + p->rows_seen >= p->lines->n;
+}
+
 static bool is_read_now(const struct session *s)
 {
   const struct page_pane *p = &s->page;
-  return s->focus == PANE_PAGE && p->article && p->path.n && s->track.read_serial != p->serial;
+  if (s->focus != PANE_PAGE || !p->article || !p->path.n) return false;
+  if (s->track.read_serial == p->serial || s->read_rule == READ_BY_HAND) return false;
+  return s->read_rule == READ_OPENED || is_at_end(p);
 }
 
 static bool keep_read(struct session *s)
@@ -56,7 +64,7 @@ static bool keep_place(struct session *s)
   const struct page_pane *p = &s->page;
   struct tracked t;
   struct err err = ERR_INIT;
-  bool is_end = p->top + p->rows_seen >= p->lines->n && !page_read_goes_on(p);
+  bool is_end = is_at_end(p);
   struct state_spot spot = {p->place.block, p->place.offset, p->place.below};
   if (is_end || p->place.at_top) spot = (struct state_spot){0};
   s->track.kept = p->place;
