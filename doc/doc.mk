@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	doc/query.md \
 	doc/screenshots.sh \
 	doc/scripts.md \
+	doc/security.md \
 	doc/state.md \
 	doc/style.md
 dist_man_MANS = \

@@ -16,5 +16,6 @@ CLEANFILES += tests/faults/fault.so
 
 # Every call, not a sample; every value, not some. Takes hours.
 check-slow: all
-	SLOW=1 $(MAKE) check TESTS='tests/faults/loop tests/unit/test_index_faults'
+	SLOW=1 $(MAKE) check TESTS='tests/faults/loop tests/unit/test_index_faults \
+		tests/unit/test_sinks'
 .PHONY: check-slow

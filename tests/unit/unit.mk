@@ -88,6 +88,7 @@ unit_tests += \
 	tests/unit/test_geometry \
 	tests/unit/test_key \
 	tests/unit/test_secure \
+	tests/unit/test_sinks \
 	tests/unit/test_link \
 	tests/unit/test_messages \
 	tests/unit/test_link_check \
@@ -169,3 +170,7 @@ unit_tests += \
 
 # cli
 unit_tests += tests/unit/test_option
+
+# This one reads what comes out by the checker of terminal streams.
+tests_unit_test_sinks_SOURCES = tests/unit/test_sinks.c tests/term/stream.c tests/term/stream.h
+tests_unit_test_sinks_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
