@@ -165,6 +165,7 @@ int command_read(struct cli *c)
       .syntax = cli_languages(c),
       .config = c->config,
       .programs = find_programs(c),
+      .linear = config_is_on(c->config, SETTING_LINEAR),
       .ascii = config_is_on(c->config, SETTING_ASCII),
       .no_colours = config_is(c->config, SETTING_COLOR, "never")};
   cli_find_themes(c, &setup.themes);

@@ -17,7 +17,7 @@ const struct command commands[] = {
             "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
             "(with ':' between them), else those of the configuration, else the notes that\n"
             "come with the program.",
-        .options = BIT(LIBRARY) | BIT(ASCII) | BIT(THEME) | BIT(ALIGN) | BIT(CODE),
+        .options = BIT(LIBRARY) | BIT(ASCII) | BIT(LINEAR) | BIT(THEME) | BIT(ALIGN) | BIT(CODE),
         .max_args = -1,
         .is_quiet = true,
         .takes_paths = true,

@@ -38,6 +38,7 @@ struct session_setup {
   struct str notice;                /* to be told at first, or empty; copied */
   bool ascii;                       /* no UTF-8 on this terminal */
   bool no_colours;                  /* and no colours */
+  bool linear;               /* lines are printed, nothing is painted: a screen for one pane */
   bool secure;                      /* refuse every action that reaches beyond reading */
   struct state *state;              /* what the reader did, borrowed; NULL: kept in memory only */
   bool update;                      /* bring the index up to date beside the reading, */

@@ -81,6 +81,12 @@ const struct setting settings[SETTING_COUNT] = {
         .group = SETTINGS_LOOKS,
         .fallback = "off",
         .help = "Whether everything is drawn in ASCII, also where the terminal shows UTF-8"},
+    [SETTING_LINEAR] = {.name = "linear",
+        .type = SETTING_IS_SWITCH,
+        .group = SETTINGS_LOOKS,
+        .fallback = "off",
+        .help = "Whether the reader prints lines for a screen reader in place of painting the "
+                "screen. A terminal that cannot move its cursor is printed on in any case"},
     [SETTING_START] = {.name = "start",
         .type = SETTING_IS_TEXT,
         .group = SETTINGS_LIST,

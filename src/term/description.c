@@ -121,14 +121,9 @@ static bool look_up(struct description *d, const char *term, int fd, struct err 
   int status;
   if (setupterm(term, fd, &status) != OK && status != 1)
     return err_set(err, "TERM is \"%s\", and no description of such a terminal is installed", term);
-  bool can_paint = capability("cup").n > 0;
-  if (can_paint) learn(d, str_of(term));
+  learn(d, str_of(term));
   del_curterm(cur_term);
-  if (can_paint) return true;
-  return err_set(err,
-      "TERM is \"%s\", a terminal that cannot move its cursor: "
-      "use \"fieldnotes search\" and \"fieldnotes show\"",
-      term);
+  return true;
 }
 
 struct description *description_new(int fd, struct err *err)

@@ -22,13 +22,12 @@ struct description {
   struct str take, give; /* modes: take it over, and give it back */
   bool has_mouse;        /* one that speaks as xterm's does */
   bool has_other_screen; /* giving back brings the shell's screen back */
-  struct str cup;        /* the capability that moves the cursor */
+  struct str cup;        /* the capability that moves the cursor; empty: it cannot be moved */
   struct input_sequence keys[DESCRIPTION_KEYS];
   size_t n_keys;
 };
 
-/* Looks up the terminal behind fd. NULL with a sentence when TERM is missing or unknown, or means a
- * terminal that cannot move its cursor. */
+/* Looks up the terminal behind fd. NULL with a sentence when TERM is missing or unknown. */
 struct description *description_new(int fd, struct err *err);
 void description_free(struct description *d); /* NULL is fine */
 

@@ -30,6 +30,7 @@ struct screen {
   FILE *out, *keys; /* for curses, on descriptors of their own */
   SCREEN *curses;   /* NULL until first entered */
   bool entered, cursor_hidden;
+  bool linear; /* lines are printed on it; nothing else */
   bool uses_mouse;
   struct termios settings, own_settings; /* before it was entered, and since */
   struct buf giving;                     /* what gives the terminal back */
@@ -73,11 +74,12 @@ static void name_usual_size(struct screen *s)
   setenv("LINES", rows_text, 1);
 }
 
-struct screen *screen_find(struct err *err)
+struct screen *screen_find(bool linear, struct err *err)
 {
   struct screen *s = mem_zalloc(1, sizeof *s);
   if (find_descriptors(s, err)) s->kind = description_new(s->out_fd, err);
-  if (s->kind) name_usual_size(s);
+  if (s->kind) s->linear = linear || !s->kind->cup.n;
+  if (s->kind && !s->linear) name_usual_size(s);
   if (s->kind) return s;
   screen_free(s);
   return NULL;
@@ -122,6 +124,11 @@ static void prepare_giving(struct screen *s)
 {
   buf_clear(&s->giving);
   if (s->uses_mouse) buf_add_cstr(&s->giving, MOUSE_OFF);
+  if (s->linear) {
+    buf_add_cstr(&s->giving, "\r\n");
+    signals_arm(s->key_fd, &s->settings, buf_str(&s->giving));
+    return;
+  }
   if (s->curses && !s->kind->has_other_screen) {
     description_add_move(s->kind, &s->giving, LINES - 1);
     buf_add_cstr(&s->giving, "\r\n");
@@ -130,10 +137,31 @@ static void prepare_giving(struct screen *s)
   signals_arm(s->key_fd, &s->settings, buf_str(&s->giving));
 }
 
+/* Keys one by one, and lines as any program prints them. */
+static void enter_linear(struct screen *s)
+{
+  struct termios keys = s->settings;
+  keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+  keys.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR);
+  keys.c_cc[VMIN] = 1;
+  keys.c_cc[VTIME] = 0;
+  tcsetattr(s->key_fd, TCSANOW, &keys);
+  s->entered = true;
+}
+
+bool screen_is_linear(const struct screen *s)
+{
+  return s->linear;
+}
+
 bool screen_enter(struct screen *s, struct err *err)
 {
   tcgetattr(s->key_fd, &s->settings);
   prepare_giving(s);
+  if (s->linear) {
+    enter_linear(s);
+    return true;
+  }
   if (!s->curses && !start_curses(s, err)) {
     signals_disarm();
     return false;
@@ -150,7 +178,7 @@ void screen_leave(struct screen *s)
 {
   if (!s->entered) return;
   s->entered = false;
-  curs_set(1); /* so that curses knows */
+  if (s->curses) curs_set(1); /* so that curses knows */
   s->cursor_hidden = false;
   prepare_giving(s);
   screen_send(s, buf_str(&s->giving));

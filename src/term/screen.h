@@ -12,8 +12,11 @@ struct screen;
 
 /* Finds the terminal of this process (standard output, and for keys standard input, else the
  * controlling terminal) and asks what it can do. Writes nothing to it. NULL with a sentence when
- * there is none, or one that cannot move its cursor. */
-struct screen *screen_find(struct err *err);
+ * there is none. `linear`: it is only printed on, as one that cannot move its cursor is anyway. */
+struct screen *screen_find(bool linear, struct err *err);
+
+/* Is it printed on (view/linear.h), and never painted? */
+bool screen_is_linear(const struct screen *s);
 
 /* Takes the terminal over. False with a sentence when curses cannot. */
 bool screen_enter(struct screen *s, struct err *err);

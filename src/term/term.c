@@ -10,6 +10,7 @@
 #include "term/front.h"
 #include "term/screen.h"
 #include "term/signals.h"
+#include "view/linear.h"
 #include "view/view.h"
 
 #include <errno.h>
@@ -23,12 +24,13 @@ struct term {
   struct session *session;
   struct canvas *canvas;
   struct input input;
+  struct linear linear;        /* what was printed, on a screen that is printed on */
   const struct config *config; /* borrowed, or NULL */
-  size_t paste_left_bytes; /* of the paste that is coming: what is still taken of it */
-  bool dirty;              /* is the screen to be drawn? */
-  bool resized;            /* may the window have another size? */
-  bool over;               /* is the reader to be left? */
-  bool lost;               /* the terminal is gone */
+  size_t paste_left_bytes;     /* of the paste that is coming: what is still taken of it */
+  bool dirty;                  /* is the screen to be drawn? */
+  bool resized;                /* may the window have another size? */
+  bool over;                   /* is the reader to be left? */
+  bool lost;                   /* the terminal is gone */
 };
 
 /* ---- what the session asks for ---- */
@@ -38,6 +40,7 @@ static void come_back(struct term *t)
 {
   struct err ignored = ERR_INIT;
   t->over = !screen_enter(t->screen, &ignored);
+  linear_forget(&t->linear);
   t->resized = t->dirty = true;
 }
 
@@ -93,6 +96,12 @@ static void run(struct term *t, const struct session_order *order)
   t->dirty = true;
 }
 
+static void begin_anew(struct term *t)
+{
+  screen_soil(t->screen);
+  linear_forget(&t->linear);
+}
+
 static void serve(struct term *t)
 {
   for (;;) {
@@ -101,7 +110,7 @@ static void serve(struct term *t)
     case REQUEST_NONE: return;
     case REQUEST_QUIT: t->over = true; return;
     case REQUEST_SUSPEND: suspend(t, true); break;
-    case REQUEST_REDRAW: screen_soil(t->screen); break;
+    case REQUEST_REDRAW: begin_anew(t); break;
     case REQUEST_COPY: copy(t, request.text); break;
     case REQUEST_RUN: run(t, &request.order); break;
     }
@@ -110,11 +119,32 @@ static void serve(struct term *t)
 
 /* ---- drawing ---- */
 
+/* What is printed is laid out for one pane, and for a line below. */
+static void measure(struct screen *s, int *cols, int *rows)
+{
+  screen_measure(s, cols, rows);
+  if (!screen_is_linear(s)) return;
+  if (*cols > LINEAR_COLS_MAX) *cols = LINEAR_COLS_MAX;
+  if (*rows > 2) *rows -= 1;
+}
+
+static void show(struct term *t)
+{
+  struct buf lines = BUF_INIT;
+  if (screen_is_linear(t->screen)) {
+    linear_add(&t->linear, t->session, t->canvas, &lines);
+    screen_send(t->screen, buf_str(&lines));
+  } else {
+    screen_paint(t->screen, t->canvas);
+  }
+  buf_release(&lines);
+}
+
 static void resize(struct term *t)
 {
   int cols, rows;
   t->resized = false;
-  screen_measure(t->screen, &cols, &rows);
+  measure(t->screen, &cols, &rows);
   if (cols == t->canvas->cols && rows == t->canvas->rows) return;
   canvas_resize(t->canvas, cols, rows);
   session_resize(t->session, cols, rows);
@@ -134,7 +164,7 @@ static void draw(struct term *t)
   t->dirty = !session_prepare(t->session);
   canvas_clear(t->canvas);
   view_draw(t->session, t->canvas);
-  screen_paint(t->screen, t->canvas);
+  show(t);
 }
 
 /* ---- keys ---- */
@@ -179,6 +209,7 @@ static void take_events(struct term *t)
   while (!t->over && input_next(&t->input, &e)) {
     take_event(t, &e);
     t->dirty = true;
+    if (screen_is_linear(t->screen) && !t->over) draw(t); /* nothing is skipped */
   }
 }
 
@@ -272,9 +303,9 @@ static bool run_on_screen(struct term *t, struct err *err)
 
 static bool set_up(struct term *t, struct session_setup *setup, struct err *err)
 {
-  t->screen = screen_find(err);
+  t->screen = screen_find(setup->linear, err);
   if (!t->screen) return false;
-  screen_measure(t->screen, &setup->cols, &setup->rows);
+  measure(t->screen, &setup->cols, &setup->rows);
   screen_teach(t->screen, &t->input);
   setup->ascii = setup->ascii || screen_is_ascii(t->screen);
   setup->no_colours = setup->no_colours || !screen_has_colours(t->screen);
@@ -297,6 +328,7 @@ int term_run(struct session_setup *setup, struct err *err)
   canvas_free(t.canvas);
   screen_free(t.screen);
   input_release(&t.input);
+  linear_release(&t.linear);
   if (signals_fd() >= 0) signals_stop();
   if (t.lost) done = err_set(err, "the terminal is gone");
   signals_die();

@@ -2,6 +2,7 @@ libfieldnotes_a_SOURCES += \
 	src/view/canvas.c src/view/canvas.h \
 	src/view/draw.c src/view/draw.h \
 	src/view/draw_slid.c src/view/draw_slid.h \
+	src/view/linear.c src/view/linear.h \
 	src/view/parts.h \
 	src/view/view.c src/view/view.h \
 	src/view/view_facets.c \

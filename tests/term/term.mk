@@ -7,6 +7,7 @@ term_tests = \
 	tests/term/test_ends \
 	tests/term/test_files \
 	tests/term/test_kinds \
+	tests/term/test_linear \
 	tests/term/test_long \
 	tests/term/test_mouse \
 	tests/term/test_panes \
@@ -66,3 +67,5 @@ tests_term_test_walk_SOURCES = tests/term/test_walk.c $(term_walk) $(term_common
 tests_term_test_walk_LDADD = $(term_libs)
 tests_term_test_programs_SOURCES = tests/term/test_programs.c $(term_common)
 tests_term_test_programs_LDADD = $(term_libs)
+tests_term_test_linear_SOURCES = tests/term/test_linear.c $(term_common)
+tests_term_test_linear_LDADD = $(term_libs)
