@@ -35,19 +35,39 @@ static void drop_oldest(struct history *h)
   memmove(h->items, h->items + 1, --h->n * sizeof *h->items);
 }
 
-static void add_visit(struct history *h, const struct page_pane *page)
+static void add(struct history *h, const struct visit *visit)
 {
   if (h->at < h->n) drop_from(h, h->at + 1);
   if (h->n == HISTORY_MAX) drop_oldest(h);
-  struct str id = page_pane_id(page);
   h->items = mem_grow(h->items, &h->cap, h->n + 1, sizeof *h->items);
-  h->items[h->n] = (struct visit){.name = mem_copy(id.p, id.n), .place = page->place};
+  h->items[h->n] = *visit;
   h->at = h->n++;
 }
 
+static void add_visit(struct history *h, const struct page_pane *page)
+{
+  struct str id = page_pane_id(page);
+  struct visit visit = {.name = mem_copy(id.p, id.n), .place = page->place};
+  add(h, &visit);
+}
+
+void history_add_earlier(struct history *h, struct str id, struct place place)
+{
+  struct visit visit = {.name = mem_copy(id.p, id.n), .place = place, .is_earlier = true};
+  add(h, &visit);
+  h->at = h->n; /* none of them is open */
+}
+
+/* The page that was read last in an earlier session is not read twice. */
 void history_visit(struct history *h, const struct page_pane *page)
 {
-  if (h->at >= h->n || !is_of(&h->items[h->at], page)) add_visit(h, page);
+  bool is_new = h->at >= h->n;
+  if (is_new && h->n && is_of(&h->items[h->n - 1], page)) {
+    h->at = h->n - 1;
+    h->items[h->at].is_earlier = false;
+  } else if (is_new || !is_of(&h->items[h->at], page)) {
+    add_visit(h, page);
+  }
 }
 
 void history_visit_place(struct history *h, const struct page_pane *page, struct place before)
@@ -65,7 +85,7 @@ void history_keep_place(struct history *h, const struct page_pane *page)
 bool history_find_place(const struct history *h, struct str id, struct place *place)
 {
   for (size_t i = h->n; i-- > 0;)
-    if (str_eq(str_of(h->items[i].name), id)) {
+    if (!h->items[i].is_earlier && str_eq(str_of(h->items[i].name), id)) {
       *place = h->items[i].place;
       return true;
     }
@@ -92,4 +112,5 @@ void history_go(struct history *h, long by)
 {
   assert(history_at(h, by));
   h->at += (size_t)by;
+  h->items[h->at].is_earlier = false;
 }

@@ -18,7 +18,11 @@ void history_visit_place(struct history *h, const struct page_pane *page, struct
 /* Keeps the place of the open page in its visit; call it before another is opened. */
 void history_keep_place(struct history *h, const struct page_pane *page);
 
-/* The place where a page was left that was visited, by its page_pane_id; false when it was not. */
+/* Adds a visit of an earlier session, behind others of these: the way back leads to it. */
+void history_add_earlier(struct history *h, struct str id, struct place place);
+
+/* The place where a page was left that was visited in this session, by its page_pane_id; false when
+ * it was not. */
 bool history_find_place(const struct history *h, struct str id, struct place *place);
 
 /* A note that was visited has another path now. */

@@ -129,6 +129,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   s->library = library_open(&s->place, err);
   if (!s->library) return false;
   track_library(s);
+  track_visits_begin(s);
   s->n_notes = library_count(s->library);
   struct buf query = BUF_INIT;
   utf8_repair(&query, str_first(first_query(s, setup), LIMIT_QUERY_BYTES));

@@ -95,6 +95,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/checks.c src/session/checks.h \
 	src/session/overlay_track.c \
 	src/session/track.c src/session/track.h \
+	src/session/track_visits.c \
 	src/session/track_page.c \
 	src/session/track_rows.c \
 	src/session/tracked.c src/session/tracked.h \

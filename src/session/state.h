@@ -363,7 +363,8 @@ struct outer {
 /* ---- where the reader was ---- */
 
 struct visit {
-  char *name; /* page_pane_id */
+  char *name;      /* page_pane_id */
+  bool is_earlier; /* than this session */
   struct place place;
 };
 
@@ -450,11 +451,12 @@ struct held_mark {
 struct tracking {
   struct state *state; /* state/state.h; never NULL */
   bool owns_state;
-  bool has_read;             /* was any note read ever? Until then none is shown as unread */
-  unsigned long read_serial; /* of the page that was marked as read last */
-  struct place kept;         /* the place of the page that was kept last, */
-  unsigned long kept_serial; /*   ... and the page */
-  struct row_marks *rows;    /* of the rows that the list has read */
+  bool has_read;              /* was any note read ever? Until then none is shown as unread */
+  unsigned long read_serial;  /* of the page that was marked as read last */
+  unsigned long visit_serial; /* of the one that was kept as read after the others */
+  struct place kept;          /* the place of the page that was kept last, */
+  unsigned long kept_serial;  /*   ... and the page */
+  struct row_marks *rows;     /* of the rows that the list has read */
   size_t rows_cap, rows_first, rows_n;
   unsigned long rows_read; /* as the list counts what it reads */
   uint64_t rows_serial;    /* of the state's marks */

@@ -14,7 +14,7 @@ void track_start(struct session *s, struct state *state)
   t->owns_state = !state;
   s->state = t->state = state ? state : state_open(&in_memory);
   t->has_read = state_has_read(t->state);
-  if (state_notice(t->state).n) session_tell(s, "%.*s", STR_ARG(state_notice(t->state)));
+  if (state_notice(t->state).n) session_warn(s, "%.*s", STR_ARG(state_notice(t->state)));
 }
 
 void track_end(struct session *s)

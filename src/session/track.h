@@ -42,6 +42,15 @@ void track_hold(struct session *s, struct str path, int mark, bool was_set);
 /* The list is asked for anew: it takes all marks as they are. */
 void track_release_held(struct session *s);
 
+/* ---- the way back (track_visits.c) ---- */
+
+/* The library was opened: what was read in it in earlier sessions can be gone back to. */
+void track_visits_begin(struct session *s);
+
+/* Is the open page one that was not kept as read after the others? track_keep_visit does it. */
+bool track_has_visit(const struct session *s);
+void track_keep_visit(struct session *s);
+
 /* ---- while no key waits (track_page.c) ---- */
 
 /* Is there something to keep: that the page was read, where in it the reader is; or to count? */

@@ -83,7 +83,9 @@ void track_leave_page(struct session *s)
   const struct page_pane *p = &s->page;
   track_read(s);
   if (!p->article || !p->path.n || !p->lines || s->track.kept_serial != p->serial) return;
-  if (!is_at(&s->track.kept, &p->place)) keep_place(s);
+  if (is_at(&s->track.kept, &p->place)) return;
+  keep_place(s);
+  if (s->track.visit_serial == p->serial) track_keep_visit(s);
 }
 
 void track_return(struct session *s)
@@ -139,12 +141,16 @@ static bool count_all(struct session *s)
 
 bool track_goes_on(const struct session *s)
 {
-  return is_read_now(s) || has_moved(s) || counts_are_due(s);
+  return is_read_now(s) || track_has_visit(s) || has_moved(s) || counts_are_due(s);
 }
 
 bool track_go_on(struct session *s)
 {
   if (is_read_now(s)) return keep_read(s);
+  if (track_has_visit(s)) {
+    track_keep_visit(s);
+    return false;
+  }
   if (has_moved(s)) return keep_place(s);
   return counts_are_due(s) && count_all(s);
 }

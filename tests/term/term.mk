@@ -6,6 +6,7 @@ term_tests = \
 	tests/term/test_config \
 	tests/term/test_ends \
 	tests/term/test_files \
+	tests/term/test_history \
 	tests/term/test_kinds \
 	tests/term/test_linear \
 	tests/term/test_long \
@@ -43,6 +44,8 @@ tests_term_test_ends_SOURCES = tests/term/test_ends.c $(term_common)
 tests_term_test_ends_LDADD = $(term_libs)
 tests_term_test_files_SOURCES = tests/term/test_files.c $(term_common)
 tests_term_test_files_LDADD = $(term_libs)
+tests_term_test_history_SOURCES = tests/term/test_history.c $(term_common)
+tests_term_test_history_LDADD = $(term_libs)
 tests_term_test_kinds_SOURCES = tests/term/test_kinds.c $(term_common)
 tests_term_test_kinds_LDADD = $(term_libs)
 tests_term_test_long_SOURCES = tests/term/test_long.c $(term_common)
