@@ -225,6 +225,32 @@ void query_edit_ask(struct library *l, struct str query, struct str condition, e
   arena_free(a);
 }
 
+/* ---- one of its field ---- */
+
+static bool leaves_field(const void *context, const struct walk *w, const struct part *p)
+{
+  const struct wanted *wanted = context;
+  (void)w;
+  return p->token.kind == TOKEN_FIELD && !p->depth && !p->negated &&
+         is_same_field(wanted->library, p->token.field, wanted->node->field);
+}
+
+void query_edit_only(struct library *l, struct str query, struct str condition, struct buf *out)
+{
+  struct arena *a = arena_new();
+  bool is_none = str_ends(condition, STR_LIT(":"));
+  struct str whole = is_none ? arena_printf(a, "%.*sx", STR_ARG(condition)) : condition;
+  struct wanted wanted = wanted_of(a, l, whole);
+  struct buf without = BUF_INIT;
+  if (has_or(a, query))
+    buf_add(&without, query);
+  else
+    add_without(a, query, &without, leaves_field, &wanted);
+  query_edit_ask(l, buf_str(&without), whole, is_none ? QUERY_ASKS_NOTHING : QUERY_ASKS_FOR, out);
+  buf_release(&without);
+  arena_free(a);
+}
+
 /* ---- the order ---- */
 
 static bool leaves_sort(const void *context, const struct walk *w, const struct part *p)

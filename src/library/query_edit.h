@@ -22,6 +22,10 @@ enum query_asks query_edit_asks(struct library *l, struct str query, struct str 
 void query_edit_ask(struct library *l, struct str query, struct str condition, enum query_asks asks,
     struct buf *out);
 
+/* The same for a condition that is to be the only one of its field; an empty `value` of it
+ * ("path:") leaves none. */
+void query_edit_only(struct library *l, struct str query, struct str condition, struct buf *out);
+
 /* Adds the query to *out with another order; an empty field: with none of its own. */
 void query_edit_sort(struct str query, struct str field, bool descending, struct buf *out);
 

@@ -120,6 +120,11 @@ static bool has_files(const struct session *s)
   return s->files.n > 1;
 }
 
+static bool has_folders(const struct session *s)
+{
+  return s->overlay.kind == OVERLAY_FOLDERS;
+}
+
 static bool has_groups(const struct session *s)
 {
   return s->list.groups.is_wanted;
@@ -176,6 +181,7 @@ static const struct need_row need_rows[] = {
     {NEED_LATER, has_later, "no page was gone back from"},
     {NEED_CHOICE, has_choice, "there is nothing to choose here"},
     {NEED_FOOTNOTE, has_footnote, "the page has no footnotes"},
+    {NEED_FOLDERS, has_folders, "there is no tree of folders here"},
     {NEED_GROUPS, has_groups, "the list is not in groups"},
     {NEED_FACET, has_facet, "no value has been counted"},
     {NEED_LIST, has_list, "there is no list of links here"},

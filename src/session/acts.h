@@ -50,6 +50,9 @@ void act_previous_match(struct session *s, long count);
 
 /* act_group.c */
 void act_group(struct session *s, long count);
+void act_folders(struct session *s, long count);
+void act_fold_folder(struct session *s, long count);
+void act_unfold_folder(struct session *s, long count);
 void act_fold_group(struct session *s, long count);
 void act_unfold_group(struct session *s, long count);
 void act_fold_groups(struct session *s, long count);

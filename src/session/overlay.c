@@ -5,6 +5,7 @@
 #include "base/safe.h"
 #include "base/text.h"
 #include "session/files.h"
+#include "session/folder_tree.h"
 #include "session/list_groups.h"
 #include "session/page_pane.h"
 #include "session/preview.h"
@@ -210,6 +211,7 @@ static const struct kind_row {
     [OVERLAY_MESSAGES] = {.is_scrolled = true},
     [OVERLAY_PREVIEW] = {.is_scrolled = true, .choose = follow_preview},
     [OVERLAY_SORT] = {.cols = SORT_COLS, .choose = sort_menu_choose},
+    [OVERLAY_FOLDERS] = {.cols = SORT_COLS, .choose = folder_tree_choose},
     [OVERLAY_GROUP] = {.cols = SORT_COLS, .choose = list_groups_choose},
     [OVERLAY_SEARCHES] = {.has_head = true, .choose = searches_choose},
     [OVERLAY_CHANGES] = {.is_scrolled = true},

@@ -7,6 +7,7 @@
 #include "session/bindings.h"
 #include "session/facets_pane.h"
 #include "session/files.h"
+#include "session/folder_tree.h"
 #include "session/follow.h"
 #include "session/hints.h"
 #include "session/history.h"
@@ -170,6 +171,7 @@ void session_free(struct session *s)
   watcher_free(s->watcher);
   list_pane_release(&s->list);
   facets_pane_release(&s->facets);
+  folder_tree_release(&s->folder_tree);
   page_pane_release(&s->page);
   panel_pane_release(&s->panel);
   prompt_release(&s->prompt);

@@ -40,6 +40,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/facets_pane.c src/session/facets_pane.h \
 	src/session/find.c src/session/find.h \
 	src/session/find_text.c src/session/find_text.h \
+	src/session/folder_tree.c src/session/folder_tree.h \
 	src/session/folds.c src/session/folds.h \
 	src/session/follow.c src/session/follow.h \
 	src/session/fuzzy.c src/session/fuzzy.h \

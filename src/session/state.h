@@ -115,6 +115,12 @@ struct facets_pane {
   bool at_more;
 };
 
+/* The folders of the notes in the list. */
+struct folder_tree {
+  struct facets *counted; /* NULL: not yet */
+  struct folds folds;     /* by path; folded at first */
+};
+
 /* ---- the page ---- */
 
 /* A block of the page that is shown by itself, and what closing it brings back. */
@@ -273,6 +279,7 @@ enum overlay_kind {
   OVERLAY_PREVIEW,
   OVERLAY_SORT,
   OVERLAY_GROUP,
+  OVERLAY_FOLDERS,
   OVERLAY_SEARCHES,
   OVERLAY_CHANGES,
   OVERLAY_RUNS,
@@ -529,6 +536,7 @@ struct session {
   struct geometry geometry;
   struct list_pane list;
   struct facets_pane facets;
+  struct folder_tree folder_tree;
   struct page_pane page;
   struct panel_pane panel;
   struct prompt prompt;

@@ -21,6 +21,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_MESSAGES] = " messages ",
     [OVERLAY_PREVIEW] = " preview ",
     [OVERLAY_SORT] = " sort by ",
+    [OVERLAY_FOLDERS] = " folders ",
     [OVERLAY_GROUP] = " group by ",
     [OVERLAY_SEARCHES] = " saved searches ",
     [OVERLAY_CHANGES] = " changes ",

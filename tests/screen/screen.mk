@@ -20,6 +20,7 @@ screen_pictures = \
 	tests/screen/file-in-library.screen \
 	tests/screen/files.screen \
 	tests/screen/file-wide.screen \
+	tests/screen/folders.screen \
 	tests/screen/groups.screen \
 	tests/screen/help.screen \
 	tests/screen/history.screen \

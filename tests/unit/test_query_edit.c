@@ -88,6 +88,27 @@ EDIT_TEST(ranges_and_paths_are_conditions,
     {"x", "path:\"a/**\"", QUERY_ASKS_FOR, "x path:\"a/**\""},
     {"path:a/** x", "path:\"a/**\"", QUERY_ASKS_NOTHING, "x"})
 
+static void check_only(
+    struct shelf *s, const char *query, const char *condition, const char *edited)
+{
+  struct buf out = BUF_INIT;
+  query_edit_only(s->library, str_of(query), str_of(condition), &out);
+  assert_string_equal(buf_cstr(&out), edited);
+  buf_release(&out);
+}
+
+static void one_condition_stands_for_all_of_its_field(void **state)
+{
+  struct shelf s;
+  (void)state;
+  set_up(&s);
+  check_only(&s, "x path:a/** path:b/**", "path:\"c/**\"", "x path:\"c/**\"");
+  check_only(&s, "x path:a/** -path:b/**", "path:", "x -path:b/**");
+  check_only(&s, "a OR b", "path:\"c/**\"", "(a OR b) path:\"c/**\"");
+  check_only(&s, "", "path:", "");
+  shelf_release(&s);
+}
+
 static void check_sort(const char *query, const char *field, bool descending, const char *edited)
 {
   struct buf out = BUF_INIT;
@@ -116,6 +137,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(alternatives_are_kept_together),
     cmocka_unit_test(what_is_open_is_closed_first),
     cmocka_unit_test(ranges_and_paths_are_conditions),
+    cmocka_unit_test(one_condition_stands_for_all_of_its_field),
     cmocka_unit_test(the_order_is_exchanged),
 };
 
