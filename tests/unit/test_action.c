@@ -34,6 +34,47 @@ static void names_are_unique_and_found(void **state)
   assert_ptr_equal(action_find(STR_LIT("Next Heading")), action_find(STR_LIT("next-heading")));
 }
 
+/* Every need has a bit of its own: two that share one are two cases of the same value, which no
+ * compiler takes; nor is one left out. */
+static bool is_need(enum need need)
+{
+  switch (need) {
+  case NEED_LIBRARY:
+  case NEED_RESULT:
+  case NEED_PAGE:
+  case NEED_NOTE:
+  case NEED_HEADING:
+  case NEED_LINK:
+  case NEED_CODE:
+  case NEED_MATCH:
+  case NEED_PANEL:
+  case NEED_EARLIER:
+  case NEED_LATER:
+  case NEED_CHOICE:
+  case NEED_TABLE:
+  case NEED_LIST:
+  case NEED_FOOTNOTE:
+  case NEED_VALUE:
+  case NEED_FILES:
+  case NEED_FACET:
+  case NEED_FOLDERS:
+  case NEED_GROUPS:
+  case NEED_QUERY:
+  case NEED_SEARCH:
+  case NEED_SEARCHES:
+  case NEED_ADVICE:
+  case NEED_CHECKLIST: return true;
+  }
+  return false;
+}
+
+static void needs_are_bits(void **state)
+{
+  (void)state;
+  assert_true(is_need(NEED_LIBRARY));
+  assert_false(is_need((enum need)(NEED_LIBRARY | NEED_PAGE)));
+}
+
 static void texts_fit_their_places(void **state)
 {
   (void)state;
@@ -189,6 +230,7 @@ static void wrong_sequences_are_refused(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_row_is_complete),
     cmocka_unit_test(names_are_unique_and_found),
+    cmocka_unit_test(needs_are_bits),
     cmocka_unit_test(texts_fit_their_places),
     cmocka_unit_test(groups_have_titles_and_stand_together),
     cmocka_unit_test(every_key_reads_and_writes_back),
