@@ -36,8 +36,10 @@ bool nearest_is_near(struct str a, struct str b, size_t distance)
   return distance <= allowed && distance < shorter;
 }
 
+enum { FAR_COST = 1000 }; /* and more, of what is not near */
+
 /* SIZE_MAX: not near. */
-static size_t cost_of(struct str typed, struct str name)
+static size_t cost_if_near(struct str typed, struct str name)
 {
   if (!typed.n || typed.n > NEAREST_NAME_BYTES || name.n > NEAREST_NAME_BYTES) return SIZE_MAX;
   size_t cost = nearest_distance(typed, name);
@@ -46,9 +48,17 @@ static size_t cost_of(struct str typed, struct str name)
   return typed.n >= 3 && str_find(name, typed) < name.n ? 3 : SIZE_MAX;
 }
 
+static size_t cost_of(const struct nearest *near, struct str name)
+{
+  size_t cost = cost_if_near(near->typed, name);
+  if (cost < SIZE_MAX || !near->any) return cost;
+  size_t distance = nearest_distance(near->typed, name);
+  return distance < SIZE_MAX ? FAR_COST + distance : SIZE_MAX;
+}
+
 void nearest_offer(struct nearest *near, struct str name)
 {
-  size_t cost = cost_of(near->typed, name);
+  size_t cost = cost_of(near, name);
   if (cost == SIZE_MAX) return;
   size_t at = near->n;
   for (size_t i = 0; i < near->n; i++)

@@ -10,6 +10,7 @@ enum { NEAREST_COUNT = 3, NEAREST_NAME_BYTES = 64 };
 
 struct nearest {
   struct str typed; /* folded; borrowed */
+  bool any;         /* are names taken that are not near, where there are no others? */
   struct {
     char text[NEAREST_NAME_BYTES];
     size_t n;

@@ -1,4 +1,5 @@
 libfieldnotes_a_SOURCES += \
+	src/cli/advise.c src/cli/advise.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd_complete.c \
 	src/cli/cmd_config.c \

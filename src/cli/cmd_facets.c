@@ -1,6 +1,7 @@
 /* fieldnotes facets: which values the notes of a query have, and how many notes each. */
 #include "base/json.h"
 #include "base/number.h"
+#include "cli/advise.h"
 #include "cli/place.h"
 #include "library/facets.h"
 #include "library/query.h"
@@ -138,6 +139,7 @@ int command_facets(struct cli *c)
   else
     print_text(&c->out, facets, limit);
   bool any = facets->n > 0;
+  if (!any) cli_advise(c, query);
   facets_free(facets);
   return any ? EXIT_FOUND : EXIT_NOTHING;
 }

@@ -3,8 +3,8 @@
 #include "base/fs.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "cli/advise.h"
 #include "cli/place.h"
-#include "library/advice.h"
 #include "library/query.h"
 #include "library/search.h"
 
@@ -276,14 +276,6 @@ static void print_results(struct printing *p, const struct form *form)
   if (form->end) form->end(p);
 }
 
-/* A word or a value that is nowhere is told beside what was found, if anything is near to it. */
-static void advise(struct cli *c, struct str query)
-{
-  struct advice advice;
-  if (!library_advise(c->library, query, NULL, c->arena, &advice)) return;
-  cli_tell("%s", advice_sentence(&advice, c->arena).p);
-}
-
 /* The command line says it, else the query, which is asked for that, else the configuration. */
 static struct str choose_sort(struct cli *c, struct str query)
 {
@@ -307,7 +299,7 @@ int command_search(struct cli *c)
       .c = c, .query = query.p, .results = results, .total = results_total(results)};
   p.limit = choose_limit(c, form, p.total);
   print_results(&p, form);
-  if (results_whole(results) < p.total || !p.total) advise(c, query);
+  if (results_whole(results) < p.total || !p.total) cli_advise(c, query);
   results_free(results);
   return p.total ? EXIT_FOUND : EXIT_NOTHING;
 }

@@ -129,17 +129,38 @@ void names_offer(const struct names *names, struct nearest *near)
     nearest_offer(near, names->items[i].name);
 }
 
+static void offer_all(const struct names *names, struct nearest *near)
+{
+  for (size_t i = 0; i < QUERY_FIELDS; i++)
+    nearest_offer(near, str_of(query_fields[i].name));
+  names_offer(names, near);
+}
+
+/* Names the nearest, however far. */
 static bool tell_unknown(
     const struct names *names, struct str typed, struct str name, struct err *err)
 {
   struct nearest near = nearest_to(name);
-  for (size_t i = 0; i < QUERY_FIELDS; i++)
-    nearest_offer(&near, str_of(query_fields[i].name));
-  names_offer(names, &near);
+  offer_all(names, &near);
+  near.any = !near.n;
+  if (near.any) offer_all(names, &near);
   struct buf list = BUF_INIT;
   nearest_add(&near, &list);
   err_set(err, "there is no field \"%.*s\"%s", STR_ARG(typed), buf_cstr(&list));
   buf_release(&list);
+  return false;
+}
+
+/* Is a part of a known field, which no note has, nearly one that some note has? */
+static bool is_misspelt(const struct names *names, struct str name)
+{
+  struct str first = first_part(name), part = str_from(name, first.n + 1);
+  for (size_t i = 0; part.n && i < names->n; i++) {
+    struct str other = names->items[i].name;
+    struct str other_part = str_from(other, first.n + 1);
+    if (!other_part.n || !str_eq(first_part(other), first)) continue;
+    if (nearest_is_near(part, other_part, nearest_distance(part, other_part))) return true;
+  }
   return false;
 }
 
@@ -164,7 +185,8 @@ static bool find_name(
   struct ends ends = find_ends(names, name);
   if (ends.n > 1) return tell_several(&ends, typed, err);
   if (ends.n) *id = ends.found[0]->id;
-  return ends.n || is_known(name) || tell_unknown(names, typed, name, err);
+  return ends.n || (is_known(name) && !is_misspelt(names, name)) ||
+         tell_unknown(names, typed, name, err);
 }
 
 bool names_find(const struct names *names, struct str typed, int64_t *id, struct err *err)

@@ -42,7 +42,10 @@ is "$out" "stack  2
 run facets "" cache
 is "$code,$(grep -c '^[a-z]' "$scratch/out")" "0,5" "without a field all facets of a query are counted"
 run facets stack zebra
-is "$code,$out" "1," "nothing is 1"
+is "$code,$out,$err" "1,," "nothing is 1"
+run facets tool fstapi
+is "$code,$out,$err" '1,,fieldnotes: no note has "fstapi"; did you mean "fastapi"?' \
+  "and says what may have been meant"
 run facets stakc
 refused "a name that no field has is told with the nearest" \
   'there is no field "stakc"; nearest: "stack" (for all fields: fieldnotes facets "" stakc)'
@@ -56,7 +59,7 @@ run facets stack:node
 is "$code,$(grep '^[a-z]' "$scratch/out" | head -n 2)" "0,stack  2
 tool  1" "a condition is a query for all fields"
 run facets 'colour:red'
-refused "an unknown field is told with its column" 'there is no field "colour" (column 1)'
+refused "an unknown field is told with its column" 'there is no field "colour"; nearest: "folder", "tool", "body" (column 1)'
 
 run facets --json stack cache
 is "$out" '{"version":1,"query":"cache","total":2,"facets":[{"field":"stack","total":1,"values":[{"value":"python services","count":2,"picked":false,"excluded":false,"query":"stack:\"python services\""}]}]}' \

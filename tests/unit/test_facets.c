@@ -237,7 +237,8 @@ static void rows_are_fields_that_queries_know(void **state)
     assert_true(*facet_rows[i].help);
   }
   assert_false(facets_is_field(s.library, STR_LIT("colour"), &s.err));
-  assert_string_equal(s.err.text, "there is no field \"colour\"");
+  assert_string_equal(
+      s.err.text, "there is no field \"colour\"; nearest: \"folder\", \"tool\", \"body\"");
   shelf_release(&s);
 }
 

@@ -200,7 +200,8 @@ static void nobody_sees_the_fields_that_keep_links(void **state)
   shelf_init(&s);
   shelf_write(&s, "a.md", "[x](a.md) [[a]]\n");
   shelf_update(&s);
-  assert_finds(&s, "\"\x01link\":*", "! there is no field \"\x01link\" (column 1)");
+  assert_finds(&s, "\"\x01link\":*",
+      "! there is no field \"\x01link\"; nearest: \"links\", \"lang\", \"is\" (column 1)");
   shelf_release(&s);
 }
 

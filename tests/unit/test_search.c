@@ -188,13 +188,17 @@ SHELF_TEST(sorting_takes_a_weighted_sum_of_fields,
     {"sort:title+quality", "docs/docker docs/deep/emacs cache plain.markdown twisted"},
     {"sort:+quality", "! a sum to sort by is like \"quality*.5+depth*.3\" (column 1)"},
     {"tool:git sort:quality*x", "! a sum to sort by is like \"quality*.5+depth*.3\" (column 10)"},
-    {"sort:quality+colour", "! there is no field \"colour\" (column 1)"})
+    {"sort:quality+colour",
+        "! there is no field \"colour\"; nearest: \"folder\", \"tool\", \"other\" (column 1)"})
 
 SHELF_TEST(what_is_unknown_is_told_with_what_is_near,
     {"qualty:3", "! there is no field \"qualty\"; nearest: \"quality\" (column 1)"},
     {"git dificulty:x", "! there is no field \"dificulty\"; nearest: \"difficulty\" (column 5)"},
-    {"zzzz:3", "! there is no field \"zzzz\" (column 1)"},
-    {"is:rivi*", "! there is no \"is:rivi\" (column 1)"},
+    {"zzzz:3", "! there is no field \"zzzz\"; nearest: \"body\", \"path\", \"has\" (column 1)"},
+    {"score.qualty:3",
+        "! there is no field \"score.qualty\"; nearest: \"score.quality\", \"score.clarity\""
+        " (column 1)"},
+    {"score.zzzz:3", ""}, {"is:rivi*", "! there is no \"is:rivi\" (column 1)"},
     {"is:riview", "! there is no \"is:riview\"; nearest: \"review\" (column 1)"},
     {"has:imgae", "! there is no \"has:imgae\"; nearest: \"image\" (column 1)"},
     {"has:dificulty", "! there is no \"has:dificulty\"; nearest: \"difficulty\" (column 1)"},
