@@ -1,5 +1,6 @@
 /* The lines of the facets, and what can be done with them. */
 #include "session/facets_pane.h"
+#include "session/remember.h"
 
 #include "base/limits.h"
 #include "base/mem.h"
@@ -251,6 +252,7 @@ static void set_fold(struct session *s, size_t index, bool folded)
   facets_pane_select(s, index);
   add_name(&name, facets_pane_line(&s->facets));
   folds_set(&s->facets.folds, buf_str(&name), folded);
+  remember_facet_fold(s, buf_str(&name), folded);
   buf_release(&name);
   facets_pane_list(s);
   if (!folded) show_all_of(s);

@@ -6,6 +6,7 @@
 #include "page/panel.h"
 #include "session/checks.h"
 #include "session/related.h"
+#include "session/remember.h"
 
 #include <stdlib.h>
 
@@ -220,6 +221,7 @@ void panel_pane_fold(struct session *s, struct str group, bool folded)
 {
   struct panel_pane *p = &s->panel;
   const struct fold *fold = folds_set(&p->folds, group, folded);
+  remember_fold(s, group, folded);
   forget_lines(p);
   panel_pane_lay_out(s);
   if (p->lines) panel_pane_select(s, find_group(p, str_of(fold->group), p->cursor));

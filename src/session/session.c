@@ -26,6 +26,7 @@
 #include "session/preview.h"
 #include "session/prompt.h"
 #include "session/related.h"
+#include "session/remember.h"
 #include "session/remark.h"
 #include "session/searches.h"
 #include "session/snippet_line.h"
@@ -158,6 +159,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   }
   if (!s->library) session_focus(s, PANE_PAGE);
   show_searches(s, setup);
+  remember_begin(s);
   if (setup->notice.n) session_warn(s, "%.*s", STR_ARG(setup->notice));
   session_arrange(s);
   return s;
@@ -188,6 +190,7 @@ void session_free(struct session *s)
   config_free(s->own_config);
   library_close(s->library);
   if (panes_changed(s)) panes_keep(s);
+  if (remember_changed(s)) remember_keep(s);
   track_end(s);
   for (size_t i = 0; i < s->place.n_roots; i++)
     free(s->roots[i]);
@@ -334,6 +337,7 @@ static const struct {
     {searches_goes_on, searches_count},
     {facets_pane_goes_on, facets_pane_count},
     {panes_changed, panes_keep},
+    {remember_changed, remember_keep},
     {track_goes_on, track_go_on},
     {welcome_changed, welcome_keep},
     {related_goes_on, related_look},

@@ -83,6 +83,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/slide.c src/session/slide.h \
 	src/session/related.c src/session/related.h \
 	src/session/remark.c src/session/remark.h \
+	src/session/remember.c src/session/remember.h \
 	src/session/searches.c src/session/searches.h \
 	src/session/session.c src/session/session.h \
 	src/session/status.c src/session/status.h \

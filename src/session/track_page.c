@@ -33,8 +33,10 @@ static bool keep_read(struct session *s)
   if (tracked_page(s, &t)) {
     struct state_marks marks = state_marks(s->state, &t.note);
     if (!marks.is_read) track_hold(s, t.note.path, MARK_READ, false);
+    state_begin(s->state);
     if (!marks.is_read || marks.read_hash != t.note.hash)
-      track_told(s, state_set_read(s->state, &t.note, true, &err), &err);
+      state_set_read(s->state, &t.note, true, &err);
+    track_told(s, state_end(s->state, &err), &err);
   }
   tracked_release(&t);
   return true;

@@ -15,8 +15,9 @@ void track_visits_begin(struct session *s)
   struct buf ignored = BUF_INIT;
   size_t n = s->library ? state_visits(s->state, arena, VISITS_TAKEN, &visits) : 0;
   for (size_t i = 0; i < n; i++) {
-    struct place place = {.block = visits[i].spot.block, .offset = visits[i].spot.offset};
-    place.at_top = !place.block && !place.offset;
+    const struct state_spot *spot = &visits[i].spot;
+    struct place place = {.block = spot->block, .offset = spot->offset, .below = spot->below};
+    place.at_top = !place.block && !place.offset && !place.below;
     if (library_relative(s->library, visits[i].path, &ignored))
       history_add_earlier(&s->history, visits[i].path, place);
   }
@@ -35,7 +36,7 @@ void track_keep_visit(struct session *s)
   struct tracked t;
   struct err err = ERR_INIT;
   const struct place *place = &s->page.place;
-  struct state_spot spot = {.block = place->block, .offset = place->offset};
+  struct state_spot spot = {place->block, place->offset, place->below};
   if (place->at_top) spot = (struct state_spot){0};
   s->track.visit_serial = s->page.serial;
   if (tracked_page(s, &t)) track_told(s, state_visit(s->state, &t.note, spot, &err), &err);

@@ -17,6 +17,7 @@ term_tests = \
 	tests/term/test_sizes \
 	tests/term/test_stream \
 	tests/term/test_tools \
+	tests/term/test_track \
 	tests/term/test_traffic \
 	tests/term/test_welcome \
 	tests/term/test_walk
@@ -62,6 +63,8 @@ tests_term_test_stream_SOURCES = tests/term/test_stream.c $(term_common)
 tests_term_test_stream_LDADD = $(term_libs)
 tests_term_test_tools_SOURCES = tests/term/test_tools.c $(term_common)
 tests_term_test_tools_LDADD = $(term_libs)
+tests_term_test_track_SOURCES = tests/term/test_track.c $(term_common)
+tests_term_test_track_LDADD = $(term_libs)
 tests_term_test_traffic_SOURCES = tests/term/test_traffic.c $(term_common)
 tests_term_test_traffic_LDADD = $(term_libs)
 tests_term_test_welcome_SOURCES = tests/term/test_welcome.c $(term_common)
