@@ -163,6 +163,7 @@ static void make(struct library *l, struct marked_set *set, enum query_mark mark
       .by_id =
           db_prepare(db, "SELECT f.hash, n.root, n.path FROM note n JOIN file f ON f.root = n.root"
                          " AND f.path = n.path WHERE n.id = ?1")};
+  db_run(db, "SAVEPOINT marked"); /* one lock for all statements, not one for each */
   idset_init(&set->all, l->index->live.limit);
   idset_init(&set->same, l->index->live.limit);
   if (l->world.tell_marked) l->world.tell_marked(l->world.context, mark, take, &f);
@@ -174,6 +175,7 @@ static void make(struct library *l, struct marked_set *set, enum query_mark mark
   buf_release(&f.scratch);
   buf_release(&f.key);
   arena_free(f.arena);
+  db_run(db, "RELEASE marked");
   set->is_made = db_is_well(db);
 }
 

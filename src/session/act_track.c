@@ -62,8 +62,11 @@ static void run_toggle(struct session *s, const struct toggle *toggle)
     struct state_marks marks = state_marks(s->state, &t.note);
     bool is_on = toggle->is_on(&marks, &t.note);
     track_hold(s, t.note.path, toggle->mark, is_on);
-    if (track_told(s, toggle->set(s, &t.note, !is_on, &err), &err))
+    if (track_told(s, toggle->set(s, &t.note, !is_on, &err), &err)) {
       session_tell(s, "%s: %.*s", is_on ? toggle->off : toggle->on, STR_ARG(t.name));
+      if (toggle->mark != MARK_REVIEWED)
+        track_counted(s, toggle->mark != MARK_READ ? 0 : is_on ? 1 : -1);
+    }
   }
   tracked_release(&t);
 }

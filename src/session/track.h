@@ -62,6 +62,10 @@ bool track_go_on(struct session *s);
 /* Keeps at once that the page was read, if it is to be. */
 void track_read(struct session *s);
 
+/* A change that was made just now makes so many more notes unread, and no other count another: the
+ * library need not be counted again. */
+void track_counted(struct session *s, int unread_more);
+
 /* Another page is going to be opened, or the session ends: keeps the place of the open one. */
 void track_leave_page(struct session *s);
 

@@ -17,6 +17,15 @@ static bool is_at_end(const struct page_pane *p)
   return p->lines && !page_read_goes_on(p) && p->top + p->rows_seen >= p->lines->n;
 }
 
+void track_counted(struct session *s, int unread_more)
+{
+  struct tracking *t = &s->track;
+  if (!t->has_counts || !t->has_read || t->counts_serial != t->rows_serial) return;
+  if (unread_more < 0 && !t->n_unread) return;
+  t->n_unread += (size_t)unread_more;
+  t->counts_serial = state_marks_serial(s->state);
+}
+
 static bool is_read_now(const struct session *s)
 {
   const struct page_pane *p = &s->page;
@@ -36,7 +45,7 @@ static bool keep_read(struct session *s)
     state_begin(s->state);
     if (!marks.is_read || marks.read_hash != t.note.hash)
       state_set_read(s->state, &t.note, true, &err);
-    track_told(s, state_end(s->state, &err), &err);
+    if (track_told(s, state_end(s->state, &err), &err)) track_counted(s, marks.is_read ? 0 : -1);
   }
   tracked_release(&t);
   return true;

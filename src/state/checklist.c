@@ -123,6 +123,7 @@ int64_t state_ticked(struct state *s, const struct state_note *note, const struc
 void state_ticks(struct state *s, const struct state_note *note, const struct state_item *items,
     size_t n, bool *ticked)
 {
+  state_look(s);
   int64_t id = known_find(s, note);
   unsigned run = id ? newest_run(s, id) : 0;
   struct buf key = BUF_INIT;
@@ -133,7 +134,7 @@ void state_ticks(struct state *s, const struct state_note *note, const struct st
     ticked[i] = run && fact_get(s, &at, NULL, NULL);
   }
   buf_release(&key);
-  state_looked(s);
+  state_look_end(s);
 }
 
 bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,

@@ -25,8 +25,8 @@ static void take(struct state_marks *m, enum fact_kind kind, struct str value, i
 struct state_marks state_marks(struct state *s, const struct state_note *note)
 {
   struct state_marks marks = {0};
+  state_look(s);
   int64_t id = known_find(s, note);
-  if (!id) return marks;
   struct db_stmt stmt =
       db_prepare(s->db, "SELECT kind, value, at_ms FROM fact WHERE kind IN ('flag', 'read',"
                         " 'review') AND note = ?1 ORDER BY kind, key");
@@ -34,12 +34,13 @@ struct state_marks state_marks(struct state *s, const struct state_note *note)
   while (db_step(&stmt))
     take(&marks, fact_kind_of(db_text(&stmt, 0)), db_text(&stmt, 1), db_int(&stmt, 2));
   db_finish(&stmt);
-  state_looked(s);
+  state_look_end(s);
   return marks;
 }
 
 void state_marks_at(struct state *s, const struct str *paths, size_t n, struct state_marks *out)
 {
+  state_look(s);
   struct db_stmt stmt = db_prepare(s->db,
       "SELECT f.kind, f.value, f.at_ms FROM note n JOIN fact f ON f.note = n.id"
       " AND f.kind IN ('flag', 'read', 'review') WHERE n.path = ?1 ORDER BY f.kind, f.key");
@@ -50,7 +51,7 @@ void state_marks_at(struct state *s, const struct str *paths, size_t n, struct s
       take(&out[i], fact_kind_of(db_text(&stmt, 0)), db_text(&stmt, 1), db_int(&stmt, 2));
   }
   db_finish(&stmt);
-  state_looked(s);
+  state_look_end(s);
 }
 
 uint64_t state_marks_serial(struct state *s)

@@ -77,6 +77,17 @@ bool state_end(struct state *s, struct err *err)
   return false;
 }
 
+void state_look(struct state *s)
+{
+  if (!s->depth++) db_run(s->db, "BEGIN");
+}
+
+void state_look_end(struct state *s)
+{
+  if (!--s->depth) db_run(s->db, "COMMIT");
+  state_looked(s);
+}
+
 void state_looked(struct state *s)
 {
   struct err ignored;
