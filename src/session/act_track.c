@@ -75,7 +75,6 @@ void act_mark_read(struct session *s, long count)
 {
   static const struct toggle toggle = {MARK_READ, read_is_on, set_read, "read", "unread"};
   (void)count;
-  track_read(s);
   run_toggle(s, &toggle);
 }
 

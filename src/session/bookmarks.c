@@ -31,6 +31,7 @@ void bookmarks_set(struct session *s, char letter)
     session_complain(s, "a bookmark is a letter or a digit");
     return;
   }
+  track_read(s);
   if (tracked_page(s, &t)) {
     bool is_off = is_here(s, letter, &t, spot);
     track_hold(s, t.note.path, MARK_BOOKMARKED, is_off);

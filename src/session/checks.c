@@ -71,6 +71,7 @@ void checks_toggle(struct session *s, size_t index)
 {
   struct tracked t;
   struct err err = ERR_INIT;
+  track_read(s);
   checks_read(s);
   if (index >= s->checks.n) {
     session_complain(s, "this cannot be ticked");

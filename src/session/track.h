@@ -59,7 +59,7 @@ bool track_goes_on(const struct session *s);
 /* Does it; true when the screen changes by it. */
 bool track_go_on(struct session *s);
 
-/* Keeps at once that the page was read, if it is to be. */
+/* Keeps at once that the page was read, if it is to be: before anything else is kept of it. */
 void track_read(struct session *s);
 
 /* A change that was made just now makes so many more notes unread, and no other count another: the

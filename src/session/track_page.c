@@ -87,6 +87,7 @@ static bool keep_place(struct session *s)
 void track_read(struct session *s)
 {
   if (is_read_now(s)) keep_read(s);
+  if (track_has_visit(s)) track_keep_visit(s);
 }
 
 void track_leave_page(struct session *s)

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "library/fnv.h"
 #include "session/list_pane.h"
+#include "session/track.h"
 
 void tracked_release(struct tracked *t)
 {
@@ -67,6 +68,7 @@ static bool tracked_selected(struct session *s, struct tracked *out)
 bool tracked_target(struct session *s, struct tracked *out)
 {
   *out = (struct tracked){.name = STR_NONE};
+  track_read(s);
   if (s->focus == PANE_LIST || s->focus == PANE_FACETS) return tracked_selected(s, out);
   if (tracked_page(s, out)) return true;
   session_complain(s, "only what is in a file is kept track of");
