@@ -55,7 +55,6 @@ static void add_nearest(struct buf *out, const struct advice *advice, bool is_qu
  * there. */
 static struct str exchanged(const struct adviser *a, const struct advice *advice, size_t column)
 {
-  struct str out = STR_NONE;
   size_t at = query_byte_at(a->text, column);
   at += str_find(str_from(a->text, at), advice->unknown);
   if (at >= a->text.n || str_has(advice->nearest, '"')) return STR_NONE;
@@ -63,7 +62,7 @@ static struct str exchanged(const struct adviser *a, const struct advice *advice
   buf_add(&query, str_first(a->text, at));
   add_nearest(&query, advice, at && a->text.p[at - 1] == '"');
   buf_add(&query, str_from(a->text, at + advice->unknown.n));
-  out = arena_str(a->arena, buf_str(&query));
+  struct str out = arena_str(a->arena, buf_str(&query));
   buf_release(&query);
   return out;
 }

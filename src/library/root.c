@@ -1,6 +1,7 @@
 /* Opening a root folder and reading files beneath it. */
 #include "library/root.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -97,6 +98,7 @@ bool root_read(
 
 static bool cut(struct err *why, struct str path)
 {
+  assert(why);
   struct str text = str_of(why->text);
   if (!str_starts(text, path) || !str_starts(str_from(text, path.n), STR_LIT(": "))) return false;
   memmove(why->text, why->text + path.n + 2, text.n - path.n - 1);
