@@ -4,6 +4,7 @@
 fuzz_targets = \
 	tests/fuzz/fuzz_article \
 	tests/fuzz/fuzz_config \
+	tests/fuzz/fuzz_index \
 	tests/fuzz/fuzz_input \
 	tests/fuzz/fuzz_key \
 	tests/fuzz/fuzz_language \
@@ -35,6 +36,8 @@ tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c $(fuzz_main)
 tests_fuzz_fuzz_article_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz_config.c $(fuzz_main)
 tests_fuzz_fuzz_config_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
+tests_fuzz_fuzz_index_SOURCES = tests/fuzz/fuzz_index.c $(fuzz_main)
+tests_fuzz_fuzz_index_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_input_SOURCES = tests/fuzz/fuzz_input.c $(fuzz_main)
 tests_fuzz_fuzz_input_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz_key.c $(fuzz_main)
