@@ -15,7 +15,8 @@ static bool is_standard(const char *file)
 static int export_to(struct cli *c, const char *file)
 {
   struct buf text = BUF_INIT;
-  bool ok = state_export(cli_open_state(c, STATE_LOOK), &text, &c->err);
+  struct state *s = cli_open_state(c, STATE_LOOK);
+  bool ok = state_is_known(s, &c->err) && state_export(s, &text, &c->err);
   if (ok && is_standard(file))
     output_bytes(&c->out, buf_str(&text));
   else if (ok)

@@ -48,6 +48,12 @@ struct str state_notice(const struct state *s)
   return buf_str(&s->notice);
 }
 
+bool state_is_known(const struct state *s, struct err *err)
+{
+  *err = s->unread;
+  return !err_is_set(&s->unread);
+}
+
 bool state_is_kept(const struct state *s)
 {
   return s->folder.n != 0;

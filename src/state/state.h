@@ -38,6 +38,10 @@ void state_close(struct state *s); /* NULL is fine */
 /* A sentence that the user should see, or empty. */
 struct str state_notice(const struct state *s);
 
+/* Is what was done before known? False with a sentence where there may be a state that could not be
+ * looked for. */
+bool state_is_known(const struct state *s, struct err *err);
+
 /* Is it in a file, so that it outlives the program? */
 bool state_is_kept(const struct state *s);
 

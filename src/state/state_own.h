@@ -11,6 +11,7 @@ struct state {
   struct buf folder; /* canonical; empty: in memory */
   int lock;          /* shared while the file is open; -1: none */
   struct buf notice;
+  struct err unread; /* why a file that may be there was not looked for, or nothing */
   int depth;    /* of state_begin */
   int64_t step; /* of the changes between; 0: none made yet */
   int64_t data_version;

@@ -228,7 +228,8 @@ static bool find_folder(struct state *s, const struct state_place *place, struct
   if (makes && !fs_make_dirs(place->folder, 0700, err)) return false;
   struct err missing = ERR_INIT;
   if (!fs_add_real(&s->folder, place->folder, &missing)) {
-    if (makes) *err = missing;
+    bool is_nowhere = access(place->folder, F_OK) != 0 && errno == ENOENT;
+    if (makes || !is_nowhere) *err = s->unread = missing;
     return false;
   }
   if (faccessat(AT_FDCWD, buf_cstr(&s->folder), R_OK | W_OK | X_OK, AT_EACCESS) == 0) return true;

@@ -23,7 +23,15 @@ enum { NOTES = 8, ARGS = 8, TEXT_BYTES = 8192 };
 
 /* ---- what is run ---- */
 
-enum before { LEAVE, FORGET_INDEX, CHANGE_NOTE, FORGET_IMPORT, FORGET_SHARED };
+enum before {
+  LEAVE,
+  FORGET_INDEX,
+  CHANGE_NOTE,
+  FORGET_IMPORT,
+  FORGET_SHARED,
+  FORGET_STATE,
+  OLD_EXPORT
+};
 
 struct scenario {
   const char *name;
@@ -46,6 +54,8 @@ static const struct scenario scenarios[] = {
     {"status", {"status", "lib"}, LEAVE, 0},
     {"import", {"import", "--into", "into", "page.txt"}, FORGET_IMPORT, 0},
     {"shared index", {"index", "--shared", "lib"}, FORGET_SHARED, 0},
+    {"state import", {"state", "import", "state.txt"}, FORGET_STATE, 0},
+    {"state export", {"state", "export", "export.txt"}, OLD_EXPORT, 0},
 };
 enum { N_SCENARIOS = sizeof scenarios / sizeof *scenarios };
 
@@ -203,6 +213,8 @@ static void prepare(enum before before)
   case FORGET_INDEX: remove_all("home/.cache"); break;
   case FORGET_IMPORT: remove_all("into"); break;
   case FORGET_SHARED: remove_all("lib/.fieldnotes"); break;
+  case FORGET_STATE: remove_all("home/.local"); break;
+  case OLD_EXPORT: write_text("export.txt", "what was there before\n"); break;
   case CHANGE_NOTE:
     snprintf(word, sizeof word, "beta%d", n++ % 10);
     write_note(n % NOTES, word);
@@ -279,6 +291,32 @@ static bool finds_all(bool shared)
   return is(r.code == 0 && strcmp(r.out, wanted) == 0 && !*r.err, "the next search misses notes");
 }
 
+/* What the reader did is there as a whole, or not at all; once more, and it is there. */
+static bool keeps_state(void)
+{
+  static const char *const import[] = {"state", "import", "state.txt", NULL};
+  static const char *const export[] = {"state", "export", NULL};
+  struct run r;
+  char wanted[TEXT_BYTES];
+  read_text("state.txt", wanted);
+  run_program(&r, export, NULL, NULL);
+  bool is_whole = strcmp(r.out, wanted) == 0, is_empty = strcmp(r.out, "fieldnotes-state 1\n") == 0;
+  if (!is(r.code == 0 && (is_whole || is_empty), "half a state is kept")) return false;
+  run_program(&r, import, NULL, NULL);
+  if (!is(r.code == 0, "the state cannot be written any more")) return false;
+  run_program(&r, export, NULL, NULL);
+  return is(strcmp(r.out, wanted) == 0 && !*r.err, "the state is not what was taken in");
+}
+
+static bool exported_whole(void)
+{
+  char text[TEXT_BYTES], wanted[TEXT_BYTES];
+  read_text("state.txt", wanted);
+  read_text("export.txt", text);
+  bool is_old = strcmp(text, "what was there before\n") == 0;
+  return is(is_old || strcmp(text, wanted) == 0, "half a state was written") && keeps_state();
+}
+
 static int n_open_modes;
 
 static int check_mode(const char *path, const struct stat *status, int kind, struct FTW *walk)
@@ -293,6 +331,7 @@ static bool is_private(void)
 {
   n_open_modes = 0;
   nftw("home/.cache/fieldnotes", check_mode, 16, FTW_PHYS);
+  nftw("home/.local/state/fieldnotes", check_mode, 16, FTW_PHYS);
   return is(!n_open_modes, "others may read what was kept");
 }
 
@@ -304,6 +343,17 @@ struct trial {
   const char *imported;
 };
 
+/* What has to hold of that which the command was to write. */
+static bool left_well(const struct trial *t, const struct run *r)
+{
+  switch (t->scenario->before) {
+  case FORGET_IMPORT: return imported_whole(t->imported, r->signal != 0);
+  case FORGET_STATE: return keeps_state();
+  case OLD_EXPORT: return exported_whole();
+  default: return finds_all(t->scenario->before == FORGET_SHARED);
+  }
+}
+
 static bool try_one(const struct trial *t, int kind, int deed, unsigned long at)
 {
   char fault[64];
@@ -312,11 +362,8 @@ static bool try_one(const struct trial *t, int kind, int deed, unsigned long at)
   uint64_t notes = sum_of_notes();
   snprintf(fault, sizeof fault, "%s %s %lu", kinds[kind], deeds[deed], at);
   run_program(&r, t->scenario->args, fault, NULL);
-  bool is_import = t->scenario->before == FORGET_IMPORT;
   bool ok = ended_well(&r, kinds[kind], deed) && did_it(&r, t->usual, deed) &&
-            is(notes == sum_of_notes(), "a note was changed") && is_private() &&
-            (!is_import || imported_whole(t->imported, r.signal != 0)) &&
-            (is_import || finds_all(t->scenario->before == FORGET_SHARED));
+            is(notes == sum_of_notes(), "a note was changed") && is_private() && left_well(t, &r);
   if (ok) return true;
   printf("# %s: %s: %s (code %d, signal %d)\n", t->scenario->name, fault, why, r.code, r.signal);
   for (char *line = strtok(r.err, "\n"); line; line = strtok(NULL, "\n"))
@@ -406,6 +453,16 @@ static void run_without_locks(void)
   printf("%s %d - a folder without locks is told, and searched\n", ok ? "ok" : "not ok", ++n_cases);
 }
 
+static const char state[] =
+    "fieldnotes-state 1\n\n"
+    "note path \"/notes/a.md\" reference \"R-1\"\n"
+    "  flag 2026-11-28T10:00:00.000Z\n"
+    "  read 2026-11-29T19:18:00.123Z\n\n"
+    "note path \"/notes/b.md\" hash 0123456789abcdef\n"
+    "  bookmark 2026-11-29T19:18:00.000Z key \"x\" value \"3+14\"\n\n"
+    "all\n"
+    "  query 2026-11-29T19:18:00.000Z key \"weekly\" value \"is:read sort:-date\"\n";
+
 static void set_up(const char *folder, const char *source)
 {
   char page[4096], text[TEXT_BYTES], home[4200];
@@ -415,6 +472,7 @@ static void set_up(const char *folder, const char *source)
   mkdir("lib", 0700);
   mkdir("home", 0700);
   write_text("page.txt", text);
+  write_text("state.txt", state);
   for (int i = 0; i < NOTES; i++)
     write_note(i, "gamma");
   setenv("HOME", home, 1);
