@@ -98,6 +98,9 @@ static void measure(int cols, int rows)
 {
   static const struct movement movements[] = {
       {"list cursor", "j", 450, 1100},
+      {"facets", "F", 1300, 1100},
+      {"a facet down", "j", 220, 260},
+      {"back to the list", "q", 1300, 1100},
       {"opening a note", "g\r", 1500, 3500},
       {"a line down", "j", 130, 1200}, /* list and facets beside it are painted again */
       {"a screen down", " ", 1200, 2500},
