@@ -3,6 +3,7 @@
 #include "library/query.h"
 #include "session/list_groups.h"
 #include "session/list_pane.h"
+#include "session/menu.h"
 #include "session/remark.h"
 #include "session/sort_menu.h"
 #include "session/track.h"
@@ -47,6 +48,7 @@ void list_pane_refresh(struct session *s)
 {
   note_selected(s);
   if (!s->list.stale) s->list.hold = s->list.chosen;
+  if (!menu_has_choice(&s->menu)) s->menu.is_stale = true;
   remark_forget(s);
   s->list.stale = true;
 }
