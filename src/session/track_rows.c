@@ -30,10 +30,8 @@ static void follow_rows(struct session *s)
 
 static struct row_marks marks_of(const struct tracking *t, const struct state_marks *m)
 {
-  return (struct row_marks){.is_known = true,
-      .is_unread = t->has_read && !m->is_read,
-      .is_flagged = m->is_flagged,
-      .is_reviewed = m->is_reviewed};
+  return (struct row_marks){
+      .is_known = true, .is_unread = t->has_read && !m->is_read, .is_flagged = m->is_flagged};
 }
 
 void track_look_at_rows(struct session *s)

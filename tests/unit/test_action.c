@@ -24,47 +24,6 @@ static void every_row_is_complete(void **state)
   }
 }
 
-/* Does not compile where two needs are the same bit, or one is not listed. */
-static bool is_need(enum need need)
-{
-  switch (need) {
-  case NEED_LIBRARY:
-  case NEED_RESULT:
-  case NEED_PAGE:
-  case NEED_NOTE:
-  case NEED_HEADING:
-  case NEED_LINK:
-  case NEED_CODE:
-  case NEED_MATCH:
-  case NEED_PANEL:
-  case NEED_EARLIER:
-  case NEED_LATER:
-  case NEED_CHOICE:
-  case NEED_TABLE:
-  case NEED_LIST:
-  case NEED_FOOTNOTE:
-  case NEED_VALUE:
-  case NEED_FILES:
-  case NEED_FACET:
-  case NEED_GROUPS:
-  case NEED_QUERY:
-  case NEED_SEARCH:
-  case NEED_SEARCHES:
-  case NEED_ADVICE:
-  case NEED_CHECKLIST: return true;
-  }
-  return false;
-}
-
-static void every_need_is_a_bit_of_its_own(void **state)
-{
-  (void)state;
-  for (size_t i = 0; i < action_count(); i++)
-    for (unsigned bit = 0; bit < 32; bit++)
-      if (action_at(i)->needs & 1u << bit && !is_need((enum need)(1u << bit)))
-        fail_msg("%s needs something unknown", action_at(i)->name);
-}
-
 static void names_are_unique_and_found(void **state)
 {
   (void)state;
@@ -270,7 +229,6 @@ static void wrong_sequences_are_refused(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_row_is_complete),
-    cmocka_unit_test(every_need_is_a_bit_of_its_own),
     cmocka_unit_test(names_are_unique_and_found),
     cmocka_unit_test(needs_are_bits),
     cmocka_unit_test(texts_fit_their_places),
