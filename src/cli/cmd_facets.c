@@ -128,6 +128,10 @@ int command_facets(struct cli *c)
   if (!take_field(c, &field)) return EXIT_ERROR;
   struct str query = cli_join_arguments(c);
   struct facets *facets = facets_new(c->library, query, field, NULL, &c->err);
+  if (facets && !facets->n_notes && cli_look_again(c)) {
+    facets_free(facets);
+    facets = facets_new(c->library, query, field, NULL, &c->err);
+  }
   if (!facets) return EXIT_ERROR;
   bool as_json = option_given(&c->options, OPTION_JSON);
   size_t usual = (size_t)config_number(c->config, SETTING_FACET_LIMIT);

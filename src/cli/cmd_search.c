@@ -293,6 +293,10 @@ int command_search(struct cli *c)
   struct str query = cli_join_arguments(c), sort = choose_sort(c, query);
   if (!cli_open_index(c)) return EXIT_ERROR;
   struct results *results = results_new(c->library, query, sort, NULL, &c->err);
+  if (results && !results_whole(results) && cli_look_again(c)) {
+    results_free(results);
+    results = results_new(c->library, query, sort, NULL, &c->err);
+  }
   if (!results) return EXIT_ERROR;
   const struct form *form = choose_form(&c->options);
   struct printing p = {

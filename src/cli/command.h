@@ -22,6 +22,8 @@ struct cli {
   struct output out;
   struct err err;            /* the sentence of EXIT_ERROR */
   struct library *library;   /* NULL until cli_open_library */
+  bool only_glanced;         /* was its index taken for fresh without looking at every note? */
+  bool saw_change;           /* was there something to look at closer? */
   struct syntax_set *syntax; /* NULL until cli_languages */
   struct state *state;       /* NULL until cli_open_state */
   struct arena *arena;       /* lives as long as the command */

@@ -184,13 +184,14 @@ bool cli_update(struct cli *c, bool tell_failures, struct update_report *report)
   return ok;
 }
 
+/* Where a glance has seen a change that is none of notes, the update keeps what it saw. */
 static bool freshen(struct cli *c)
 {
   enum library_freshness freshness;
   size_t n_differ;
   struct update_report report = {0};
   if (!library_check(c->library, &freshness, &n_differ, &c->err)) return false;
-  if (freshness == LIBRARY_FRESH) return true;
+  if (freshness == LIBRARY_FRESH && !c->saw_change) return true;
   if (library_is_shared(c->library)) {
     cli_tell("the library's shared index is behind by %zu notes", n_differ);
     return true;
@@ -231,7 +232,17 @@ bool cli_open_index(struct cli *c)
 {
   if (!open_library(c, NULL, 0)) return false;
   if (!library_notice_passes(c->library)) tell_notice(c);
-  return cli_freshen(c);
+  enum library_glance seen = library_glance(c->library);
+  c->only_glanced = seen == LIBRARY_GLANCE_SAME;
+  c->saw_change = seen == LIBRARY_GLANCE_CHANGED && !library_is_shared(c->library);
+  return seen != LIBRARY_GLANCE_CHANGED || cli_freshen(c);
+}
+
+bool cli_look_again(struct cli *c)
+{
+  bool only_glanced = c->only_glanced;
+  c->only_glanced = false;
+  return only_glanced && cli_freshen(c);
 }
 
 /* ---- the state ---- */
@@ -289,7 +300,8 @@ static bool find_note(struct cli *c, const char *note, struct buf *path)
     return true;
   }
   if (!cli_open_index(c)) return false;
-  bool found = library_resolve(c->library, str_of(note), path, &c->err);
+  bool found = library_resolve(c->library, str_of(note), path, &c->err) ||
+               (cli_look_again(c) && library_resolve(c->library, str_of(note), path, &c->err));
   if (found && admits(c, buf_cstr(path))) return true;
   if ((found || str_has(str_of(note), '/')) && !admits(c, note)) return false; /* as it was given */
   if (is_folder) err_set(&c->err, "%s: is a folder, and no note is called that", note);

@@ -28,9 +28,13 @@ struct syntax_set *cli_languages(struct cli *c);
 /* Opens the library as c->library, and tells its notice. */
 bool cli_open_library(struct cli *c, char **dirs, size_t n_dirs);
 
-/* Opens the library of options and environment, and brings its index up to date where that is
- * cheap, else says that it is behind. */
+/* Opens the library of options and environment. What a glance sees (library/upkeep.h) is brought
+ * up to date where that is cheap, else it says that the index is behind. */
 bool cli_open_index(struct cli *c);
+
+/* For who found nothing: was there only a glance? Then the index is brought up to date by looking
+ * at every note, and it is worth asking again. */
+bool cli_look_again(struct cli *c);
 
 /* Brings the index of c->library up to date where that is cheap, else says that it is behind. */
 bool cli_freshen(struct cli *c);

@@ -26,6 +26,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/fieldvalue.c src/library/fieldvalue.h \
 	src/library/filter.c src/library/filter.h \
 	src/library/fnv.h \
+	src/library/glance.c src/library/glance.h \
 	src/library/glob.c src/library/glob.h \
 	src/library/glob_set.c \
 	src/library/group.c src/library/group.h \

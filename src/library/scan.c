@@ -10,7 +10,12 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+/* A folder that changed so short before it was looked into may change again under the same stamp:
+ * the clocks of file systems are coarse. */
+static const int64_t JUST_NOW_NS = 50 * 1000000;
 
 static const char *const note_suffixes[] = {"md", "markdown", "mdown", "mkd"};
 
@@ -42,13 +47,17 @@ struct walk {
 
 void scan_init(struct scan *s)
 {
-  *s = (struct scan){.arena = arena_new()};
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  *s = (struct scan){
+      .arena = arena_new(), .began_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec};
 }
 
 void scan_release(struct scan *s)
 {
   arena_free(s->arena);
   free(s->files);
+  free(s->folders);
   free(s->troubles);
   *s = (struct scan){0};
 }
@@ -135,6 +144,25 @@ static void take_file(struct walk *w, struct str path)
   add_trouble(w, path, false, &err);
 }
 
+/* ---- stamps of folders ---- */
+
+static void add_folder(struct walk *w, struct str path, int fd)
+{
+  struct scan *s = w->scan;
+  struct stat status;
+  if (fstat(fd, &status) != 0) return;
+  int64_t mtime_ns = (int64_t)status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
+  s->folders = mem_grow(s->folders, &s->cap_folders, s->n_folders + 1, sizeof *s->folders);
+  s->folders[s->n_folders++] = (struct scan_folder){
+      path, mtime_ns > s->began_ns - JUST_NOW_NS ? 0 : mtime_ns, w->root_index};
+}
+
+static int compare_folders(const void *a, const void *b)
+{
+  const struct scan_folder *x = a, *y = b;
+  return x->root != y->root ? (x->root < y->root ? -1 : 1) : str_cmp(x->path, y->path);
+}
+
 /* ---- what is left out ---- */
 
 /* Reads the rules that stand in the folder; rules that cannot be read are told. */
@@ -146,6 +174,7 @@ static struct ignore *read_rules(struct walk *w, struct str folder)
   buf_add_cstr(&path, IGNORE_FILE);
   int fd = fs_open_at(w->root->fd, buf_cstr(&path), NULL, &err);
   bool ok = fd >= 0 && fs_read_fd(fd, buf_cstr(&path), LIMIT_IGNORE_BYTES, &text, &err);
+  if (fd >= 0) add_folder(w, arena_str(w->scan->arena, buf_str(&path)), fd);
   if (fd >= 0) close(fd);
   struct ignore *ignore = ok ? ignore_new(buf_str(&text)) : NULL;
   if (!ok) add_trouble(w, buf_str(&path), false, &err);
@@ -225,6 +254,7 @@ static void enter(struct walk *w, struct str path)
     return;
   }
   struct folder f = {.path = path};
+  add_folder(w, path, dirfd(dir));
   errno = 0;
   for (struct dirent *entry; (entry = readdir(dir)); errno = 0)
     take_name(w, &f, entry);
@@ -275,6 +305,13 @@ static bool walk_root(struct walk *w)
   return !cancelled;
 }
 
+/* Rules that stand in no folder count as a folder's stamp would. */
+static void keep_rules(struct scan *s)
+{
+  s->folders = mem_grow(s->folders, &s->cap_folders, s->n_folders + 1, sizeof *s->folders);
+  s->folders[s->n_folders++] = (struct scan_folder){s->exclude, 0, SCAN_RULES};
+}
+
 bool scan_run(struct scan *s, const struct root *roots, size_t n_roots)
 {
   struct ignore *exclude = s->exclude.n ? ignore_new(s->exclude) : NULL;
@@ -284,6 +321,8 @@ bool scan_run(struct scan *s, const struct root *roots, size_t n_roots)
     whole = walk_root(&w);
   }
   ignore_free(exclude);
+  keep_rules(s);
+  qsort(s->folders, s->n_folders, sizeof *s->folders, compare_folders);
   return whole;
 }
 

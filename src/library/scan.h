@@ -17,6 +17,16 @@ struct scan_file {
   uint32_t root;
 };
 
+/* The root of the rules that stand in no folder: their text stands in place of the path. */
+#define SCAN_RULES UINT32_MAX
+
+/* A folder that was looked into, or a file of rules in it. */
+struct scan_folder {
+  struct str path;  /* relative to its root; a folder's ends in '/', or is empty */
+  int64_t mtime_ns; /* 0: it changed just before, and may have changed since */
+  uint32_t root;
+};
+
 /* What could not be looked at. */
 struct scan_trouble {
   struct str path; /* relative to its root; empty: the root itself */
@@ -29,8 +39,11 @@ struct scan {
   struct arena *arena; /* of the texts */
   struct scan_file *files;
   size_t n_files, cap_files;
+  struct scan_folder *folders; /* in the order of root and path */
+  size_t n_folders, cap_folders;
   struct scan_trouble *troubles;
   size_t n_troubles, cap_troubles;
+  int64_t began_ns; /* since 1970 */
 
   struct str exclude; /* rules for every root that come behind those of its folders; or empty */
   const atomic_bool *cancel;                     /* ends it soon when set; or NULL */

@@ -22,6 +22,12 @@ static const char *const tables[] = {
     " mtime_ns INTEGER NOT NULL, size_bytes INTEGER NOT NULL, inode INTEGER NOT NULL,"
     " hash INTEGER NOT NULL, PRIMARY KEY(root, path)) WITHOUT ROWID",
 
+    "CREATE INDEX file_by_time ON file(mtime_ns)",
+
+    /* The folders, and the files of rules in them, when they were looked into. */
+    "CREATE TABLE folder(root INTEGER NOT NULL, path BLOB NOT NULL, mtime_ns INTEGER NOT NULL,"
+    " PRIMARY KEY(root, path)) WITHOUT ROWID",
+
     /* What a row of a list shows. */
     "CREATE TABLE note(id INTEGER PRIMARY KEY, root INTEGER NOT NULL, path BLOB NOT NULL,"
     " title TEXT NOT NULL, title_key TEXT NOT NULL, summary TEXT NOT NULL, date TEXT NOT NULL,"

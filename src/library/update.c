@@ -1,5 +1,6 @@
 /* Bringing an index up to date: scan, compare, read what changed, write it. */
 #include "library/compare.h"
+#include "library/glance.h"
 #include "library/library_own.h"
 #include "library/preparer.h"
 #include "library/renames.h"
@@ -85,6 +86,8 @@ static void end_run(struct update *u, struct writer *w, bool ok, const struct er
       .why = ok ? STR_NONE : str_of(err->text)};
   writer_begin(w);
   runs_end(writer_db(w), u->run, &run);
+  if (run.end == RUN_DONE && glance_differs(writer_db(w), &u->scan))
+    glance_store(writer_db(w), &u->scan);
   writer_commit(w, &ignored);
 }
 

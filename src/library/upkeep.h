@@ -38,6 +38,15 @@ struct library_status {
   struct str index_path; /* the file; empty: in memory */
 };
 
+/* What a glance at a library tells. It costs as much as there are folders, not notes, and does not
+ * see a note that is written over in its place, but for the few that were changed last. */
+enum library_glance {
+  LIBRARY_GLANCE_SAME,    /* nothing that it sees has changed, */
+  LIBRARY_GLANCE_WHOLE,   /*   ... and it has seen all, since there are few notes */
+  LIBRARY_GLANCE_CHANGED, /* something has, or may have: library_check tells */
+};
+enum library_glance library_glance(struct library *l);
+
 /* Fills *out; its texts live in the arena. */
 bool library_status(
     struct library *l, struct arena *a, struct library_status *out, struct err *err);

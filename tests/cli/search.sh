@@ -103,6 +103,29 @@ is "$out,$err" "504," "until it is told to"
 run search cache
 is "$(grep -c '^[^ ]' "$scratch/out")" 20 "text stops at twenty notes"
 
+# Among many notes only a glance is taken, unless nothing is found.
+while [ $i -lt 1100 ]; do
+  printf 'cache number %d\n' $i >lib/many/$i.md
+  touch -t 200001010000 lib/many/$i.md
+  i=$((i + 1))
+done
+touch -t 200101010000 lib lib/sub lib/many
+run index
+printf 'cache and quagga\n' >lib/many/700.md
+run search --count 'cache'
+is "$out,$err" "1103," "many are searched as they were"
+run search --count quagga
+is "$code,$out,$err" "0,1," "but for what is not found every note is looked at"
+run search --count quagga
+is "$code,$out,$err" "0,1," "which is kept"
+printf 'okapi\n' >lib/many/new.md
+run search --count 'cache OR okapi'
+is "$out,$err" "1104," "a new note is seen at once"
+mkdir lib/later
+touch -t 200101010000 lib
+run show --plain okapi-later
+is "$code" 2 "a note that is not there is none"
+
 hostile=$(printf 'evil\033]0;x\007\n\302\233.md')
 printf -- '---\ntitle: "T\\e[31m\\u202e"\n---\nzebra \033[31m red\n' >"lib/$hostile"
 for form in --paths --json --jsonl --limit=5; do

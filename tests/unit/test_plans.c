@@ -18,6 +18,8 @@ static const struct exception {
     {"SELECT root, path, note, mtime_ns, size_bytes, inode, hash FROM file ORDER BY root, path",
         "SCAN file", "an update compares every file"},
     {"SELECT total(size_bytes) FROM file", "SCAN file", "`status` sums up every file"},
+    {"SELECT root, path, mtime_ns, size_bytes FROM file ORDER BY mtime_ns DESC LIMIT ?1",
+        "SCAN file USING INDEX file_by_time", "no further than the newest"},
     {"SELECT path, note FROM file", "SCAN file", "a pattern of path: may match any"},
     {"SELECT note, hash, root, path FROM file", "SCAN file",
         "notes that were read and moved are looked for once, by their content"},
