@@ -305,6 +305,12 @@ static bool walk_root(struct walk *w)
   return !cancelled;
 }
 
+static int compare_troubles(const void *a, const void *b)
+{
+  const struct scan_trouble *x = a, *y = b;
+  return x->root != y->root ? (x->root < y->root ? -1 : 1) : str_cmp(x->path, y->path);
+}
+
 /* Rules that stand in no folder count as a folder's stamp would. */
 static void keep_rules(struct scan *s)
 {
@@ -323,15 +329,23 @@ bool scan_run(struct scan *s, const struct root *roots, size_t n_roots)
   ignore_free(exclude);
   keep_rules(s);
   qsort(s->folders, s->n_folders, sizeof *s->folders, compare_folders);
+  if (s->n_troubles) qsort(s->troubles, s->n_troubles, sizeof *s->troubles, compare_troubles);
   return whole;
+}
+
+static bool is_trouble(const struct scan *s, uint32_t root, struct str path, bool is_folder)
+{
+  const struct scan_trouble wanted = {.root = root, .path = path};
+  const struct scan_trouble *t =
+      bsearch(&wanted, s->troubles, s->n_troubles, sizeof *s->troubles, compare_troubles);
+  return t && t->is_folder == is_folder;
 }
 
 bool scan_has_trouble(const struct scan *s, uint32_t root, struct str path)
 {
-  for (size_t i = 0; i < s->n_troubles; i++) {
-    const struct scan_trouble *t = &s->troubles[i];
-    if (t->root != root) continue;
-    if (t->is_folder ? str_starts(path, t->path) : str_eq(path, t->path)) return true;
-  }
+  if (!s->n_troubles) return false;
+  if (is_trouble(s, root, path, false) || is_trouble(s, root, STR_NONE, true)) return true;
+  for (size_t i = 0; i < path.n; i++)
+    if (path.p[i] == '/' && is_trouble(s, root, str_first(path, i + 1), true)) return true;
   return false;
 }

@@ -41,7 +41,7 @@ struct scan {
   size_t n_files, cap_files;
   struct scan_folder *folders; /* in the order of root and path */
   size_t n_folders, cap_folders;
-  struct scan_trouble *troubles;
+  struct scan_trouble *troubles; /* likewise */
   size_t n_troubles, cap_troubles;
   int64_t began_ns; /* since 1970 */
 

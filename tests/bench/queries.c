@@ -9,6 +9,7 @@
  * and at the end the memory that it took. */
 #include "library/facets.h"
 #include "library/search.h"
+#include "library/similar.h"
 #include "page/document.h"
 #include "vocabulary.h"
 
@@ -18,7 +19,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { PAGE = 50, WORDS = 10, TIMES_MAX = 20000, QUERY_BYTES = 200 };
+enum { PAGE = 50, SIMILAR = 12, WORDS = 10, TIMES_MAX = 20000, QUERY_BYTES = 200 };
 
 /* Where in the vocabulary a kind's words begin, and how far from each other they are. */
 struct drawn {
@@ -64,6 +65,8 @@ static const struct kind {
     {"counts of a common word", "C", "", 1, true, 0},
     {"counts of a word", "M", "", 1, true, 0},
 };
+
+static const char similar_kind[] = "notes like a note";
 
 struct measure {
   struct library *library;
@@ -171,6 +174,29 @@ static void measure_kind(struct measure *m, const struct kind *k, int runs)
   fflush(stdout);
 }
 
+/* Notes that are like one of the library, as the panel shows them. */
+static void measure_similar(struct measure *m, int runs)
+{
+  size_t n_notes = library_count(m->library), step = n_notes / WORDS + 1;
+  struct err err = ERR_INIT;
+  m->n = 0;
+  for (size_t i = 0; i < WORDS * (size_t)runs; i++) {
+    struct buf path = BUF_INIT;
+    size_t number = i % WORDS * step;
+    struct str root = library_root(m->library, 0);
+    buf_addf(&path, "%.*s/%04zu/%07zu.md", STR_ARG(root), number / 1000, number);
+    double begin = now_ms();
+    struct similar *found = similar_new(m->library, buf_str(&path), SIMILAR, NULL, &err);
+    if (!found) fail(&err);
+    m->times_ms[m->n++] = now_ms() - begin;
+    similar_free(found);
+    buf_release(&path);
+  }
+  printf("%-28s", similar_kind);
+  print_times(m, "all");
+  printf("\n");
+}
+
 int main(int argc, char **argv)
 {
   static struct vocabulary words;
@@ -190,6 +216,8 @@ int main(int argc, char **argv)
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (argc < 5 || strstr(kinds[i].name, argv[4]))
       measure_kind(&m, &kinds[i], argc > 3 ? atoi(argv[3]) : 5);
+  if (argc < 5 || strstr(similar_kind, argv[4]))
+    measure_similar(&m, argc > 3 ? atoi(argv[3]) : 5);
   library_close(m.library);
   struct rusage used;
   getrusage(RUSAGE_SELF, &used);

@@ -176,6 +176,23 @@ static void a_scan_can_be_cancelled(void **state)
   shelf_release(&s);
 }
 
+/* A folder and a file that cannot be looked at, among others. */
+static void each_trouble_is_known_among_many(void **state)
+{
+  (void)state;
+  static struct scan_trouble troubles[] = {{.root = 0, .path = {"a/", 2}, .is_folder = true},
+      {.root = 0, .path = {"a/x.md", 6}}, {.root = 0, .path = {"b/c/", 4}, .is_folder = true},
+      {.root = 1, .path = {"d.md", 4}}, {.root = 2, .path = {"", 0}, .is_folder = true}};
+  const struct scan scan = {.troubles = troubles, .n_troubles = 5};
+  assert_true(scan_has_trouble(&scan, 0, STR_LIT("a/deep/y.md")));
+  assert_true(scan_has_trouble(&scan, 0, STR_LIT("b/c/y.md")));
+  assert_false(scan_has_trouble(&scan, 0, STR_LIT("b/y.md")));
+  assert_false(scan_has_trouble(&scan, 0, STR_LIT("d.md")));
+  assert_true(scan_has_trouble(&scan, 1, STR_LIT("d.md")));
+  assert_false(scan_has_trouble(&scan, 1, STR_LIT("d.md.md")));
+  assert_true(scan_has_trouble(&scan, 2, STR_LIT("any.md")));
+}
+
 static void troubles_cover_what_lies_beneath_them(void **state)
 {
   (void)state;
@@ -234,6 +251,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_links_lead_to_is_what_is_read),
     cmocka_unit_test(any_depth_is_walked_or_told),
     cmocka_unit_test(a_scan_can_be_cancelled),
+    cmocka_unit_test(each_trouble_is_known_among_many),
     cmocka_unit_test(troubles_cover_what_lies_beneath_them),
     cmocka_unit_test(what_all_leave_out_comes_behind_the_rules_of_folders),
 };
