@@ -76,18 +76,20 @@ static int place_of(int column, int offset)
   return column * COLUMN_PLACES + (offset < LAST ? offset : LAST);
 }
 
-/* Adds the places of phrase i in the row. */
+/* Adds the places of phrase i in the row, in which a place counts by its column. Nothing is near to
+ * a term that is alone. */
 static void add_places(
-    struct rank *r, const Fts5ExtensionApi *api, Fts5Context *row, int i, double rarity)
+    struct rank *r, const Fts5ExtensionApi *api, Fts5Context *row, int i, const double *counts)
 {
   Fts5PhraseIter at;
   int column, offset, term = r->wish->terms->of_phrase[i];
   struct found *f = &r->found[term];
   int most = r->wish->terms->is_common[term] ? COMMON_PLACES : INT_MAX;
+  int places = r->wish->terms->n > 1 ? PLACES : 0;
   if (api->xPhraseFirst(row, i, &at, &column, &offset) != SQLITE_OK) return;
   while (column >= 0 && column < WORDS_COLUMNS && f->count < TF_ENOUGH && most-- > 0) {
-    f->count += columns[column].weight * (columns[column].by_length ? rarity : 1);
-    if (f->n_at < PLACES) f->at[f->n_at++] = place_of(column, offset);
+    f->count += counts[column];
+    if (f->n_at < places) f->at[f->n_at++] = place_of(column, offset);
     api->xPhraseNext(row, &at, &column, &offset);
   }
 }
@@ -115,11 +117,13 @@ double rank_saturated(double count)
 static double score_row(struct rank *r, const Fts5ExtensionApi *api, Fts5Context *row, uint64_t id)
 {
   const struct rank_terms *terms = r->wish->terms;
-  double score = 0, rarity = r->rarity[r->wish->live->lengths[id]];
+  double score = 0, rarity = r->rarity[r->wish->live->lengths[id]], counts[WORDS_COLUMNS];
+  for (int i = 0; i < WORDS_COLUMNS; i++)
+    counts[i] = columns[i].weight * (columns[i].by_length ? rarity : 1);
   for (size_t t = 0; t < terms->n; t++)
     r->found[t].count = r->found[t].n_at = 0;
   for (size_t i = 0; i < terms->n_phrases; i++)
-    add_places(r, api, row, (int)i, rarity);
+    add_places(r, api, row, (int)i, counts);
   for (size_t t = 0; t < terms->n; t++) {
     score += terms->weight[t] * rank_saturated(r->found[t].count);
     if (terms->near_weight[t] <= 0) continue;
