@@ -20,7 +20,9 @@ bool apply_theme(struct session *s, const struct tree *value, struct err *err)
   struct buf name = BUF_INIT;
   buf_add(&name, value->value);
   bool ok = true;
-  if (is(value, settings[SETTING_THEME].fallback))
+  if (s->secure && themes_is_file(value->value))
+    ok = err_set(err, "a theme of a file is refused in secure mode");
+  else if (is(value, settings[SETTING_THEME].fallback))
     themes_begin(&s->themes, &theme);
   else
     ok = themes_read(&s->themes, buf_cstr(&name), &theme, err);

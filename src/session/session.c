@@ -26,8 +26,8 @@
 #include "session/preview.h"
 #include "session/prompt.h"
 #include "session/related.h"
-#include "session/remember.h"
 #include "session/remark.h"
+#include "session/remember.h"
 #include "session/searches.h"
 #include "session/snippet_line.h"
 #include "session/track.h"
@@ -431,8 +431,18 @@ void session_news(struct session *s)
   s->messages.has_news = false;
 }
 
+/* A second wall behind the table of actions, whatever way led here. */
+static bool reaches_beyond(enum session_request_kind kind)
+{
+  return kind == REQUEST_COPY || kind == REQUEST_RUN || kind == REQUEST_SUSPEND;
+}
+
 struct session_request session_take_request(struct session *s)
 {
+  if (s->secure && reaches_beyond(s->request)) {
+    s->request = REQUEST_NONE;
+    session_complain(s, "what reaches beyond reading is refused in secure mode");
+  }
   struct session_request request = {
       .kind = s->request, .text = buf_str(&s->request_text), .order = s->outer.order};
   s->request = REQUEST_NONE;

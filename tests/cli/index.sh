@@ -25,6 +25,8 @@ is "$out" "0 new, 0 changed, 3 unchanged, 0 removed, 0 failed" "the library can 
 FIELDNOTES_LIBRARY=lib run index
 is "$out" "0 new, 0 changed, 3 unchanged, 0 removed, 0 failed" "or from the environment"
 
+rm -rf "$HOME/.cache"
+(umask 000 && run index lib)
 modes=$(find "$HOME/.cache/fieldnotes" \( -type d ! -perm 700 -o -type f ! -perm 600 \) -print)
 empty "$modes" "what is kept is private"
 is "$(find lib -newer "$scratch/err" -o -name '*.db')" "" "nothing is written into the folder"

@@ -68,6 +68,15 @@ static bool is_need(enum need need)
   return false;
 }
 
+static void every_need_is_a_bit_of_its_own(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < action_count(); i++)
+    for (unsigned bit = 0; bit < 32; bit++)
+      if (action_at(i)->needs & 1u << bit && !is_need((enum need)(1u << bit)))
+        fail_msg("%s needs something unknown", action_at(i)->name);
+}
+
 static void needs_are_bits(void **state)
 {
   (void)state;

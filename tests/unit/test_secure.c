@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "cli/secure.h"
+#include "session/apply.h"
 #include "session/state.h"
 
 #include <stdlib.h>
@@ -134,6 +135,33 @@ static void what_is_left_asks_nothing_of_the_world(void **state)
   }
 }
 
+static void no_request_goes_out_whatever_way_it_came(void **state)
+{
+  (void)state;
+  static const enum session_request_kind kinds[] = {REQUEST_COPY, REQUEST_RUN, REQUEST_SUSPEND};
+  struct session *s = new_session(true);
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    s->request = kinds[i];
+    assert_int_equal(session_take_request(s).kind, REQUEST_NONE);
+    assert_text(
+        buf_str(&s->messages.answer.text), "what reaches beyond reading is refused in secure mode");
+  }
+  s->request = REQUEST_QUIT;
+  assert_int_equal(session_take_request(s).kind, REQUEST_QUIT);
+  session_free(s);
+}
+
+static void a_theme_of_a_file_is_not_set(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  struct session *s = new_session(true);
+  struct tree file = {.kind = TREE_SCALAR, .value = STR_LIT("/etc/passwd")};
+  assert_false(apply_theme(s, &file, &err));
+  assert_string_equal(err.text, "a theme of a file is refused in secure mode");
+  session_free(s);
+}
+
 static void without_it_actions_are_not_refused(void **state)
 {
   (void)state;
@@ -152,6 +180,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_environment_asks_for_it),
     cmocka_unit_test(actions_that_reach_beyond_are_refused_by_name),
     cmocka_unit_test(what_is_left_asks_nothing_of_the_world),
+    cmocka_unit_test(no_request_goes_out_whatever_way_it_came),
+    cmocka_unit_test(a_theme_of_a_file_is_not_set),
     cmocka_unit_test(without_it_actions_are_not_refused),
 };
 
