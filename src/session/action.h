@@ -41,7 +41,7 @@ enum need {
   NEED_FILES = 1 << 16,    /* several were asked for at the start */
   NEED_FACET = 1 << 17,    /* a line of facets */
   NEED_FOLDERS = 1 << 24,  /* their tree */
-  NEED_GROUPS = 1 << 23,   /* the list is in groups, or will be */
+  NEED_GROUPS = 1 << 22,   /* the list is in groups, or will be */
   NEED_QUERY = 1 << 19,    /* one that the list was asked for */
   NEED_SEARCH = 1 << 20,   /* a saved one that is selected in their list */
   NEED_SEARCHES = 1 << 21, /* their list */
