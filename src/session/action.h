@@ -46,7 +46,7 @@ enum need {
   NEED_SEARCH = 1 << 20,   /* a saved one that is selected in their list */
   NEED_SEARCHES = 1 << 21, /* their list */
   NEED_ADVICE = 1 << 18,   /* a query that may have been meant */
-  NEED_CHECKLIST = 1 << 23,
+  NEED_CHECKLIST = 1 << 25,
 };
 
 enum action_group {

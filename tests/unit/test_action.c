@@ -241,6 +241,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(names_are_unique_and_found),
     cmocka_unit_test(every_need_is_a_bit_of_its_own),
     cmocka_unit_test(needs_are_bits),
+    cmocka_unit_test(every_need_is_a_bit_of_its_own),
     cmocka_unit_test(texts_fit_their_places),
     cmocka_unit_test(groups_have_titles_and_stand_together),
     cmocka_unit_test(every_key_reads_and_writes_back),
