@@ -160,6 +160,15 @@ static bool has_checklist(const struct session *s)
   return has_page(s) && s->page.article->checklist.n;
 }
 
+/* Two needs with one bit would be met or missed together. */
+#define NEEDS(op)                                                                                 \
+  NEED_LIBRARY op NEED_RESULT op NEED_PAGE op NEED_NOTE op NEED_HEADING op NEED_LINK op NEED_CODE \
+      op NEED_MATCH op NEED_PANEL op NEED_EARLIER op NEED_LATER op NEED_CHOICE op NEED_TABLE op   \
+          NEED_LIST op NEED_FOOTNOTE op NEED_VALUE op NEED_FILES op NEED_FACET op NEED_FOLDERS op \
+              NEED_GROUPS op NEED_QUERY op NEED_SEARCH op NEED_SEARCHES op NEED_ADVICE op         \
+                  NEED_CHECKLIST
+_Static_assert((NEEDS(|)) == (NEEDS(+)), "each need has a bit of its own");
+
 struct need_row {
   enum need need;
   bool (*is_met)(const struct session *s);

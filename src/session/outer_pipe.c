@@ -57,10 +57,8 @@ static size_t section_in_sight(const struct session *s)
   return above ? (size_t)(above - lines->headings) : 0;
 }
 
-/* Of a page that is not laid out there is the whole alone. */
 static bool has_part(const struct session *s, enum pipe_part part)
 {
-  if (!s->page.lines) return part == PIPE_NOTE;
   switch (part) {
   case PIPE_SECTION: return s->page.lines->n_headings > 0 && !page_whole_is_open(&s->page);
   case PIPE_CODE: return source_of_code(s).n > 0;
@@ -143,7 +141,7 @@ void outer_pipe(struct session *s)
   }
   s->outer.order = (struct session_order){.kind = ORDER_PAUSE,
       .words = words.items,
-      .input = source_of(s, has_part(s, s->outer.part) ? s->outer.part : PIPE_NOTE),
+      .input = source_of(s, s->outer.part),
       .has_input = true};
   s->outer.edits = false;
   s->request = REQUEST_RUN;

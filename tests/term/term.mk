@@ -14,6 +14,7 @@ term_tests = \
 	tests/term/test_panes \
 	tests/term/test_programs \
 	tests/term/test_prompt \
+	tests/term/test_remote \
 	tests/term/test_sizes \
 	tests/term/test_stream \
 	tests/term/test_tools \
@@ -75,3 +76,5 @@ tests_term_test_programs_SOURCES = tests/term/test_programs.c $(term_common)
 tests_term_test_programs_LDADD = $(term_libs)
 tests_term_test_linear_SOURCES = tests/term/test_linear.c $(term_common)
 tests_term_test_linear_LDADD = $(term_libs)
+tests_term_test_remote_SOURCES = tests/term/test_remote.c $(term_common)
+tests_term_test_remote_LDADD = $(term_libs)

@@ -355,6 +355,12 @@ void terminal_send(struct terminal *t, const char *bytes)
   }
 }
 
+void terminal_send_blind(struct terminal *t, const char *bytes)
+{
+  struct str rest = str_of(bytes);
+  if (write(t->fd, rest.p, rest.n) != (ssize_t)rest.n) fail_msg("the program does not take keys");
+}
+
 void terminal_resize(struct terminal *t, int cols, int rows)
 {
   struct winsize size = {.ws_col = (unsigned short)cols, .ws_row = (unsigned short)rows};

@@ -54,6 +54,8 @@ void terminal_start(struct terminal *t, const struct terminal_setup *setup);
 /* ---- doing ---- */
 
 void terminal_send(struct terminal *t, const char *bytes);
+/* The same, without reading what the program sends meanwhile. */
+void terminal_send_blind(struct terminal *t, const char *bytes);
 void terminal_resize(struct terminal *t, int cols, int rows);
 void terminal_signal(struct terminal *t, int signal);
 /* The line is cut: the terminal side is closed, nothing is seen any more. */

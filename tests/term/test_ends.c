@@ -98,6 +98,8 @@ static void crashes_give_everything_back(void **state)
   check_signal(SIGSEGV);
   check_signal(SIGABRT);
   check_signal(SIGQUIT);
+  check_signal(SIGBUS);
+  check_signal(SIGFPE);
 }
 
 /* How often the other screen of the terminal was left. */

@@ -231,9 +231,11 @@ static void every_action_has_a_row(void **state)
   (void)state;
   for (size_t i = 0; i < action_count(); i++)
     if (!row_of(action_at(i))) fail_msg("%s has no row in walk_rows.c", action_at(i)->name);
-  for (size_t i = 0; i < walk_n_rows; i++)
-    if (!action_find(str_of(walk_rows[i].action)))
-      fail_msg("%s is no action any more", walk_rows[i].action);
+  for (size_t i = 0; i < walk_n_rows; i++) {
+    const struct action *a = action_find(str_of(walk_rows[i].action));
+    if (!a) fail_msg("%s is no action any more", walk_rows[i].action);
+    if (row_of(a) != &walk_rows[i]) fail_msg("%s has two rows", a->name);
+  }
 }
 
 static void every_action_does_its_work_by_each_key(void **state)
