@@ -48,8 +48,8 @@ static void db_fail(struct db *db, int code)
     const struct code_row *row = &codes[i];
     if (row->code != code && row->code != (code & 0xFF)) continue;
     db->state = row->state;
-    err_set(&db->why, "%s%s%s", row->before, row->after ? db->name : "",
-        row->after ? row->after : "");
+    err_set(
+        &db->why, "%s%s%s", row->before, row->after ? db->name : "", row->after ? row->after : "");
     return;
   }
   db->state = DB_FAILED;

@@ -81,8 +81,8 @@ static bool newest_are_same(const struct library *l)
 
 static bool folders_are_same(const struct library *l)
 {
-  struct db_stmt s = db_prepare(
-      l->index->db, "SELECT root, path, mtime_ns FROM folder ORDER BY root, path");
+  struct db_stmt s =
+      db_prepare(l->index->db, "SELECT root, path, mtime_ns FROM folder ORDER BY root, path");
   struct stat status;
   bool same = true;
   size_t n = 0;

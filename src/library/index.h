@@ -19,10 +19,10 @@ struct index {
   bool is_by_title_whole; /* was it read to its end? */
   struct buf titles;      /* in that order, folded, one a line; empty until asked for */
   struct sortkeys_kept sortkeys;
-  unsigned number;        /* of its file; 0: in memory */
-  uint64_t inode;         /* of its file */
-  int64_t data_version;   /* as SQLite counts changes, at the last look; -1: never */
-  int64_t serial;         /* of the notes, when live was loaded */
+  unsigned number;      /* of its file; 0: in memory */
+  uint64_t inode;       /* of its file */
+  int64_t data_version; /* as SQLite counts changes, at the last look; -1: never */
+  int64_t serial;       /* of the notes, when live was loaded */
 };
 
 /* Opens the file of that number and looks what is in it. Never NULL; on any answer but SCHEMA_OURS

@@ -126,8 +126,7 @@ struct preparer *preparer_new(const struct preparer_work *work)
   pthread_mutex_init(&p->mutex, NULL);
   pthread_cond_init(&p->changed, NULL);
   for (size_t i = 0; i < READERS; i++)
-    p->readers[i] = (struct reader){
-        .preparer = p,
+    p->readers[i] = (struct reader){.preparer = p,
         .maker = {.read_body = work->read_body,
             .names.own = work->field_names,
             .stemmer = stemmer_new()}};

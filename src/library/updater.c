@@ -181,8 +181,8 @@ bool updater_find_rename(struct updater *u, struct str path, struct buf *out)
   return found;
 }
 
-void updater_tell_renames(struct updater *u,
-    void (*take)(void *context, struct str from, struct str to), void *context)
+void updater_tell_renames(
+    struct updater *u, void (*take)(void *context, struct str from, struct str to), void *context)
 {
   struct str from, to;
   pthread_mutex_lock(&u->mutex);

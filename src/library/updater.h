@@ -23,8 +23,8 @@ bool updater_poll(struct updater *u, struct update_report *report, struct err *e
 bool updater_find_rename(struct updater *u, struct str path, struct buf *out);
 
 /* Tells all renames of this update, as far as it is; in the order in which they were found. */
-void updater_tell_renames(struct updater *u,
-    void (*take)(void *context, struct str from, struct str to), void *context);
+void updater_tell_renames(
+    struct updater *u, void (*take)(void *context, struct str from, struct str to), void *context);
 
 /* Cancels if need be, waits for the thread, frees. NULL is fine. */
 void updater_stop(struct updater *u);

@@ -65,8 +65,7 @@ static const struct editor *find_editor(struct str program)
   return NULL;
 }
 
-static void add_place(
-    struct arena *a, enum form form, struct str path, size_t line, struct argv *w)
+static void add_place(struct arena *a, enum form form, struct str path, size_t line, struct argv *w)
 {
   if (form == FORM_PLUS) argv_add(a, w, arena_printf(a, "+%zu", line));
   if (form == FORM_GOTO) argv_add(a, w, STR_LIT("--goto"));

@@ -250,7 +250,7 @@ static void set_fold(struct session *s, size_t index, bool folded)
 {
   struct buf name = BUF_INIT;
   facets_pane_select(s, index);
-  add_name(&name, facets_pane_line(&s->facets));
+  add_name(&name, &s->facets.lines[s->facets.cursor]);
   folds_set(&s->facets.folds, buf_str(&name), folded);
   remember_facet_fold(s, buf_str(&name), folded);
   buf_release(&name);
@@ -266,8 +266,8 @@ static bool is_year(const struct facet_line *line)
 /* The line that folds the one under the cursor: itself, its year, its field. */
 static size_t head_of(const struct facets_pane *f)
 {
-  const struct facet_line *line = facets_pane_line(f);
   size_t at = f->cursor;
+  const struct facet_line *line = &f->lines[at];
   if (line->kind == FACET_LINE_GROUP || (is_year(line) && !line->folded)) return at;
   bool is_part = line->is_part;
   while (at > 0 && f->lines[at].kind != FACET_LINE_GROUP && !(is_part && is_year(&f->lines[at])))
@@ -279,7 +279,7 @@ void facets_pane_fold(struct session *s, bool folded)
 {
   struct facets_pane *f = &s->facets;
   const struct facet_line *line = facets_pane_line(f);
-  if (f->filter.n) return; /* all is open that fits */
+  if (!line || f->filter.n) return; /* with a filter all is open that fits */
   if (folded)
     set_fold(s, head_of(f), true);
   else if (line->kind == FACET_LINE_GROUP || is_year(line))
@@ -293,7 +293,7 @@ void facets_pane_ask(struct session *s, enum query_asks asks)
   const struct facet_line *line = facets_pane_line(&s->facets);
   struct str query = buf_str(&s->list.query);
   struct buf edited = BUF_INIT;
-  if (!line->value) {
+  if (!line || !line->value) {
     session_complain(s, "this is a field: a value can be picked");
     return;
   }
@@ -314,6 +314,7 @@ void facets_pane_take(struct session *s)
   struct facets_pane *f = &s->facets;
   const struct facet_line *line = facets_pane_line(f);
   size_t at = f->cursor;
+  if (!line) return;
   switch (line->kind) {
   case FACET_LINE_GROUP: facets_pane_fold(s, !line->folded); break;
   case FACET_LINE_VALUE: facets_pane_ask(s, QUERY_ASKS_FOR); break;

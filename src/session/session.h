@@ -38,15 +38,15 @@ struct session_setup {
   struct str notice;                /* to be told at first, or empty; copied */
   bool ascii;                       /* no UTF-8 on this terminal */
   bool no_colours;                  /* and no colours */
-  bool linear;               /* lines are printed, nothing is painted: a screen for one pane */
-  bool secure;                      /* refuse every action that reaches beyond reading */
-  struct state *state;              /* what the reader did, borrowed; NULL: kept in memory only */
-  bool update;                      /* bring the index up to date beside the reading, */
-  bool watch;                       /*   ... and again whenever notes change */
-  bool interruptible;               /* may a search be given up for what waits on input_fd? */
-  int input_fd;                     /* of the keys; used when interruptible only */
-  long today;                       /* days, base/date.h: for ages; 0: by the clock */
-  double (*now_ms)(void);           /* a clock that never goes back; NULL: the system's */
+  bool linear;            /* lines are printed, nothing is painted: a screen for one pane */
+  bool secure;            /* refuse every action that reaches beyond reading */
+  struct state *state;    /* what the reader did, borrowed; NULL: kept in memory only */
+  bool update;            /* bring the index up to date beside the reading, */
+  bool watch;             /*   ... and again whenever notes change */
+  bool interruptible;     /* may a search be given up for what waits on input_fd? */
+  int input_fd;           /* of the keys; used when interruptible only */
+  long today;             /* days, base/date.h: for ages; 0: by the clock */
+  double (*now_ms)(void); /* a clock that never goes back; NULL: the system's */
 };
 
 struct session *session_new(const struct session_setup *setup, struct err *err);

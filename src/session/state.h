@@ -470,7 +470,7 @@ struct tracking {
   struct held_mark *held;
   size_t n_held, cap_held;
   bool open_kept[2][PANES_MODES]; /* post meta and facets, as the state has them */
-  bool is_counting; /* notes as they are, not as the list holds them */
+  bool is_counting;               /* notes as they are, not as the list holds them */
   bool has_counts;
   size_t n_unread, n_review; /* in the library */
   uint64_t counts_serial;

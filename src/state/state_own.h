@@ -12,8 +12,8 @@ struct state {
   int lock;          /* shared while the file is open; -1: none */
   struct buf notice;
   struct err unread; /* why a file that may be there was not looked for, or nothing */
-  int depth;    /* of state_begin */
-  int64_t step; /* of the changes between; 0: none made yet */
+  int depth;         /* of state_begin */
+  int64_t step;      /* of the changes between; 0: none made yet */
   int64_t data_version;
   uint64_t serial;
   uint64_t marks_serial; /* of marks and saved queries alone */

@@ -145,8 +145,8 @@ static int compare(const void *a, const void *b)
 static void print_times(struct measure *m, const char *what)
 {
   qsort(m->times_ms, m->n, sizeof *m->times_ms, compare);
-  printf("  %s p50 %8.2f p99 %8.2f", what, m->times_ms[m->n / 2],
-      m->times_ms[m->n - 1 - m->n / 100]);
+  printf(
+      "  %s p50 %8.2f p99 %8.2f", what, m->times_ms[m->n / 2], m->times_ms[m->n - 1 - m->n / 100]);
 }
 
 static void measure_one(struct measure *m, const struct kind *k, int runs, bool first)
@@ -216,8 +216,7 @@ int main(int argc, char **argv)
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (argc < 5 || strstr(kinds[i].name, argv[4]))
       measure_kind(&m, &kinds[i], argc > 3 ? atoi(argv[3]) : 5);
-  if (argc < 5 || strstr(similar_kind, argv[4]))
-    measure_similar(&m, argc > 3 ? atoi(argv[3]) : 5);
+  if (argc < 5 || strstr(similar_kind, argv[4])) measure_similar(&m, argc > 3 ? atoi(argv[3]) : 5);
   library_close(m.library);
   struct rusage used;
   getrusage(RUSAGE_SELF, &used);

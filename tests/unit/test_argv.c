@@ -33,8 +33,8 @@ static void nothing_is_expanded(void **state)
 {
   struct arena *a = arena_new();
   (void)state;
-  assert_string_equal(split(a, "echo $HOME ~ *.md `id` $(id) ; & > x"),
-      "echo|$HOME|~|*.md|`id`|$(id)|;|&|>|x");
+  assert_string_equal(
+      split(a, "echo $HOME ~ *.md `id` $(id) ; & > x"), "echo|$HOME|~|*.md|`id`|$(id)|;|&|>|x");
   arena_free(a);
 }
 

@@ -114,8 +114,7 @@ static void names_of_ones_own_come_before_those_of_other_worlds(void **state)
 {
   (void)state;
   const struct field_name items[] = {{STR_LIT("tags"), &fields[FIELD_STACK]},
-      {STR_LIT("abstract"), NULL},
-      {STR_LIT("lead in"), &fields[FIELD_SUMMARY]}};
+      {STR_LIT("abstract"), NULL}, {STR_LIT("lead in"), &fields[FIELD_SUMMARY]}};
   const struct field_names own = {items, 3};
   assert_ptr_equal(field_find_by(&own, STR_LIT("Tags")), &fields[FIELD_STACK]);
   assert_ptr_equal(field_find_by(&own, STR_LIT("keywords")), &fields[FIELD_TOOL]);

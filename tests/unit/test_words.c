@@ -236,7 +236,9 @@ static void a_stream_has_the_stemmed_words_of_the_index(void **state)
 static void a_stream_that_is_cut_ends_before_its_last_word(void **state)
 {
   (void)state;
-  struct str stream = STR_LIT("\x02" "ab\x83xy"), word;
+  struct str stream = STR_LIT("\x02"
+                              "ab\x83xy"),
+             word;
   bool in_same_place;
   assert_true(wordstream_next(&stream, &word, &in_same_place));
   assert_text(word, "ab");
