@@ -196,7 +196,8 @@ static void add_view(
   if (is_new) buf_addf(out, "%s\n", buf_cstr(&l->title));
   add_new_lines(out, buf_str(&l->rows), buf_str(&rows), is_new);
   replace(&l->rows, &rows);
-  if (replace(&l->selected, &selected) && selects)
+  bool is_other = replace(&l->selected, &selected);
+  if ((is_other || is_new) && selects)
     buf_addf(out, "> %.*s\n", STR_ARG(str_trim(buf_str(&l->selected))));
 }
 
@@ -231,19 +232,29 @@ static void add_prompt(const struct session *s, struct buf *out)
   buf_add_cstr(out, out->n > before ? " > " : "> ");
 }
 
-/* While something is typed only what is selected by it is told, not all that it leaves. */
+/* The row with the mark of the selection, for the cursor is where one types. */
+static void add_marked_row(struct buf *out, const struct canvas *c, struct area a)
+{
+  int row = a.row, end = a.row + a.rows < c->rows ? a.row + a.rows : c->rows;
+  while (row < end && !str_eq(canvas_cell_text(c, a.col, row), STR_LIT(">")))
+    row++;
+  if (row < end) add_row(out, c, (struct area){a.col + 1, row, a.cols - 1, 1}, row);
+}
+
+/* While something is typed only what is selected by it is told, not all that it leaves: that is a
+ * view for the end. */
 static void add_while_typing(
     struct linear *l, const struct session *s, const struct canvas *c, struct buf *out)
 {
-  struct buf text = BUF_INIT, ignored = BUF_INIT;
+  struct buf text = BUF_INIT, selected = BUF_INIT;
   bool same_text = l->is_typing && str_ends(buf_str(&l->typed), buf_str(&s->prompt.text));
-  if (same_text) add_view(l, s, c, &ignored);
-  if (same_text && l->selected.n && ignored.n) buf_addf(&text, "\n%s\n", buf_cstr(&l->selected));
+  add_marked_row(&selected, c, area_with_keys(s));
+  bool is_other = replace(&l->selected, &selected) && l->selected.n;
+  if (same_text && is_other) buf_addf(&text, "\n%.*s\n", STR_ARG(str_trim(buf_str(&l->selected))));
   add_message(l, s, &text);
   if (!l->is_typing || !same_text || text.n) add_typed(l, s, &text);
   buf_add(out, buf_str(&text));
   buf_release(&text);
-  buf_release(&ignored);
 }
 
 void linear_add(struct linear *l, const struct session *s, const struct canvas *c, struct buf *out)

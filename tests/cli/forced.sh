@@ -96,11 +96,8 @@ ok "the planted notes are not there" sh -c "! grep -q Planted '$scratch/screen'"
 types '\r' "secret" "a note is read"
 types 'ya' "refused in secure mode" "nothing is copied"
 types '\032' "refused in secure mode" "nor is it left for a shell"
-for key in e '|' o; do
-  printf '%s' "$key" >&7
-done
-types 'yp' "refused in secure mode" "nor copied by other keys"
-types 'L\r' "out of the library" "a link that leads out is not followed"
+types 'e|oypL\r' "out of the library" "no key runs a program or follows a link that leads out"
+ok "nor does one copy" sh -c "! grep -aq '\]52;' '$scratch/screen'"
 printf 'QQQQ' >&7
 exec 7>&-
 ok "it ends" until_true sh -c "! kill -0 $reader 2>/dev/null"

@@ -166,8 +166,8 @@ static void any_keys_leave_it_alive(void **state)
 {
   (void)state;
   static const char *const env[] = {"EDITOR=true", "BROWSER=true", NULL};
-  static const char *const args[] = {
-      "-c", "trap : INT; while \"$FIELDNOTES\" lib; do [ -e left ] && exit; done", NULL};
+  static const char *const args[] = {"-c",
+      "stty -echo; trap : INT; while \"$FIELDNOTES\" lib; do [ -e left ] && exit; done", NULL};
   const char *seeds = getenv("RANDOM_SEEDS");
   unsigned n = seeds ? (unsigned)strtoul(seeds, NULL, 10) : 4;
   for (unsigned seed = 1; seed <= n; seed++) {

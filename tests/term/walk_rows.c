@@ -101,7 +101,7 @@ const struct walk_row walk_rows[] = {
     {"bookmarks", IN_PAGE, "Gma", "", "> a  "},
     {"undo", IN_LIST, "!", "", "taken back: flagged"},
     {"redo", IN_LIST, "!U", "", "done again: flagged"},
-    {"changes", IN_LIST, "!U", "", "(taken"},
+    {"changes", IN_LIST, "!U", "", "  flagged: note-01.md (ta"},
     /* copying */
     {"copy-link", IN_PAGE, ")", "", "copied the link"},
     {"copy-listed", IN_PAGE_OVERLAY, "L", "", "copied the link"},
