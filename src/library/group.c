@@ -169,7 +169,7 @@ static void put_in_order(const struct grouping *g, size_t *places, struct ranked
   struct ranked *items = mem_alloc((list->n + 1) * sizeof *items);
   for (size_t i = 0; i < list->n; i++)
     items[places[number_at(g, &list->items[i])]++] = list->items[i];
-  memcpy(list->items, items, list->n * sizeof *items);
+  if (list->n) memcpy(list->items, items, list->n * sizeof *items);
   list->n_sorted = list->n;
   free(items);
 }

@@ -112,7 +112,10 @@ static void go_to_place(struct walk *w, const struct walk_row *row)
   terminal_wait_text(w->terminal, way->opens);
   terminal_send(w->terminal, is_beside ? "\t" : way->keys);
   if (way->shows) terminal_wait_text(w->terminal, way->shows);
-  if (is_changed) terminal_write(w->terminal, "lib/tools.md", STR_LIT("Read anew.\n"));
+  if (is_changed) { /* when the look at all notes that a start begins with is over */
+    assert_true(terminal_wait_quiet(w->terminal, 300));
+    terminal_write(w->terminal, "lib/tools.md", STR_LIT("Read anew.\n"));
+  }
   terminal_send(w->terminal, row->before);
 }
 
