@@ -84,7 +84,7 @@ static void find_begun(struct search *k, struct str word)
 {
   struct buf from = BUF_INIT, to = BUF_INIT;
   bool is_letter = leadkey_is_letter(word);
-  for (int whole = 0; whole <= is_letter; whole++) {
+  for (int whole = 0; whole < (is_letter ? 2 : 1); whole++) {
     buf_clear(&from);
     buf_clear(&to);
     if (is_letter && !whole)

@@ -15,7 +15,7 @@
 
 /* A folder that changed so short before it was looked into may change again under the same stamp:
  * the clocks of file systems are coarse. */
-static const int64_t JUST_NOW_NS = 50 * 1000000;
+static const int64_t JUST_NOW_NS = INT64_C(50) * 1000000;
 
 static const char *const note_suffixes[] = {"md", "markdown", "mdown", "mkd"};
 

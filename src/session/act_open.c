@@ -95,12 +95,10 @@ void act_back(struct session *s, long count)
     page_whole_close(s);
   else if (s->zoomed)
     s->zoomed = false;
-  else if (s->focus == PANE_FACETS)
-    session_focus(s, PANE_LIST);
   else if (s->focus == PANE_PANEL) {
     if (was_sheet) *session_panel_open(s) = false;
     session_focus(s, PANE_PAGE);
-  } else if (s->focus == PANE_PAGE && s->library)
+  } else if (s->focus == PANE_FACETS || (s->focus == PANE_PAGE && s->library))
     session_focus(s, PANE_LIST);
   else
     act_quit(s, 0);
@@ -118,11 +116,9 @@ void act_cancel(struct session *s, long count)
     leave_prompt(s);
   else if (messages_read(&s->messages))
     return;
-  else if (s->overlay.kind || s->focus == PANE_PANEL)
-    act_back(s, count);
-  else if (s->focus == PANE_FACETS && s->facets.filter.n)
+  else if (!s->overlay.kind && s->focus == PANE_FACETS && s->facets.filter.n)
     facets_pane_filter(s, STR_NONE);
-  else if (s->focus == PANE_FACETS)
+  else if (s->overlay.kind || s->focus == PANE_PANEL || s->focus == PANE_FACETS)
     act_back(s, count);
   else if (s->focus == PANE_PAGE && s->page.pattern.n)
     page_find_clear(s);

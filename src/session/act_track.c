@@ -151,7 +151,7 @@ static void tell_step(struct session *s, const char *done, const struct state_st
 static void move(struct session *s, bool undo)
 {
   struct arena *a = arena_new();
-  struct state_step step;
+  struct state_step step = {0};
   struct err err = ERR_INIT;
   if ((undo ? state_undo : state_redo)(s->state, a, &step, &err)) {
     tell_step(s, undo ? "taken back" : "done again", &step);

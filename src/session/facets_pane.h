@@ -39,7 +39,7 @@ void facets_pane_fold(struct session *s, bool folded);
 
 void facets_pane_move(struct session *s, long by);
 void facets_pane_scroll(struct session *s, long by); /* the screen moving along */
-void facets_pane_select(struct session *s, size_t line);
+void facets_pane_select(struct session *s, size_t index);
 
 /* Keeps the cursor on the screen. */
 void facets_pane_show_cursor(struct session *s);

@@ -150,6 +150,7 @@ static size_t begun_condition(struct str query)
   size_t n = query.n;
   if (!str_ends(query, STR_LIT(":"))) return n;
   size_t at = n - 1;
+  /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): all bytes of a query are there */
   while (at > 0 && (is_letter(query.p[at - 1]) || strchr("0123456789_-./", query.p[at - 1])))
     at--;
   return at + 1 < n ? at : n;

@@ -68,9 +68,10 @@ void session_ran(struct session *s, const struct session_outcome *outcome)
 static size_t line_in_sight(const struct session *s)
 {
   const struct lines *lines = s->page.lines;
+  if (!lines) return 0;
   int32_t chosen = jump_chosen(s);
   size_t at = chosen >= 0 ? lines->targets[chosen].line : s->page.top;
-  for (; lines && at < lines->n; at++)
+  for (; at < lines->n; at++)
     if (lines->items[at].source_line) return lines->items[at].source_line;
   return 0;
 }

@@ -1,6 +1,7 @@
 /* The tables of a state file. */
 #include "state/schema.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 /* Step n makes version n + 1 of version n. */
@@ -51,8 +52,9 @@ enum state_file state_schema_look(struct db *db, int *version)
 
 void state_schema_make(struct db *db, int version, int to)
 {
-  int found;
+  int found = version;
   char marks[80];
+  assert(version >= 0 && to <= STATE_VERSION);
   db_run(db, "BEGIN IMMEDIATE");
   enum state_file file = state_schema_look(db, &found);
   bool is_as_was = file == (version ? STATE_FILE_OLDER : STATE_FILE_EMPTY) && found == version;

@@ -116,7 +116,7 @@ static bool time_of(struct str word, int64_t *at_ms)
             take_number(&rest, 2, &second) && take_char(&rest, '.') && take_number(&rest, 3, &ms) &&
             str_eq(rest, STR_LIT("Z"));
   if (!ok || hour > 23 || minute > 59 || second > 60) return false;
-  *at_ms = (((int64_t)days * 24 + hour) * 60 + minute) * 60000 + second * 1000 + ms;
+  *at_ms = (((int64_t)days * 24 + hour) * 60 + minute) * 60000 + second * INT64_C(1000) + ms;
   return true;
 }
 

@@ -49,10 +49,12 @@ static struct area area_with_keys(const struct session *s)
 static void add_row(struct buf *out, const struct canvas *c, struct area a, int row)
 {
   struct buf text = BUF_INIT;
-  for (int col = a.col; col < a.col + a.cols && col < c->cols; col++)
-    buf_add(&text, canvas_cell_text(c, col, row));
+  for (int col = a.col; col < a.col + a.cols && col < c->cols; col++) {
+    struct str cell = canvas_cell_text(c, col, row);
+    bool is_mark = col == a.col && row == c->cursor_row && str_eq(cell, STR_LIT(">"));
+    buf_add(&text, is_mark ? STR_LIT(" ") : cell);
+  }
   struct str line = buf_str(&text);
-  if (c->cursor_row == row && str_starts(line, STR_LIT(">"))) text.p[0] = ' ';
   while (line.n && line.p[line.n - 1] == ' ')
     line.n--;
   buf_add(out, line);

@@ -137,7 +137,7 @@ static void draw_name(const struct session *s, struct canvas *c, struct area a)
     view_prompt(s, c, area_from(a, 0, col));
   } else if (s->facets.filter.n) {
     col += draw_cut(c, area_from(a, 0, col), STR_LIT("/"), STYLE_PROMPT);
-    col += draw_cut(c, area_from(a, 0, col), buf_str(&s->facets.filter), STYLE_TEXT);
+    draw_cut(c, area_from(a, 0, col), buf_str(&s->facets.filter), STYLE_TEXT);
   } else if (!s->geometry.facets_rule) {
     draw_query(s, c, area_from(a, 0, col + 1));
   }
