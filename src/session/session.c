@@ -165,10 +165,19 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   return s;
 }
 
+/* What else would have been kept when no key waits. */
+static void keep_what_waits(struct session *s)
+{
+  track_leave_page(s);
+  if (panes_changed(s)) panes_keep(s);
+  if (remember_changed(s)) remember_keep(s);
+  if (welcome_changed(s)) welcome_keep(s);
+}
+
 void session_free(struct session *s)
 {
   if (!s) return;
-  if (s->state) track_leave_page(s);
+  if (s->state) keep_what_waits(s);
   updater_stop(s->updater);
   watcher_free(s->watcher);
   list_pane_release(&s->list);
