@@ -4,7 +4,7 @@
  *
  *   theme: dark
  *   text-width: 66
- *   libraries: [~/notes, ~/work/notes] */
+ *   libraries: [~/notes, ~/team/notes] */
 #ifndef SESSION_CONFIG_H
 #define SESSION_CONFIG_H
 

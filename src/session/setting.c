@@ -14,10 +14,10 @@ const struct setting settings[SETTING_COUNT] = {
         .help = "The folders of notes that open when none is given. Folders that go together can "
                 "have a name: the first name opens, and --library NAME opens another. Without any "
                 "the notes open that come with the program",
-        .example = "libraries: [~/notes, ~/work/notes]\n"
+        .example = "libraries: [~/notes, ~/team/notes]\n"
                    "libraries:\n"
                    "  notes: ~/notes\n"
-                   "  work: [~/work/notes, ~/work/incidents]",
+                   "  work: [~/team/notes, ~/team/incidents]",
         .check = check_libraries},
     [SETTING_EXCLUDE] = {.name = "exclude",
         .type = SETTING_IS_LIST,
