@@ -272,14 +272,19 @@ void session_focus(struct session *s, enum pane pane)
     history_visit(&s->history, &s->page);
 }
 
-enum context session_context(const struct session *s)
+enum context session_pane_context(const struct session *s)
 {
   static const enum context of_pane[PANE_COUNT] = {[PANE_LIST] = CONTEXT_LIST,
       [PANE_FACETS] = CONTEXT_FACETS,
       [PANE_PAGE] = CONTEXT_PAGE,
       [PANE_PANEL] = CONTEXT_PANEL};
+  return of_pane[s->focus];
+}
+
+enum context session_context(const struct session *s)
+{
   if (s->prompt.kind) return CONTEXT_PROMPT;
-  return s->overlay.kind ? CONTEXT_OVERLAY : of_pane[s->focus];
+  return s->overlay.kind ? CONTEXT_OVERLAY : session_pane_context(s);
 }
 
 /* ---- before a screen is drawn ---- */

@@ -563,8 +563,9 @@ struct session {
   struct buf request_text;
 };
 
-/* Where keys go now. */
+/* Where keys go now; and where they will go when nothing lies over the panes. */
 enum context session_context(const struct session *s);
+enum context session_pane_context(const struct session *s);
 
 /* Tells which keys run an action: "Q leaves the program". */
 void session_tell_keys(struct session *s, const char *action, const char *what);

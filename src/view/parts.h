@@ -31,4 +31,7 @@ void view_prompt(const struct session *s, struct canvas *c, struct area a);
 /* Adds the first key of an action where it holds now, or nothing: "?", "Tab". */
 void view_add_key(const struct session *s, struct buf *out, const char *action);
 
+/* The same where it holds in the pane that has the keys, whatever lies over it. */
+void view_add_pane_key(const struct session *s, struct buf *out, const char *action);
+
 #endif

@@ -26,7 +26,7 @@ static void draw_query(const struct session *s, struct canvas *c)
     draw_cut(c, area_from(a, 0, col), buf_str(&s->list.query), STYLE_TEXT);
   } else {
     buf_clear(&place);
-    view_add_key(s, &place, "search");
+    view_add_pane_key(s, &place, "search");
     if (place.n) buf_add_cstr(&place, " searches the library");
     draw_cut(c, a, buf_str(&place), STYLE_DIM);
   }

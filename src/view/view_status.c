@@ -12,11 +12,21 @@
 
 enum { GAP_COLS = 2 };
 
+static void add_key_of(
+    const struct session *s, struct buf *out, const char *action, enum context context)
+{
+  const struct binding *b = keymap_first(&s->keymap, action_find(str_of(action)), context);
+  if (b) binding_add_keys(out, b);
+}
+
 void view_add_key(const struct session *s, struct buf *out, const char *action)
 {
-  const struct binding *b =
-      keymap_first(&s->keymap, action_find(str_of(action)), session_context(s));
-  if (b) binding_add_keys(out, b);
+  add_key_of(s, out, action, session_context(s));
+}
+
+void view_add_pane_key(const struct session *s, struct buf *out, const char *action)
+{
+  add_key_of(s, out, action, session_pane_context(s));
 }
 
 /* ---- the prompt ---- */
