@@ -78,12 +78,16 @@ static bool is_made_by_us(struct str sql)
   return false;
 }
 
-/* What there is in the file; the last column: is it a table that FTS5 may have made for `words`,
- * whose text is its own affair, but which computes nothing? */
+/* What there is in the file; the third column: is it a table that FTS5 may have made for `words`,
+ * whose text is its own affair, but which computes nothing? The fourth: one without which `words`
+ * cannot be read? */
 static const char all_there_is[] =
     "SELECT type, sql, type = 'table' AND name GLOB 'words_*' AND NOT (sql LIKE '%generated%'"
     " OR sql LIKE '% as %' OR sql LIKE '%as(%' OR sql LIKE '%check%' OR sql LIKE '%default%'"
-    " OR sql LIKE '%collate%' OR sql LIKE '%virtual%') FROM sqlite_schema";
+    " OR sql LIKE '%collate%' OR sql LIKE '%virtual%'),"
+    " name IN ('words_data', 'words_idx', 'words_config') FROM sqlite_schema";
+
+enum { WORDS_PARTS = 3 };
 
 static size_t count_made(void)
 {
@@ -97,16 +101,17 @@ static size_t count_made(void)
  * indexes on expressions, statistics, tables of other modules? */
 static bool is_schema_ours(struct db *db)
 {
-  size_t n_ours = 0, n_strange = 0;
+  size_t n_ours = 0, n_parts = 0, n_strange = 0;
   struct db_stmt s = db_prepare(db, all_there_is);
   while (db_step(&s)) {
     bool is_automatic = db_is_null(&s, 1) && str_eq(db_text(&s, 0), STR_LIT("index"));
     bool is_ours = is_made_by_us(db_text(&s, 1));
     n_ours += is_ours;
+    n_parts += db_int(&s, 2) && db_int(&s, 3);
     n_strange += !is_automatic && !is_ours && !db_int(&s, 2);
   }
   db_finish(&s);
-  return !n_strange && n_ours == count_made();
+  return !n_strange && n_ours == count_made() && n_parts == WORDS_PARTS;
 }
 
 static enum schema_state look(struct db *db, struct str roots)

@@ -224,6 +224,30 @@ static void a_schema_that_is_not_ours_is_not_believed(void **state)
   shelf_release(&s);
 }
 
+/* The tables in which FTS5 keeps the words go by another name. */
+static void words_without_one_of_their_tables_are_built_anew(void **state)
+{
+  (void)state;
+  static const char *const names[] = {"words_data", "words_idx", "words_config"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    struct shelf s;
+    struct buf whole = BUF_INIT;
+    struct str name = str_of(names[i]);
+    set_up(&s);
+    char *path = cache_file(&s, "index.*.db");
+    read_whole(path, &whole);
+    for (size_t at = 0; (at += str_find(str_from(buf_str(&whole), at), name)) < whole.n;)
+      whole.p[at + name.n - 1] = 'z';
+    put_whole(path, buf_str(&whole));
+    shelf_open(&s, false);
+    if (!str_eq(library_notice(s.library), str_of(damaged))) fail_msg("believed: no %s", names[i]);
+    check_heals(&s, damaged);
+    free(path);
+    buf_release(&whole);
+    shelf_release(&s);
+  }
+}
+
 /* Values that no program of ours writes: every question is answered or refused, and what an update
  * leaves can be read. */
 static void wrong_values_are_survived(void **state)
@@ -432,6 +456,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_index_of_the_first_version_is_built_anew_beside_it),
     cmocka_unit_test(a_foreign_database_is_never_written),
     cmocka_unit_test(a_schema_that_is_not_ours_is_not_believed),
+    cmocka_unit_test(words_without_one_of_their_tables_are_built_anew),
     cmocka_unit_test(wrong_values_are_survived),
     cmocka_unit_test(an_index_cut_short_anywhere_heals),
     cmocka_unit_test(an_update_makes_up_for_a_missing_table),
