@@ -67,13 +67,15 @@ size_t list_groups_count(const struct list_groups *g, size_t n_results)
   return g->n ? g->n_slots : n_results;
 }
 
-/* The last group that begins at or before a slot. */
-static const struct list_group *find_slot(const struct list_groups *g, size_t slot)
+/* The last group that begins at or before a slot of the list, or a place in the results; NULL: the
+ * list has no groups. */
+static const struct list_group *find(const struct list_groups *g, size_t at, bool is_slot)
 {
   size_t low = 0, high = g->n;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
-    if (g->items[middle].slot <= slot)
+    const struct list_group *group = &g->items[middle];
+    if ((is_slot ? group->slot : group->first) <= at)
       low = middle;
     else
       high = middle;
@@ -81,17 +83,9 @@ static const struct list_group *find_slot(const struct list_groups *g, size_t sl
   return g->n ? &g->items[low] : NULL;
 }
 
-static const struct list_group *find_place(const struct list_groups *g, size_t place)
+static const struct list_group *find_slot(const struct list_groups *g, size_t slot)
 {
-  size_t low = 0, high = g->n;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (g->items[middle].first <= place)
-      low = middle;
-    else
-      high = middle;
-  }
-  return &g->items[low];
+  return find(g, slot, true);
 }
 
 size_t list_groups_place(const struct list_groups *g, size_t slot)
@@ -102,8 +96,8 @@ size_t list_groups_place(const struct list_groups *g, size_t slot)
 
 size_t list_groups_slot(const struct list_groups *g, size_t place)
 {
-  if (!g->n) return place;
-  const struct list_group *group = find_place(g, place);
+  const struct list_group *group = find(g, place, false);
+  if (!group) return place;
   return group->folded ? group->slot : group->slot + (place - group->first);
 }
 

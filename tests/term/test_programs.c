@@ -114,7 +114,8 @@ static void an_editor_that_stops_takes_the_reader_along(void **state)
 static void a_part_of_the_note_is_given_to_a_command(void **state)
 {
   (void)state;
-  struct terminal *t = open_page("show", "echo \"[$*]\"; cat", NULL);
+  struct terminal *t =
+      open_page("show", "cat; echo \"[$*]\"", NULL); /* last, or it may scroll away unseen */
   terminal_send(t, "|");
   terminal_wait_text(t, "note | ");
   terminal_send(t, "show 'a b' $HOME\r");
