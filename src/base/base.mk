@@ -27,6 +27,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/text_fold.c \
 	src/base/text_name.c \
 	src/base/thai.h \
+	src/base/thread.c src/base/thread.h \
 	src/base/tree.c src/base/tree.h \
 	src/base/tree_build.c src/base/tree_build.h \
 	src/base/tree_scalar.c \

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WINDOW = 256, FAILURES_MAX = 100000 };
+enum { WINDOW = 64, FAILURES_MAX = 100000 };
 
 struct doctor {
   struct cli *cli;

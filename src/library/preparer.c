@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "library/fnv.h"
 
 #include <pthread.h>
@@ -133,7 +134,7 @@ struct preparer *preparer_new(const struct preparer_work *work)
   /* One batch is sooner done than a thread is started; without a thread it is done here, too. */
   while (p->n_batches > 1 && p->n_threads < READERS) {
     struct reader *r = &p->readers[p->n_threads];
-    if (pthread_create(&p->threads[p->n_threads], NULL, run, r) != 0) break;
+    if (thread_start(&p->threads[p->n_threads], run, r) != 0) break;
     p->n_threads++;
   }
   return p;

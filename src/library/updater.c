@@ -2,11 +2,11 @@
 #include "library/updater.h"
 
 #include "base/mem.h"
+#include "base/thread.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -110,17 +110,6 @@ static void release_place(struct library_place *place)
   free((void *)(uintptr_t)place->cache_dir);
 }
 
-/* Signals are for the thread that waits for keys. */
-static int start_thread(struct updater *u)
-{
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  int error = pthread_create(&u->thread, NULL, run, u);
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
-  return error;
-}
-
 static void release(struct updater *u)
 {
   if (u->pipe[PIPE_READ] >= 0) close(u->pipe[PIPE_READ]);
@@ -142,7 +131,7 @@ struct updater *updater_start(
   copy_place(&u->place, place);
   bool ok = pipe2(u->pipe, O_CLOEXEC | O_NONBLOCK) == 0;
   if (ok) {
-    errno = start_thread(u);
+    errno = thread_start(&u->thread, run, u);
     ok = errno == 0;
   }
   if (ok) return u;

@@ -15,7 +15,7 @@ enum {
   CHANGES = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY | IN_CLOSE_WRITE |
             IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF,
   HOW = IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK,
-  READ_BYTES = 16 * 1024, /* more than the largest event */
+  READ_BYTES = 8 * 1024, /* more than the largest event */
 };
 
 /* Folders are added in one thread and events taken in another. */

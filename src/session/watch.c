@@ -1,9 +1,10 @@
 /* A thread that waits for one descriptor. */
 #include "session/watch.h"
 
+#include "base/thread.h"
+
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <unistd.h>
 
 static void *watch_run(void *context)
@@ -14,17 +15,6 @@ static void *watch_run(void *context)
     ;
   if (fds[0].revents & (POLLIN | POLLHUP)) atomic_store(&w->seen, true);
   return NULL;
-}
-
-/* Signals are the business of the thread that draws. */
-static bool start_without_signals(struct watch *w)
-{
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  bool started = pthread_create(&w->thread, NULL, watch_run, w) == 0;
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
-  return started;
 }
 
 static void close_both(const int fds[2])
@@ -39,7 +29,7 @@ void watch_start(struct watch *w, int fd)
   w->running = false;
   atomic_init(&w->seen, false);
   if (fd < 0 || pipe2(w->stop, O_CLOEXEC) != 0) return;
-  w->running = start_without_signals(w);
+  w->running = thread_start(&w->thread, watch_run, w) == 0;
   if (!w->running) close_both(w->stop);
 }
 

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NAMES_TRIED = 10000, PIECE_BYTES = 64 * 1024 };
+enum { NAMES_TRIED = 10000, PIECE_BYTES = 8 * 1024 };
 
 /* A journal that is left of a kill belongs to its database: without it that would be damaged. */
 static const char *const suffixes[] = {"", "-journal", "-wal", "-shm"};

@@ -14,6 +14,10 @@ classes='is(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xd
 by_locale=$(cd "$SRCDIR" && grep -nE "(^|[^a-zA-Z0-9_>.])($classes) *\(" -r src --include='*.[ch]')
 empty "$by_locale" "no class of characters is asked of the locale in src/"
 
+# Whose stack and signals src/base/thread.c decides.
+threads=$(cd "$SRCDIR" && grep -nE '\bpthread_create *\(' -r src --include='*.[ch]' | grep -v '^src/base/thread.c:')
+empty "$threads" "threads are started in src/base/thread.c alone"
+
 unfinished=$(cd "$SRCDIR" && grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r src tests data --include='*.[ch]' \
   --include='*.mk' --include='*.py' --include='*.sh' | grep -v '^tests/lint/calls.sh:')
 empty "$unfinished" "nothing in the tree calls itself unfinished"

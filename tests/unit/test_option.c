@@ -146,28 +146,28 @@ static void a_library_can_be_given_several_times(void **state)
   assert_string_equal(p.options.libraries[1], "b");
 }
 
-static void check_refused(struct parsing p, const char *sentence)
-{
-  assert_false(p.ok);
-  assert_string_equal(p.err.text, sentence);
-}
-
 static void what_is_wrong_is_told_in_a_sentence(void **state)
 {
   (void)state;
-  check_refused(PARSE("--jsom"), "prog has no option \"--jsom\"; nearest: \"json\"");
-  check_refused(
-      PARSE("-x"), "prog has no option \"-x\" (put -- before a word that begins with a dash)");
-  check_refused(PARSE("--limit"), "--limit needs N");
-  check_refused(PARSE("--json=1"), "--json takes no value");
-  check_refused(PARSE("--limit=x"), "--limit takes a whole number from 0 to 1000000000, not \"x\"");
-  check_refused(
-      PARSE("--limit=1.5"), "--limit takes a whole number from 0 to 1000000000, not \"1.5\"");
-  check_refused(
-      PARSE("--limit=-1"), "--limit takes a whole number from 0 to 1000000000, not \"-1\"");
-  check_refused(PARSE("--width=0"), "--width takes a whole number from 1 to 10000, not \"0\"");
-  check_refused(PARSE("--width=nan"), "--width takes a whole number from 1 to 10000, not \"nan\"");
-  check_refused(PARSE("--color=blue"), "--color takes auto|always|never, not \"blue\"");
+  static const struct {
+    const char *word, *sentence;
+  } rows[] = {
+      {"--jsom", "prog has no option \"--jsom\"; nearest: \"json\""},
+      {"-x", "prog has no option \"-x\" (put -- before a word that begins with a dash)"},
+      {"--limit", "--limit needs N"},
+      {"--json=1", "--json takes no value"},
+      {"--limit=x", "--limit takes a whole number from 0 to 1000000000, not \"x\""},
+      {"--limit=1.5", "--limit takes a whole number from 0 to 1000000000, not \"1.5\""},
+      {"--limit=-1", "--limit takes a whole number from 0 to 1000000000, not \"-1\""},
+      {"--width=0", "--width takes a whole number from 1 to 10000, not \"0\""},
+      {"--width=nan", "--width takes a whole number from 1 to 10000, not \"nan\""},
+      {"--color=blue", "--color takes auto|always|never, not \"blue\""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct parsing p = PARSE(rows[i].word);
+    assert_false(p.ok);
+    assert_string_equal(p.err.text, rows[i].sentence);
+  }
 }
 
 static void a_set_tells_what_was_given_of_it(void **state)

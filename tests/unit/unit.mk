@@ -35,6 +35,7 @@ unit_tests += \
 	tests/unit/test_mem \
 	tests/unit/test_number \
 	tests/unit/test_places \
+	tests/unit/test_thread \
 	tests/unit/test_tree \
 	tests/unit/test_tree_write \
 	tests/unit/test_tree_yaml \
