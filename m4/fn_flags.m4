@@ -6,8 +6,32 @@ AC_DEFUN([FN_WARNING_FLAGS], [
     -Wvla -Wcast-align -Wnull-dereference -Wduplicated-cond -Wlogical-op dnl
     -Wimplicit-fallthrough -Wno-missing-field-initializers],
     [FN_WARNINGS], [-Werror])
+  dnl The whole suite passes with a stack of 256 kB; instrumented frames are larger.
+  AS_IF([test "x$enable_sanitizers$enable_coverage" = xnono],
+    [AX_APPEND_COMPILE_FLAGS([-Wframe-larger-than=16384], [FN_WARNINGS], [-Werror])])
   AS_IF([test "x$enable_werror" = xyes], [FN_WARNINGS="$FN_WARNINGS -Werror"])
   AC_SUBST([FN_WARNINGS])
+])
+
+dnl FN_FORTIFY: adds to FN_HARDENING_CFLAGS the highest level of checked library calls that compiler
+dnl and C library have together. Without optimisation there is none: the C library says so.
+AC_DEFUN([FN_FORTIFY], [
+  AC_CACHE_CHECK([for the level of _FORTIFY_SOURCE], [fn_cv_fortify], [
+    fn_cv_fortify=none
+    fn_save_CPPFLAGS=$CPPFLAGS
+    fn_save_CFLAGS=$CFLAGS
+    CFLAGS="$CFLAGS -Werror"
+    for fn_level in 3 2; do
+      CPPFLAGS="$fn_save_CPPFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$fn_level"
+      AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[#include <string.h>]], [[]])],
+        [fn_cv_fortify=$fn_level
+        break])
+    done
+    CPPFLAGS=$fn_save_CPPFLAGS
+    CFLAGS=$fn_save_CFLAGS
+  ])
+  AS_IF([test "x$fn_cv_fortify" != xnone],
+    [FN_HARDENING_CFLAGS="$FN_HARDENING_CFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$fn_cv_fortify"])
 ])
 
 dnl FN_HARDENING_FLAGS: sets FN_HARDENING_CFLAGS and FN_HARDENING_LDFLAGS to what compiler and linker
@@ -17,19 +41,8 @@ AC_DEFUN([FN_HARDENING_FLAGS], [
   FN_HARDENING_LDFLAGS=
   AS_IF([test "x$enable_sanitizers$enable_coverage" = xnono], [
     AX_APPEND_COMPILE_FLAGS([-fstack-protector-strong -fstack-clash-protection -fcf-protection dnl
-      -fPIE], [FN_HARDENING_CFLAGS], [-Werror])
-    AC_CACHE_CHECK([whether _FORTIFY_SOURCE=2 can be used], [fn_cv_fortify], [
-      fn_save_CPPFLAGS=$CPPFLAGS
-      fn_save_CFLAGS=$CFLAGS
-      CPPFLAGS="$CPPFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"
-      CFLAGS="$CFLAGS -Werror"
-      AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[#include <string.h>]], [[]])],
-        [fn_cv_fortify=yes], [fn_cv_fortify=no])
-      CPPFLAGS=$fn_save_CPPFLAGS
-      CFLAGS=$fn_save_CFLAGS
-    ])
-    AS_IF([test "x$fn_cv_fortify" = xyes],
-      [FN_HARDENING_CFLAGS="$FN_HARDENING_CFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"])
+      -mbranch-protection=standard -fPIE], [FN_HARDENING_CFLAGS], [-Werror])
+    FN_FORTIFY
     AX_APPEND_LINK_FLAGS([-pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack],
       [FN_HARDENING_LDFLAGS], [-Werror])
   ])
