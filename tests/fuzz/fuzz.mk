@@ -1,6 +1,7 @@
 # One target for each parser. Without --enable-fuzzing they replay their seeds as tests; with it they
-# are programs of libFuzzer:  ../configure --enable-fuzzing --enable-sanitizers CC=clang
-#                             make fuzz-targets && tests/fuzz/fuzz_yaml -max_total_time=60 FOLDER
+# are programs of libFuzzer or of AFL++, as the compiler is:
+#     ../configure --enable-fuzzing --enable-sanitizers CC=clang     or     CC=afl-clang-fast
+#     make fuzz FUZZ_SECONDS=60     (tests/fuzz/run.sh says what else can be said)
 fuzz_targets = \
 	tests/fuzz/fuzz_article \
 	tests/fuzz/fuzz_config \
@@ -17,20 +18,26 @@ fuzz_targets = \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_theme \
 	tests/fuzz/fuzz_yaml
-EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/seeds
+EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/run.sh tests/fuzz/seeds
 
 if FUZZING
 EXTRA_PROGRAMS += $(fuzz_targets)
 fuzz_main =
 fuzz_flags = -fsanitize=fuzzer
+fuzz: fuzz-targets
+	@$(AM_TESTS_ENVIRONMENT) $(SHELL) '$(srcdir)/tests/fuzz/run.sh' \
+		$(fuzz_targets:tests/fuzz/fuzz_%=%)
 else
 check_PROGRAMS += $(fuzz_targets)
 TESTS += $(fuzz_targets)
 fuzz_main = tests/fuzz/replay.c
 fuzz_flags =
+fuzz:
+	@echo 'this build has no fuzz targets: ../configure --enable-fuzzing --enable-sanitizers CC=clang' \
+		>&2; exit 1
 endif
 fuzz-targets: $(fuzz_targets)
-.PHONY: fuzz-targets
+.PHONY: fuzz fuzz-targets
 
 tests_fuzz_fuzz_article_SOURCES = tests/fuzz/fuzz_article.c $(fuzz_main)
 tests_fuzz_fuzz_article_LDFLAGS = $(AM_LDFLAGS) $(fuzz_flags)
