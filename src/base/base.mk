@@ -9,11 +9,13 @@ libfieldnotes_a_SOURCES += \
 	src/base/err.c src/base/err.h \
 	src/base/fault.c src/base/fault.h \
 	src/base/fs.c src/base/fs.h \
+	src/base/host.c src/base/host.h \
 	src/base/interrupt.h \
 	src/base/json.c src/base/json.h \
 	src/base/json_tree.c \
 	src/base/limits.h \
 	src/base/link.c src/base/link.h \
+	src/base/lookalike.c src/base/lookalike.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/number.c src/base/number.h \

@@ -45,6 +45,7 @@ enum {
   LIMIT_IGNORE_BYTES = 64 * 1024,    /* a file of rules for what a library leaves out */
   LIMIT_NOTE_LINKS = 10000,          /* links to files kept for one note */
   LIMIT_LINK_BYTES = 4096,           /* the path of a link that is kept; longer is no file */
+  LIMIT_HOST_BYTES = 1024,           /* a host that is named as the net does; longer has none */
   LIMIT_NAMESAKES = 1000,            /* notes of one name that a [[link]] is taken to mean */
   LIMIT_WATCHED_FOLDERS = 20000,     /* that the reader hears of; with more it looks now and then */
   LIMIT_SIMILAR_BYTES = 1024 * 1024, /* of a note that others are compared with */

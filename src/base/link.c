@@ -25,8 +25,7 @@ static bool has_scheme(struct str url)
   return n > 1 && n < url.n && url.p[n] == ':';
 }
 
-/* Adds s with %XX decoded; a '%' that begins no such stays. */
-static void add_decoded(struct buf *out, struct str s)
+void link_add_decoded(struct buf *out, struct str s)
 {
   for (size_t i = 0; i < s.n; i++) {
     int high = i + 2 < s.n && s.p[i] == '%' ? ascii_hex_value(s.p[i + 1]) : -1;
@@ -44,11 +43,11 @@ bool link_parse(struct str url, enum link_style style, struct link_parts *out)
 
   struct str anchor = url, path;
   str_cut(&anchor, '#', &path);
-  if (anchor.p) add_decoded(&out->anchor, anchor);
+  if (anchor.p) link_add_decoded(&out->anchor, anchor);
   if (style == LINK_WIKI)
     buf_add(&out->path, path);
   else
-    add_decoded(&out->path, str_first(path, str_find(path, STR_LIT("?"))));
+    link_add_decoded(&out->path, str_first(path, str_find(path, STR_LIT("?"))));
   out->kind = out->path.n ? LINK_FILE : LINK_ANCHOR;
   return !str_has(buf_str(&out->path), '\0');
 }

@@ -28,6 +28,9 @@ struct link_parts {
 bool link_parse(struct str url, enum link_style style, struct link_parts *out);
 void link_release(struct link_parts *l);
 
+/* Adds s with %XX decoded (RFC 3986, section 2.1); a '%' that begins no such stays. */
+void link_add_decoded(struct buf *out, struct str s);
+
 /* Does it hold what another program replaces? Then nobody knows where it leads. */
 bool link_is_unfinished(struct str url);
 

@@ -1,6 +1,7 @@
 /* From runs of raw text to spans of safe text. */
 #include "page/flow.h"
 
+#include "base/host.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/safe.h"
@@ -205,7 +206,7 @@ static bool says_url(struct str text, struct str url)
   static const char *const understood[] = {"", "mailto:", "http://", "https://"};
   for (size_t i = 0; i < sizeof understood / sizeof *understood; i++) {
     struct str prefix = str_of(understood[i]);
-    if (str_starts(url, prefix) && str_eq(text, str_from(url, prefix.n))) return true;
+    if (str_starts(url, prefix) && str_eq(text, str_from(url, prefix.n))) return !host_is_told(url);
   }
   return false;
 }

@@ -2,6 +2,7 @@
  */
 #include "page/layout.h"
 
+#include "base/host.h"
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/text.h"
@@ -184,16 +185,18 @@ static void set_addresses(struct typeset *ts)
   for (size_t i = 0; i < ts->links.n_listed; i++) {
     struct str url = ts->links.listed[i];
     struct target t = {.kind = TARGET_LINK, .url = url};
-    struct buf mark = BUF_INIT;
+    struct buf mark = BUF_INIT, shown = BUF_INIT;
     buf_addf(&mark, "[%zu]", i + 1);
+    host_add_address(&shown, url);
     if (!i) typeset_blank(ts, NULL);
     typeset_at_block(ts, (uint32_t)(ts->doc->n_blocks + i + 1));
     margin_set_between(&ts->margin, NULL);
     margin_mark(&ts->margin, buf_str(&mark), STYLE_DIM);
-    flow_make_plain(&ts->flow, url, STYLE_LINK, buf_str(&ts->margin.lead));
+    flow_make_plain(&ts->flow, buf_str(&shown), STYLE_LINK, buf_str(&ts->margin.lead));
     ts->target = lines_add_target(ts->lines, &t);
     typeset_flow(ts, NULL, 0);
     buf_release(&mark);
+    buf_release(&shown);
   }
 }
 

@@ -1,5 +1,6 @@
 /* The fields that are groups: lists, scores, switches, entities and the like. */
 #include "base/buf.h"
+#include "base/host.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/safe.h"
@@ -344,7 +345,7 @@ static void add_image(struct panel *p, const struct article_image *image)
   struct buf origin = BUF_INIT;
   buf_add(&origin, image->source);
   if (image->source.n && place.n) buf_addf(&origin, " %s ", symbol_str(SYMBOL_DOT, p->o->ascii).p);
-  buf_add(&origin, place);
+  host_add(&origin, place);
   struct panel_row row = {.indent = PANEL_INDENT, .role = STYLE_IMAGE, .text = image->caption};
   if (!row.text.n) row.text = STR_LIT("no description");
   row.target = lines_add_target(p->lines, &t);
@@ -362,8 +363,12 @@ void panel_add_images(struct panel *p, const struct field *f)
 {
   const struct article *a = p->article;
   struct buf preview = BUF_INIT;
-  for (size_t i = 0; i < a->images.n; i++)
-    panel_preview_add(&preview, url_place(a->images.items[i].url));
+  for (size_t i = 0; i < a->images.n; i++) {
+    struct buf place = BUF_INIT;
+    host_add(&place, url_place(a->images.items[i].url));
+    panel_preview_add(&preview, buf_str(&place));
+    buf_release(&place);
+  }
   bool is_open = begin(p, f, a->images.n, &preview, STR_NONE);
   for (size_t i = 0; is_open && i < a->images.n; i++)
     add_image(p, &a->images.items[i]);

@@ -1,4 +1,5 @@
 /* An image as a card: what it shows, and where it is. Nothing is ever loaded. */
+#include "base/host.h"
 #include "base/number.h"
 #include "base/safe.h"
 #include "base/text.h"
@@ -54,7 +55,10 @@ static void add_origin(
   struct str title = str_trim(link->title), caption = caption_of(b);
   if (caption.n && !str_eq(caption, title)) add_word(out, NULL, title);
   if (known) add_word(out, "source", known->source);
-  add_word(out, NULL, url_place(link->url));
+  struct buf place = BUF_INIT;
+  host_add(&place, url_place(link->url));
+  add_word(out, NULL, buf_str(&place));
+  buf_release(&place);
   add_file(ts, out, link->url);
 }
 

@@ -2,6 +2,7 @@
 #include "session/follow.h"
 
 #include "base/fs.h"
+#include "base/host.h"
 #include "session/condition.h"
 #include "session/history.h"
 #include "session/list_pane.h"
@@ -200,11 +201,14 @@ static void follow_file(struct session *s, const struct link_parts *link, bool i
 static void show_address(struct session *s, struct str url)
 {
   struct buf keys = BUF_INIT;
+  struct buf shown = BUF_INIT;
   buf_clear(&s->page.address);
   buf_add(&s->page.address, url);
+  host_add_address(&shown, url);
   keymap_add_keys(&s->keymap, &keys, action_find(STR_LIT("copy-link")), CONTEXT_PAGE);
-  session_tell(s, "%s   (%s copies it)", buf_cstr(&s->page.address), buf_cstr(&keys));
+  session_tell(s, "%s   (%s copies it)", buf_cstr(&shown), buf_cstr(&keys));
   buf_release(&keys);
+  buf_release(&shown);
 }
 
 /* A link of a page that was made. The texts go with the page. */

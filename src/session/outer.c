@@ -2,6 +2,7 @@
 #include "session/outer.h"
 
 #include "base/fs.h"
+#include "base/host.h"
 #include "session/config.h"
 #include "session/editor.h"
 #include "session/follow.h"
@@ -130,6 +131,14 @@ static void add_address(struct arena *a, struct argv *words, struct str address)
   argv_add(a, words, address);
 }
 
+static void tell_opening(struct session *s, const char *browser, struct str address)
+{
+  struct buf shown = BUF_INIT;
+  host_add_address(&shown, address);
+  session_tell(s, "%s opens %s", browser, buf_cstr(&shown));
+  buf_release(&shown);
+}
+
 static void open_by_browser(struct session *s, struct str address)
 {
   struct argv words;
@@ -144,7 +153,7 @@ static void open_by_browser(struct session *s, struct str address)
   } else {
     add_address(a, &words, address);
     order(s, is_in_terminal(str_of(words.items[0])) ? ORDER_FRONT : ORDER_APART, &words);
-    session_tell(s, "%s opens %.*s", words.items[0], STR_ARG(address));
+    tell_opening(s, words.items[0], address);
   }
 }
 
@@ -158,8 +167,23 @@ static bool is_allowed_address(struct str url)
   return false;
 }
 
+/* An address whose host could be taken for another is shown, and opened when it is asked for again.
+ */
+static bool shows_before(struct session *s, struct str url)
+{
+  if (!host_is_told(url) || str_eq(url, buf_str(&s->page.address))) return false;
+  struct buf shown = BUF_INIT;
+  buf_clear(&s->page.address);
+  buf_add(&s->page.address, url);
+  host_add_address(&shown, url);
+  session_complain(s, "once more opens %s", buf_cstr(&shown));
+  buf_release(&shown);
+  return true;
+}
+
 void outer_open_address(struct session *s, struct str url)
 {
+  if (is_allowed_address(url) && shows_before(s, url)) return;
   if (is_allowed_address(url))
     open_by_browser(s, url);
   else

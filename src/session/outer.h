@@ -13,7 +13,8 @@ void outer_release(struct outer *o);
 void outer_edit(struct session *s);
 
 /* Opens what a target leads to: http, https and mailto, and files of the library that hold
- * pictures, documents, sound. */
+ * pictures, documents, sound. An address that could be taken for another (base/host.h) is shown the
+ * first time, and opened the second. */
 void outer_open_target(struct session *s, const struct target *t);
 void outer_open_address(struct session *s, struct str url);
 

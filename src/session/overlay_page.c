@@ -1,4 +1,5 @@
 /* Lists of what a page has: its headings, its links. */
+#include "base/host.h"
 #include "base/safe.h"
 #include "base/text.h"
 #include "session/follow.h"
@@ -101,12 +102,21 @@ static struct str *link_texts(const struct lines *lines, struct arena *arena)
   return t.of;
 }
 
+static struct str address_shown(struct arena *a, struct str url)
+{
+  struct buf shown = BUF_INIT;
+  host_add_address(&shown, url);
+  struct str kept = safe_str(a, arena_str(a, buf_str(&shown)), SAFE_BLANKS);
+  buf_release(&shown);
+  return kept;
+}
+
 static void add_link(struct session *s, size_t index, struct str text)
 {
   const struct target *t = &s->page.lines->targets[index];
   struct overlay *o = &s->overlay;
   const struct heading *heading = lines_heading_at(s->page.lines, t->line);
-  struct str url = safe_str(o->arena, arena_str(o->arena, t->url), SAFE_BLANKS);
+  struct str url = address_shown(o->arena, t->url);
   struct overlay_item *item = overlay_add(o, text.n ? text : url, index);
   item->aside = url;
   item->is_broken = t->is_broken;

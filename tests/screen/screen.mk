@@ -39,6 +39,7 @@ screen_pictures = \
 	tests/screen/footnotes.md tests/screen/page-footnote.screen \
 	tests/screen/page-find.screen \
 	tests/screen/page-find-wrapped.screen \
+	tests/screen/page-hosts.screen \
 	tests/screen/page-link-list.screen \
 	tests/screen/page-links.screen \
 	tests/screen/page-links-crowded.screen \
@@ -77,6 +78,7 @@ screen_pictures = \
 
 screen_pages = \
 	tests/screen/pages/crowded.md \
+	tests/screen/pages/hosts.md \
 	tests/screen/pages/places.md \
 	tests/screen/pages/tables.md
 

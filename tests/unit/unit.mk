@@ -16,6 +16,7 @@ unit_tests += \
 	tests/unit/test_by_name \
 	tests/unit/test_columns \
 	tests/unit/test_err \
+	tests/unit/test_host \
 	tests/unit/test_json \
 	tests/unit/test_safe \
 	tests/unit/test_str \
