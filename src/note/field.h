@@ -64,7 +64,7 @@ struct field {
   const char *help;    /* one line */
 };
 
-extern const struct field fields[FIELD_COUNT]; /* in the order of the panel */
+extern const struct field fields[FIELD_COUNT];
 
 /* The row whose name, label or alias equals key as names do, or NULL. */
 const struct field *field_find(struct str key);

@@ -7,6 +7,14 @@
 
 #include <limits.h>
 
+/* What a note is weighed by comes first, then what it is about, then what its makers keep. */
+static const enum field_id order[] = {FIELD_TITLE, FIELD_SCORE, FIELD_REVISION, FIELD_ENTITIES,
+    FIELD_CHECKLIST, FIELD_STACK, FIELD_TOOL, FIELD_TOPIC, FIELD_DATE, FIELD_AUTHOR,
+    FIELD_CODE_LANGUAGE, FIELD_DIFFICULTY, FIELD_READING_TIME, FIELD_VIEW_COUNT, FIELD_REFERENCE,
+    FIELD_HASH, FIELD_FLAGS, FIELD_SUMMARY, FIELD_AI_OUTLINE, FIELD_AI_BRIEF, FIELD_IMAGE_SOURCES,
+    FIELD_NOTES, FIELD_PAYLOAD};
+_Static_assert(sizeof order / sizeof *order == FIELD_COUNT, "each field has its place");
+
 /* ---- which keys the fields show ---- */
 
 /* Fields that gather what several keys say; of the others one key is shown. */
@@ -93,7 +101,7 @@ struct lines *panel_layout(const struct article *a, const struct panel_options *
   measure_labels(&p);
   add_faults(&p);
   for (size_t i = 0; i < FIELD_COUNT; i++)
-    if (panel_has_field(&p, &fields[i])) panel_add_field(&p, &fields[i]);
+    if (panel_has_field(&p, &fields[order[i]])) panel_add_field(&p, &fields[order[i]]);
   add_other(&p);
   if (o->n_notes) panel_add_all_notes(&p);
   draft_release(&p.draft);

@@ -146,13 +146,21 @@ static bool is_shown(struct terminal *t, const void *context)
   return false;
 }
 
+static bool is_not_shown(struct terminal *t, const void *context)
+{
+  return !is_shown(t, context);
+}
+
 /* Waits until the place is reached, at the size that the rows were written for; elsewhere what they
  * show may be there before. */
 static void be_there(struct walk *w, struct awaited *awaited, const char *what)
 {
+  struct buf before = BUF_INIT;
+  buf_addf(&before, "not yet: %s", what);
   assert_true(terminal_wait_quiet(w->terminal, w->strict ? 40 : 15));
   awaited->sent_before = terminal_stream(w->terminal)->n;
-  if (w->strict && is_shown(w->terminal, awaited)) fail_msg("%s: is so before", what);
+  if (w->strict) terminal_wait(w->terminal, is_not_shown, awaited, buf_cstr(&before));
+  buf_release(&before);
 }
 
 static bool is_end(const struct walk_row *row)

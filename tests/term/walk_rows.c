@@ -17,7 +17,7 @@ const struct walk_row walk_rows[] = {
     {"screen-last", IN_LIST, "", "", "! 1/31"},
     /* opening and closing */
     {"open", IN_LIST, "", "", "F1=help"},
-    {"take", IN_META, "", "", "(2)"},
+    {"take", IN_META, "", "", "!quality  91"},
     {"choose", IN_PAGE_OVERLAY, "LG", "", "Of seven"},
     {"follow", IN_PAGE, ")", "", "The last words"},
     {"next-note", IN_PAGE, "", "", "Of two"},
@@ -86,9 +86,9 @@ const struct walk_row walk_rows[] = {
     {"align", IN_PAGE, "", "", "the text stands left"},
     /* the post meta */
     {"meta", IN_PAGE, "", "", "quality"},
-    {"fold", IN_META, "", "", "stack (2)"},
-    {"unfold", IN_META, "h", "", "!stack (2)"},
-    {"add-value", IN_META, "j", "", "stack:"},
+    {"fold", IN_META, "", "", "!quality  91"},
+    {"unfold", IN_META, "h", "", "quality  91"},
+    {"add-value", IN_META, "j", "", "score.qual"},
     {"about-value", IN_META, "j", "", "in 1 note"},
     /* keeping track */
     {"mark-read", IN_LIST, "", "", "read: note-01.md"},

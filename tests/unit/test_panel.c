@@ -188,10 +188,10 @@ static void folded_groups_say_what_is_in_them(void **state)
   assert_panel(o,
       "stack: [a]\ntools: [fastapi, pytest, uvicorn, ruff, git]\nscore: {a: 50}\n"
       "checklist: [x]\npayload: {seed: 1, b: 2}\nx: y\n",
-      "▸ stack (1)  a\n"
-      "▸ tools (5)  fastapi, pytest, uvicorn…\n"
       "▸ score (1)                    mean 50\n"
       "▸ checklist                        0/1\n"
+      "▸ stack (1)  a\n"
+      "▸ tools (5)  fastapi, pytest, uvicorn…\n"
       "▸ payload (2)  seed, b\n"
       "▸ other (1)  x\n");
 }
@@ -223,15 +223,15 @@ static void every_value_can_be_searched(void **state)
                             "revision: {last reviewed: 2023-02-08}\nflags: {has images: true}\n"
                             "entities: [{name: n, type: problem}]\npayload: {source id: x}\n",
       wide);
-  assert_target(l, 0, "stack", "");
-  assert_target(l, 1, "stack", "python services");
-  assert_target(l, 4, "tool", "a");
-  assert_target(l, 6, "code_language", "c");
-  assert_target(l, 7, "view_count", "1,000");
-  assert_target(l, 10, "score.quality", "91.0");
-  assert_target(l, 13, "revision.last_reviewed", "2023-02-08");
-  assert_target(l, 16, "flags.has_images", "true");
-  assert_target(l, 19, "entity.problem", "n");
+  assert_target(l, 1, "score.quality", "91.0");
+  assert_target(l, 4, "revision.last_reviewed", "2023-02-08");
+  assert_target(l, 7, "entity.problem", "n");
+  assert_target(l, 9, "stack", "");
+  assert_target(l, 10, "stack", "python services");
+  assert_target(l, 13, "tool", "a");
+  assert_target(l, 15, "code_language", "c");
+  assert_target(l, 16, "view_count", "1,000");
+  assert_target(l, 19, "flags.has_images", "true");
   assert_target(l, 22, "payload.source_id", "x");
   assert_int_equal(l->targets[l->items[0].target].kind, TARGET_GROUP);
   assert_int_equal(l->targets[l->items[22].target].kind, TARGET_VALUE);
