@@ -79,8 +79,10 @@ size_t results_rows(
   size_t total = results_total(r);
   if (first >= total) return 0;
   if (n > total - first) n = total - first;
+  struct db *db = r->library->index->db;
+  db_run(db, "SAVEPOINT rows"); /* one for all: each would take and give back a lock */
   size_t found = r->is_all ? find_all(r, first, n, rows) : find_ranked(r, first, n, rows);
-  struct db_stmt s = db_prepare(r->library->index->db, by_id);
+  struct db_stmt s = db_prepare(db, by_id);
   for (size_t i = 0; i < found; i++) {
     struct result_row *row = &rows[i];
     row->path = row->title = row->summary = row->date = row->stack = STR_NONE;
@@ -91,6 +93,7 @@ size_t results_rows(
     db_reset(&s);
   }
   db_finish(&s);
+  db_run(db, "RELEASE rows");
   struct err ignored;
   return library_check_index(r->library, &ignored) ? found : 0;
 }

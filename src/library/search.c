@@ -14,8 +14,11 @@
 
 enum { FEW = 10 }; /* notes with all words; below it those with some are shown, too */
 
-/* What a first page takes from the full-text table has to be there by then. */
+/* What a first page takes from the full-text table has to be there by then, where notes are many:
+ * else all is there before it. */
 static const double FIRST_MS = 8;
+
+enum { GATHERED_NOTES = 200 }; /* in so few, what begins so is gathered in a millisecond */
 
 /* A word that more of the notes have says nothing when it stands alone. */
 static const double too_common = 0.5;
@@ -96,12 +99,12 @@ static bool overlap(const struct match_term *a, const struct match_term *b)
   return b->text.p >= a->text.p && b->text.p < a->text.p + a->text.n;
 }
 
-/* How much a term says, and *share. Where notes are many, what begins so is not gathered for that.
- */
+/* How much a term says, and *share. What begins so is gathered for that only where notes are few:
+ * the search itself will gather it again. */
 static double weigh_term(struct library *l, struct match *m, size_t i, double *share)
 {
   struct index *x = l->index;
-  if (!m->term[i].prefix || x->live.n_notes <= LIMIT_BEGUN_NOTES)
+  if (!m->term[i].prefix || x->live.n_notes <= GATHERED_NOTES)
     return rank_weight(x->db, part_of(m, i), &x->live, share);
   struct query_node word = {.kind = QUERY_WORD, .text = m->term[i].text, .prefix = true};
   *share = leading_share(l, &word);
@@ -257,7 +260,6 @@ static bool run_leading(struct results *r, const struct plan *p, const struct id
  * tried at all. False when all has to be looked for. */
 static bool run_first(struct results *r, const struct plan *p, const struct idset *only)
 {
-  if (r->library->index->live.n_notes <= LIMIT_BEGUN_NOTES) return false;
   if (has_begun_word(p)) return run_leading(r, p, only);
   if (p->n_words + p->n_texts == 0) return false;
   run_words(r, p, p->n_conditions ? only : NULL);
@@ -332,10 +334,10 @@ struct results *results_run(struct library *l, struct arena *arena, const struct
   r->arena = arena;
   r->text = STR_NONE;
   r->query = *q;
-  r->until_ms = until_ms;
   library_refresh(l);
+  r->until_ms = l->index->live.n_notes > LIMIT_BEGUN_NOTES ? until_ms : 0;
   /* What is sorted by a field has to be known whole: any note may be the first. */
-  r->is_unscored = q->sort.n && until_ms > 0 && l->index->live.n_notes > LIMIT_BEGUN_NOTES;
+  r->is_unscored = q->sort.n && r->until_ms > 0;
   r->attached = l->n_attached;
   l->index->db->cancel = cancel;
   bool ok = run(r, q, err);

@@ -23,7 +23,7 @@ bench-pages: fieldnotes
 	@$(AM_TESTS_ENVIRONMENT) python3 '$(srcdir)/tests/bench/speed.py' ./fieldnotes "$$CORPUS"
 bench-library: fieldnotes $(bench_programs)
 	@$(AM_TESTS_ENVIRONMENT) python3 '$(srcdir)/tests/bench/library.py' ./fieldnotes tests/bench
-# How soon the reader is on the screen and answers a key, beside less, vim and w3m.
+# How soon the reader is on the screen and answers a key, beside other programs.
 bench-keys: fieldnotes $(bench_programs)
 	@python3 '$(srcdir)/tests/bench/keys.py' ./fieldnotes tests/bench/make_notes 1000 100000
 .PHONY: bench bench-keys bench-pages bench-library
