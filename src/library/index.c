@@ -80,6 +80,7 @@ void index_close(struct index *x)
   free(x->by_title);
   buf_release(&x->titles);
   sortkeys_forget(&x->sortkeys);
+  groupkeys_forget(&x->groupkeys);
   db_close(x->db);
   free(x);
 }
@@ -105,6 +106,7 @@ bool index_refresh(struct index *x)
   x->is_by_title_whole = false;
   buf_clear(&x->titles);
   sortkeys_forget(&x->sortkeys);
+  groupkeys_forget(&x->groupkeys);
   x->data_version = version;
   if (!db_is_well(x->db)) index_forget(x);
   return true;

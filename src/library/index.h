@@ -3,6 +3,7 @@
 #ifndef LIBRARY_INDEX_H
 #define LIBRARY_INDEX_H
 
+#include "library/groupkeys.h"
 #include "library/live.h"
 #include "library/place.h"
 #include "library/rank.h"
@@ -19,6 +20,7 @@ struct index {
   bool is_by_title_whole; /* was it read to its end? */
   struct buf titles;      /* in that order, folded, one a line; empty until asked for */
   struct sortkeys_kept sortkeys;
+  struct groupkeys groupkeys;
   unsigned number;      /* of its file; 0: in memory */
   uint64_t inode;       /* of its file */
   int64_t data_version; /* as SQLite counts changes, at the last look; -1: never */

@@ -30,6 +30,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/glob.c src/library/glob.h \
 	src/library/glob_set.c \
 	src/library/group.c src/library/group.h \
+	src/library/groupkeys.c src/library/groupkeys.h \
 	src/library/idset.c src/library/idset.h \
 	src/library/ignore.c src/library/ignore.h \
 	src/library/index.c src/library/index.h \

@@ -2,6 +2,7 @@
 #include "session/apply.h"
 
 #include "session/config.h"
+#include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "session/panel_pane.h"
 #include "session/state.h"
@@ -129,6 +130,19 @@ void add_sort(const struct session *s, struct buf *out)
 {
   struct str sort = buf_str(&s->list.usual_sort);
   buf_add(out, sort.n ? sort : str_of(settings[SETTING_SORT].fallback));
+}
+
+bool apply_group(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  list_groups_set(s, list_groups_find(value->value));
+  return true;
+}
+
+void add_group(const struct session *s, struct buf *out)
+{
+  const struct list_groups *g = &s->list.groups;
+  buf_add_cstr(out, g->is_wanted ? facet_rows[g->row].field : settings[SETTING_GROUP].fallback);
 }
 
 /* ---- the post meta ---- */

@@ -37,6 +37,9 @@ void add_facets(const struct session *s, struct buf *out);
 bool apply_sort(struct session *s, const struct tree *value, struct err *err);
 void add_sort(const struct session *s, struct buf *out);
 
+bool apply_group(struct session *s, const struct tree *value, struct err *err);
+void add_group(const struct session *s, struct buf *out);
+
 bool apply_mark_read(struct session *s, const struct tree *value, struct err *err);
 void add_mark_read(const struct session *s, struct buf *out);
 

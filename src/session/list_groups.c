@@ -5,6 +5,7 @@
 #include "library/group.h"
 #include "session/list_pane.h"
 #include "session/overlay_own.h"
+#include "session/watch.h"
 
 #include <stdlib.h>
 
@@ -44,22 +45,45 @@ static void count_slots(struct list_groups *g)
   g->n_slots = slot;
 }
 
-void list_groups_take(struct session *s)
+/* Nothing can be grouped by a field that no note has. */
+static bool can_be(struct session *s, const struct results *results)
 {
-  struct list_pane *l = &s->list;
-  struct list_groups *g = &l->groups;
+  const struct list_groups *g = &s->list.groups;
+  return g->is_wanted && results_total(results) &&
+         results_can_be_sorted(s->library, str_of(facet_rows[g->row].field));
+}
+
+static void take(struct list_groups *g, const struct result_groups *found)
+{
+  g->items = mem_zalloc(found->n, sizeof *g->items);
+  g->n = found->n;
+  g->best = found->best;
+  for (size_t i = 0; i < found->n; i++)
+    g->items[i] = (struct list_group){
+        .label = found->items[i].label, .first = found->items[i].first, .n = found->items[i].n};
+  count_slots(g);
+}
+
+bool list_groups_gather(struct session *s, struct results *results, bool may_give_up)
+{
+  struct list_groups *g = &s->list.groups;
   struct result_groups found;
   struct err ignored = ERR_INIT;
-  forget(g);
-  if (!g->is_wanted || l->typing || l->partial || !results_total(l->results)) return;
-  g->arena = arena_new();
-  if (!results_group(l->results, g->row, g->arena, NULL, &found, &ignored)) return;
-  g->items = mem_zalloc(found.n, sizeof *g->items);
-  g->n = found.n;
-  for (size_t i = 0; i < found.n; i++)
-    g->items[i] = (struct list_group){
-        .label = found.items[i].label, .first = found.items[i].first, .n = found.items[i].n};
-  count_slots(g);
+  struct watch watch;
+  bool can = can_be(s, results);
+  struct arena *arena = can ? arena_new() : NULL;
+  watch_start(&watch, can && may_give_up && s->interruptible ? s->input_fd : -1);
+  bool ok = can && results_group(results, g->row, arena, &watch.seen, &found, &ignored);
+  watch_stop(&watch);
+  bool is_given_up = can && !ok && atomic_load(&watch.seen);
+  if (!is_given_up) forget(g);
+  if (ok) {
+    g->arena = arena;
+    take(g, &found);
+  } else {
+    arena_free(arena);
+  }
+  return !is_given_up;
 }
 
 size_t list_groups_count(const struct list_groups *g, size_t n_results)
@@ -155,6 +179,22 @@ void list_groups_fold_all(struct session *s, bool folded)
   refold(s, place);
 }
 
+/* ---- the field ---- */
+
+bool list_groups_is_field(size_t row)
+{
+  return !str_ends(str_of(facet_rows[row].field), STR_LIT("."));
+}
+
+size_t list_groups_find(struct str field)
+{
+  size_t row = 0;
+  while (row < FACET_ROWS &&
+         !(list_groups_is_field(row) && str_eq_name(str_of(facet_rows[row].field), field)))
+    row++;
+  return row;
+}
+
 /* ---- the menu ---- */
 
 static void add_choice(
@@ -174,20 +214,20 @@ void list_groups_open_menu(struct session *s)
   for (size_t row = 0; row < FACET_ROWS; row++) {
     struct str field = str_of(facet_rows[row].field);
     bool is_present = g->is_wanted && g->row == row;
-    if (str_ends(field, STR_LIT(".")) || !results_can_be_sorted(s->library, field)) continue;
+    if (!list_groups_is_field(row) || !results_can_be_sorted(s->library, field)) continue;
     add_choice(s, row, is_present, field.p, facet_rows[row].help);
   }
   session_arrange(s);
 }
 
-void list_groups_choose(struct session *s, size_t value)
+void list_groups_set(struct session *s, size_t row)
 {
   struct list_groups *g = &s->list.groups;
-  if (g->is_wanted ? value != g->row : value < FACET_ROWS) {
+  if (g->is_wanted ? row != g->row : row < FACET_ROWS) {
     folds_release(&g->folds);
     g->folded_at_first = false;
   }
-  g->is_wanted = value < FACET_ROWS;
-  g->row = value;
-  list_pane_refresh(s);
+  g->is_wanted = row < FACET_ROWS;
+  g->row = row;
+  if (s->library) list_pane_refresh(s);
 }

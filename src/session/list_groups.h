@@ -10,8 +10,9 @@
 
 void list_groups_release(struct list_groups *g);
 
-/* Puts results that have just come into groups, if any are wanted. */
-void list_groups_take(struct session *s);
+/* Puts results that have just come into groups, if any are wanted. False when that was given up for
+ * a key that waits: then the groups are those of the results before. */
+bool list_groups_gather(struct session *s, struct results *results, bool may_give_up);
 
 /* Slots of so many results, and from one to the other. A place in a folded group has its slot. */
 size_t list_groups_count(const struct list_groups *g, size_t n_results);
@@ -29,9 +30,16 @@ void list_groups_fold_all(struct session *s, bool folded);
 /* Is the selected slot a folded group? */
 bool list_groups_is_folded(const struct session *s);
 
-/* ---- the menu of fields to group by ---- */
+/* ---- the field that is grouped by: a row of facet_rows; FACET_ROWS: none ---- */
 
+/* Can there be groups by that row? One that stands for many fields makes none. */
+bool list_groups_is_field(size_t row);
+
+/* The row of a field; FACET_ROWS when there is none of that name. */
+size_t list_groups_find(struct str field);
+
+/* Groups by that row from the next screen on. */
+void list_groups_set(struct session *s, size_t row);
 void list_groups_open_menu(struct session *s);
-void list_groups_choose(struct session *s, size_t value);
 
 #endif

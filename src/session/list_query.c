@@ -83,14 +83,31 @@ static void select_held(struct list_pane *l)
   l->top = place > above ? place - above : 0;
 }
 
-static void take_results(struct session *s, struct results *results)
+/* The best note is selected, not the first of the first group; where it is not on the first screen
+ * its group begins at the top. */
+static void select_first(struct session *s)
 {
   struct list_pane *l = &s->list;
+  bool has_best = l->groups.n && results_have_words(l->results);
+  l->top = 0;
+  l->selected = has_best ? list_groups_slot(&l->groups, l->groups.best) : 0;
+  list_pane_show_selected(s);
+  if (l->top) l->top = list_groups_at(&l->groups, l->selected)->slot;
+}
+
+/* False when putting them into groups was given up for a key that waits: then the results are gone,
+ * and the list has those from before. */
+static bool take_results(struct session *s, struct results *results, bool may_give_up)
+{
+  struct list_pane *l = &s->list;
+  if (!list_groups_gather(s, results, may_give_up)) {
+    results_free(results);
+    return false;
+  }
   results_free(l->results);
   l->results = results;
   l->serial++;
   l->partial = results_is_partial(results);
-  list_groups_take(s);
   l->found = results_total(results);
   l->whole = results_whole(results);
   l->total = list_groups_count(&l->groups, l->found);
@@ -98,9 +115,10 @@ static void take_results(struct session *s, struct results *results)
   if (l->hold)
     select_held(l);
   else
-    l->selected = l->top = 0;
+    select_first(s);
   if (l->selected >= l->total) l->selected = l->total ? l->total - 1 : 0;
   list_pane_show_selected(s);
+  return true;
 }
 
 /* ---- running the query ---- */
@@ -201,10 +219,10 @@ bool list_pane_settle(struct session *s, bool may_give_up)
   double start_ms = s->now_ms();
   struct results *results = ask_typed(s, &how, &err);
   if (how.given_up) return false;
-  l->stale = false;
+  l->stale = results && !take_results(s, results, may_give_up);
+  if (l->stale) return false;
   l->took_ms = s->now_ms() - start_ms;
   l->trouble = err;
-  if (results) take_results(s, results);
   return true;
 }
 
@@ -220,12 +238,11 @@ bool list_pane_go_on(struct session *s)
   struct asking how = {.may_give_up = true};
   struct results *results = ask_typed(s, &how, &err);
   if (how.given_up) return false;
-  l->partial = false;
-  l->trouble = err;
-  if (!results) return true;
   note_selected(s);
   l->hold = l->chosen;
-  take_results(s, results);
+  if (results && !take_results(s, results, true)) return false;
+  l->partial = false;
+  l->trouble = err;
   return true;
 }
 
@@ -242,31 +259,17 @@ static void end_typing(struct session *s)
   if (exact && (results_whole(exact) || results_is_partial(exact) || !l->whole)) {
     note_selected(s);
     l->hold = true;
-    take_results(s, exact);
+    take_results(s, exact, false);
   } else {
     results_free(exact);
     buf_add_char(&l->query, '*');
   }
 }
 
-/* What was found while typing is not in groups. */
-static void group_typed(struct session *s)
-{
-  struct list_pane *l = &s->list;
-  if (!l->groups.is_wanted || l->groups.n || l->stale || !l->results) return;
-  struct results *results = l->results;
-  note_selected(s);
-  l->hold = true;
-  l->results = NULL;
-  take_results(s, results);
-}
-
 void list_pane_set_typing(struct session *s, bool typing)
 {
-  if (s->list.typing && !typing) {
+  if (s->list.typing && !typing)
     end_typing(s);
-    group_typed(s);
-  } else {
+  else
     s->list.typing = typing;
-  }
 }

@@ -212,7 +212,7 @@ static const struct kind_row {
     [OVERLAY_PREVIEW] = {.is_scrolled = true, .choose = follow_preview},
     [OVERLAY_SORT] = {.cols = SORT_COLS, .choose = sort_menu_choose},
     [OVERLAY_FOLDERS] = {.cols = SORT_COLS, .choose = folder_tree_choose},
-    [OVERLAY_GROUP] = {.cols = SORT_COLS, .choose = list_groups_choose},
+    [OVERLAY_GROUP] = {.cols = SORT_COLS, .choose = list_groups_set},
     [OVERLAY_SEARCHES] = {.has_head = true, .choose = searches_choose},
     [OVERLAY_CHANGES] = {.is_scrolled = true},
     [OVERLAY_RUNS] = {.is_scrolled = true},

@@ -6,6 +6,7 @@
 #include "base/safe.h"
 #include "session/config_print.h"
 #include "session/fuzzy.h"
+#include "session/list_groups.h"
 #include "session/prompt.h"
 
 #include <stdlib.h>
@@ -119,6 +120,14 @@ static void list_themes(struct session *s, struct str typed)
     add_value(s, SETTING_THEME, names[i], typed);
 }
 
+static void list_groups(struct session *s, struct str typed)
+{
+  add_value(s, SETTING_GROUP, str_of(settings[SETTING_GROUP].fallback), typed);
+  for (size_t row = 0; row < FACET_ROWS; row++)
+    if (list_groups_is_field(row))
+      add_value(s, SETTING_GROUP, str_of(facet_rows[row].field), typed);
+}
+
 /* A line that cannot be chosen. */
 static void say_what_it_takes(struct session *s, enum setting_id id)
 {
@@ -135,6 +144,7 @@ static void list_values(struct session *s, const struct typed *t)
 {
   const struct setting *row = &settings[t->id];
   if (t->id == SETTING_THEME) list_themes(s, t->value);
+  if (t->id == SETTING_GROUP) list_groups(s, t->value);
   if (row->type == SETTING_IS_CHOICE) list_words(s, t->id, row->words, t->value);
   if (row->type == SETTING_IS_SWITCH) list_words(s, t->id, "on|off", t->value);
   if (row->type == SETTING_IS_NUMBER || (row->type == SETTING_IS_TEXT && !s->overlay.n))

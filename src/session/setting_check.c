@@ -7,6 +7,7 @@
 #include "page/theme.h"
 #include "session/bindings.h"
 #include "session/columns.h"
+#include "session/list_groups.h"
 
 enum { HINT_LETTERS_MIN = 4, QUOTED_BYTES = 40 };
 
@@ -99,6 +100,20 @@ void check_columns(const struct tree *value, struct faults *faults)
   }
   if (!columns_have(&seen, COLUMN_TITLE))
     fault_add(faults, value->line, "\"columns\" lack the title");
+}
+
+void check_group(const struct tree *value, struct faults *faults)
+{
+  struct nearest near = nearest_to(value->value);
+  struct buf offers = BUF_INIT;
+  if (str_eq_name(value->value, STR_LIT("none"))) return;
+  if (list_groups_find(value->value) < FACET_ROWS) return;
+  for (size_t row = 0; row < FACET_ROWS; row++)
+    if (list_groups_is_field(row)) nearest_offer(&near, str_of(facet_rows[row].field));
+  nearest_add(&near, &offers);
+  fault_add(faults, value->line, "there are no groups by \"%.*s\"%s",
+      STR_ARG(str_first_whole(value->value, QUOTED_BYTES)), buf_cstr(&offers));
+  buf_release(&offers);
 }
 
 static bool is_hint_letter(char c)

@@ -46,6 +46,7 @@ struct list_groups {
   struct arena *arena; /* of the labels */
   struct list_group *items;
   size_t n, n_slots; /* n 0: the list is not in groups */
+  size_t best;       /* place of the note that stands first without groups */
   struct folds folds;
   bool folded_at_first; /* those that no fold is of */
 };

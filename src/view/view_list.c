@@ -103,6 +103,7 @@ static void draw_head(
   struct area line = area_part(a, 0, LIST_MARK_COLS, a.cols - LIST_MARK_COLS - 1);
   enum symbol sign = group->folded ? SYMBOL_FOLDED : SYMBOL_OPEN;
   number_add_grouped(&count, (long long)group->n);
+  if (s->list.partial) buf_add_char(&count, '+');
   line = draw_right(c, line, buf_str(&count), STYLE_NUMBER);
   int col = canvas_text(c, line, draw_symbol(c, sign), STYLE_DIM) + 1;
   buf_addf(&without, "without %s", facet_rows[s->list.groups.row].field);

@@ -9,6 +9,7 @@
 
 #include "base/fs.h"
 #include "base/limits.h"
+#include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "stage.h"
 
@@ -30,9 +31,10 @@ static int set_up(void **state)
   char name[32];
   stage_init(&st, STAGE_EMPTY, 80, 24);
   write_note(&st, "a.md", "---\ntitle: Alpha quarks\n---\nnothing\n");
-  write_note(&st, "b.md", "---\ntitle: Beta quarks\n---\nnothing\n");
+  write_note(&st, "b.md", "---\ntitle: Beta quarks\nstack: shell\n---\nnothing\n");
   write_note(&st, "c.md",
-      "---\ntitle: Gamma\n---\n# quark quark\n# quark quark\nquark quark quark quark quark\n");
+      "---\ntitle: Gamma\nstack: shell\n---\n"
+      "# quark quark\n# quark quark\nquark quark quark quark quark\n");
   for (int i = 0; i <= LIMIT_BEGUN_NOTES; i++) {
     snprintf(name, sizeof name, "filler-%d.md", i);
     write_note(&st, name, "text\n");
@@ -52,10 +54,15 @@ static int tear_down(void **state)
   return 0;
 }
 
+/* Is that text on the screen, where runs of blanks count as one? */
 static bool shows(struct stage *st, const char *text)
 {
   struct buf picture = BUF_INIT;
   canvas_add_picture(&picture, st->canvas);
+  size_t n = 0;
+  for (size_t i = 0; i < picture.n; i++)
+    if (picture.p[i] != ' ' || !n || picture.p[n - 1] != ' ') picture.p[n++] = picture.p[i];
+  buf_truncate(&picture, n);
   bool shown = str_find(buf_str(&picture), str_of(text)) < picture.n;
   buf_release(&picture);
   return shown;
@@ -112,6 +119,32 @@ static void another_letter_begins_anew(void **state)
   assert_int_equal(st->session->list.total, 0);
 }
 
+static void a_first_page_is_in_groups_and_the_rest_joins_them(void **state)
+{
+  struct stage *st = *state;
+  list_groups_set(st->session, list_groups_find(STR_LIT("stack")));
+  type(st, "quar");
+  assert_true(shows(st, "shell 1+"));
+  assert_true(shows(st, "without stack 1+"));
+  assert_true(str_eq(list_pane_selected(st->session)->title, STR_LIT("Alpha quarks")));
+  stage_key(st, STR_LIT("Up"));
+  stage_settle(st);
+  assert_true(shows(st, "shell 2"));
+  assert_true(str_eq(list_pane_selected(st->session)->title, STR_LIT("Beta quarks")));
+}
+
+static void the_best_note_is_selected_in_whichever_group(void **state)
+{
+  struct stage *st = *state;
+  list_groups_set(st->session, list_groups_find(STR_LIT("stack")));
+  type(st, "filler");
+  stage_settle(st);
+  type(st, "quark nothing alpha");
+  stage_settle(st);
+  assert_true(str_eq(list_pane_selected(st->session)->title, STR_LIT("Alpha quarks")));
+  assert_true(st->session->list.selected > 0);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -121,6 +154,8 @@ int main(void)
       ON_STAGE(a_note_that_was_chosen_stays_selected),
       ON_STAGE(the_first_stays_selected_where_none_was_chosen),
       ON_STAGE(another_letter_begins_anew),
+      ON_STAGE(a_first_page_is_in_groups_and_the_rest_joins_them),
+      ON_STAGE(the_best_note_is_selected_in_whichever_group),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,6 +22,7 @@ screen_pictures = \
 	tests/screen/file-wide.screen \
 	tests/screen/folders.screen \
 	tests/screen/groups.screen \
+	tests/screen/groups-config.screen \
 	tests/screen/help.screen \
 	tests/screen/history.screen \
 	tests/screen/hostile.screen \

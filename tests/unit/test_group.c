@@ -99,8 +99,52 @@ static void what_is_cancelled_leaves_the_results(void **state)
   struct results *r = results_new(s.library, STR_NONE, STR_NONE, NULL, &s.err);
   assert_false(results_group(r, row_of("stack"), a, &cancel, &groups, &s.err));
   assert_int_equal(results_total(r), 4);
+  cancel = false;
+  assert_true(results_group(r, row_of("stack"), a, &cancel, &groups, &s.err));
+  assert_int_equal(groups.n, 2);
+  assert_int_equal(groups.items[0].n, 2);
   results_free(r);
   arena_free(a);
+  shelf_release(&s);
+}
+
+/* The title of the note that stood first, and of the one that stands where `best` says. */
+static void assert_best(struct shelf *s, const char *query, const char *field)
+{
+  struct arena *a = arena_new();
+  struct result_groups groups;
+  struct result_row before, best;
+  struct results *r = results_new(s->library, str_of(query), STR_NONE, NULL, &s->err);
+  assert_int_equal(results_rows(r, a, 0, 1, &before), 1);
+  assert_true(results_group(r, row_of(field), a, NULL, &groups, &s->err));
+  assert_int_equal(results_rows(r, a, groups.best, 1, &best), 1);
+  assert_int_equal(best.id, before.id);
+  results_free(r);
+  arena_free(a);
+}
+
+static void it_is_told_where_the_best_note_went(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  assert_best(&s, "", "score");
+  assert_best(&s, "rare", "stack");
+  assert_best(&s, "rare docker", "stack");
+  assert_best(&s, "sort:title", "stack");
+  assert_best(&s, "sort:-title common", "folder");
+  shelf_release(&s);
+}
+
+static void other_notes_are_in_the_groups_of_their_own(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  assert_string_equal(told(&s, "common", "stack"), "Backend: Docker Cache; : Emacs");
+  shelf_write(&s, "plain.md", "---\ntitle: Plain\nstack: zsh\n---\ncommon\n");
+  shelf_update(&s);
+  assert_non_null(strstr(told(&s, "common", "stack"), "zsh: Plain"));
   shelf_release(&s);
 }
 
@@ -109,6 +153,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_order_holds_within_a_group),
     cmocka_unit_test(notes_with_some_of_the_words_stand_among_the_others),
     cmocka_unit_test(what_is_cancelled_leaves_the_results),
+    cmocka_unit_test(it_is_told_where_the_best_note_went),
+    cmocka_unit_test(other_notes_are_in_the_groups_of_their_own),
 };
 
 UNIT_MAIN(tests)
