@@ -21,6 +21,7 @@ struct description {
   enum clipboard_route clipboard;
   struct str take, give; /* modes: take it over, and give it back */
   bool has_mouse;        /* one that speaks as xterm's does */
+  bool scrolls;          /* a part of its rows, for curses */
   bool has_other_screen; /* giving back brings the shell's screen back */
   struct str cup;        /* the capability that moves the cursor; empty: it cannot be moved */
   struct input_sequence keys[DESCRIPTION_KEYS];

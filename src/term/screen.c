@@ -5,7 +5,9 @@
 
 #include "base/mem.h"
 #include "term/description.h"
+#include "term/held.h"
 #include "term/palette.h"
+#include "term/scroll.h"
 #include "term/signals.h"
 
 #include <errno.h>
@@ -37,6 +39,9 @@ struct screen {
   struct palette palette;
   cchar_t *row; /* one row of cells */
   size_t row_cap;
+  int held_fd;             /* where curses writes to; -1: to the terminal */
+  struct buf frame;        /* what goes to the terminal at once */
+  struct picture old, new; /* what it shows, and what it is to show */
 };
 
 /* ---- finding ---- */
@@ -45,6 +50,7 @@ static bool find_descriptors(struct screen *s, struct err *err)
 {
   s->out_fd = STDOUT_FILENO;
   s->key_fd = STDIN_FILENO;
+  s->held_fd = -1;
   if (!isatty(s->out_fd))
     return err_set(err, "the reader needs a terminal, and standard output is none: "
                         "use \"fieldnotes search\" and \"fieldnotes show\"");
@@ -101,6 +107,23 @@ static void start_unseen(struct screen *s)
   close(nowhere);
 }
 
+/* What curses has written but nobody is to see. */
+static void forget_held(struct screen *s)
+{
+  if (s->held_fd >= 0) held_take(s->held_fd, &s->frame);
+  buf_clear(&s->frame);
+}
+
+/* From now on a frame goes out at once. */
+static void hold_back(struct screen *s)
+{
+  int fd = fileno(s->out), file = held_open();
+  if (file < 0) return;
+  s->held_fd = dup2(file, fd) == fd ? fd : -1;
+  fcntl(fd, F_SETFD, FD_CLOEXEC);
+  close(file);
+}
+
 static bool start_curses(struct screen *s, struct err *err)
 {
   s->out = fdopen(fcntl(s->out_fd, F_DUPFD_CLOEXEC, 3), "w");
@@ -115,6 +138,7 @@ static bool start_curses(struct screen *s, struct err *err)
   typeahead(-1);
   tcgetattr(s->key_fd, &s->own_settings);
   palette_init(&s->palette, screen_has_colours(s));
+  hold_back(s);
   return true;
 }
 
@@ -179,6 +203,7 @@ void screen_leave(struct screen *s)
   if (!s->entered) return;
   s->entered = false;
   if (s->curses) curs_set(1); /* so that curses knows */
+  forget_held(s);
   s->cursor_hidden = false;
   prepare_giving(s);
   screen_send(s, buf_str(&s->giving));
@@ -195,6 +220,9 @@ void screen_free(struct screen *s)
   if (s->keys) fclose(s->keys);
   if (s->owns_key_fd) close(s->key_fd);
   buf_release(&s->giving);
+  buf_release(&s->frame);
+  picture_release(&s->old);
+  picture_release(&s->new);
   description_free(s->kind);
   free(s->row);
   free(s);
@@ -243,15 +271,67 @@ static void place_cursor(struct screen *s, const struct canvas *c)
   if (!hide) move(c->cursor_row, c->cursor_col);
 }
 
+/* Different for different looks, nearly always; 0 for the usual one. */
+static unsigned look_number(struct palette_look look)
+{
+  unsigned attrs = (unsigned)look.attrs;
+  return ((attrs >> 16 ^ attrs >> 8) & 0xFF) << 8 | ((unsigned)look.pair & 0xFF);
+}
+
+static void take_picture(struct screen *s, const struct canvas *c)
+{
+  const struct cell *cell = c->cells;
+  picture_resize(&s->new, c->cols, c->rows);
+  uint64_t *to = s->new.cells;
+  for (int row = 0; row < c->rows; row++)
+    for (int col = 0; col < c->cols; col++, cell++, to++) {
+      unsigned look = look_number(palette_look(&s->palette, cell->role, cell->over));
+      *to = cell->cols ? picture_cell(canvas_cell_text(c, col, row), look)
+                       : picture_right_half(to[-1]);
+    }
+}
+
+/* Scrolls rows across all panes where that makes the frame shorter. Curses scrolls rows that move
+ * as a whole, so it is shown them so first. Both go out at once, and nobody sees what lies between.
+ */
+static void scroll_panes(struct screen *s)
+{
+  struct scroll found;
+  if (s->held_fd < 0 || is_cleared(curscr) || !s->kind->scrolls) return;
+  if (!scroll_find(&s->old, &s->new, &found)) return;
+  scrollok(stdscr, TRUE);
+  setscrreg(found.top, found.end - 1);
+  scrl(found.by);
+  scrollok(stdscr, FALSE); /* the last cell is written to as well */
+  setscrreg(0, LINES - 1);
+  leaveok(stdscr, TRUE);
+  refresh();
+  leaveok(stdscr, FALSE);
+}
+
+/* Sends the frame; what is new is old then. */
+static void send_frame(struct screen *s)
+{
+  struct picture shown = s->new;
+  if (s->held_fd >= 0) held_take(s->held_fd, &s->frame);
+  screen_send(s, buf_str(&s->frame));
+  buf_clear(&s->frame);
+  s->new = s->old;
+  s->old = shown;
+}
+
 void screen_paint(struct screen *s, const struct canvas *c)
 {
   if (!s->entered) return;
   if (c->theme) palette_use(&s->palette, c->theme);
   s->row = mem_grow(s->row, &s->row_cap, (size_t)c->cols + 1, sizeof *s->row);
+  take_picture(s, c);
+  scroll_panes(s);
   for (int row = 0; row < c->rows; row++)
     paint_row(s, c, row);
   place_cursor(s, c);
   refresh();
+  send_frame(s);
 }
 
 void screen_soil(struct screen *s)

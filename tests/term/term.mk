@@ -15,6 +15,7 @@ term_tests = \
 	tests/term/test_programs \
 	tests/term/test_prompt \
 	tests/term/test_remote \
+	tests/term/test_scroll \
 	tests/term/test_sizes \
 	tests/term/test_stream \
 	tests/term/test_tools \
@@ -78,3 +79,5 @@ tests_term_test_linear_SOURCES = tests/term/test_linear.c $(term_common)
 tests_term_test_linear_LDADD = $(term_libs)
 tests_term_test_remote_SOURCES = tests/term/test_remote.c $(term_common)
 tests_term_test_remote_LDADD = $(term_libs)
+tests_term_test_scroll_SOURCES = tests/term/test_scroll.c $(term_common)
+tests_term_test_scroll_LDADD = $(term_libs)

@@ -31,6 +31,7 @@ struct terminal {
   int cols, rows;
   bool alternate, cursor_shown;
   struct buf stream;
+  size_t shown;    /* bytes of it that the emulator has */
   struct buf text; /* of the last look */
   struct buf home, path;
 };
@@ -202,6 +203,7 @@ static void forget_program(struct terminal *t)
   t->ended = t->eof = t->alternate = false;
   t->cursor_shown = true;
   buf_clear(&t->stream);
+  t->shown = 0;
 }
 
 void terminal_start(struct terminal *t, const struct terminal_setup *setup)
@@ -238,6 +240,24 @@ static void answer(struct terminal *t)
     if (write(t->fd, bytes, n) < 0) return;
 }
 
+/* The emulator (libvterm 0.3) loses a character that comes in two parts, where others come before
+ * it: it gets whole ones. */
+static void show_whole(struct terminal *t)
+{
+  size_t n = t->stream.n;
+  bool whole = true;
+  for (size_t back = 1; back < 4 && back <= n - t->shown; back++) {
+    unsigned char c = (unsigned char)t->stream.p[n - back];
+    if ((c & 0xC0) == 0x80) continue;
+    struct str last = {t->stream.p + n - back, back};
+    if (c >= 0xC0) utf8_next(&last, &whole);
+    if (!whole) n -= back;
+    break;
+  }
+  vterm_input_write(t->vterm, t->stream.p + t->shown, n - t->shown);
+  t->shown = n;
+}
+
 static void read_some(struct terminal *t)
 {
   static const size_t most = READ_BYTES;
@@ -248,8 +268,8 @@ static void read_some(struct terminal *t)
     t->eof = true; /* EIO: nobody holds the other side */
     return;
   }
-  vterm_input_write(t->vterm, bytes, (size_t)n);
   t->stream.n += (size_t)n;
+  show_whole(t);
   answer(t);
 }
 

@@ -100,7 +100,8 @@ unit_tests += \
 unit_tests += \
 	tests/unit/test_clipboard \
 	tests/unit/test_glyph \
-	tests/unit/test_input
+	tests/unit/test_input \
+	tests/unit/test_scroll
 
 # page
 EXTRA_DIST += tests/unit/hostile.h tests/unit/pieces.h
