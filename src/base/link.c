@@ -41,8 +41,8 @@ bool link_parse(struct str url, enum link_style style, struct link_parts *out)
   url = str_trim(url);
   if (has_scheme(url)) return true;
 
-  struct str anchor = url, path;
-  str_cut(&anchor, '#', &path);
+  struct str anchor = url, path = url;
+  str_cut(&anchor, '#', &path); /* does nothing where there is no text at all */
   if (anchor.p) link_add_decoded(&out->anchor, anchor);
   if (style == LINK_WIKI)
     buf_add(&out->path, path);

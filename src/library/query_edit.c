@@ -17,7 +17,6 @@ struct part {
 struct walk {
   struct lexer lexer;
   size_t depth;
-  bool is_open; /* does a quoted text go on to the end? */
 };
 
 /* What is asked for, in a form that compares. */
@@ -35,16 +34,19 @@ static struct walk walk_of(struct arena *a, struct str query)
   return (struct walk){.lexer = {a, utf8_repaired(a, query, &n_repaired), 0}};
 }
 
-static bool is_unclosed(const struct walk *w, const struct part *p)
+/* What a text in quotation marks lacks to be closed: "", a mark, or a '\' and a mark where one
+ * stands at the end, which would take the mark for its own. */
+static const char *lacking(const struct walk *w, const struct part *p)
 {
   struct str text = str_first(str_from(w->lexer.text, p->from), p->end - p->from);
-  size_t marks = 0;
-  for (size_t i = 0; i < text.n; i++)
+  size_t marks = 0, i;
+  for (i = 0; i < text.n; i++)
     if (text.p[i] == '\\')
       i++;
     else
       marks += text.p[i] == '"';
-  return p->token.quoted && marks % 2;
+  if (!p->token.quoted || marks % 2 == 0) return "";
+  return i > text.n ? "\\\"" : "\"";
 }
 
 /* Takes the next part; false at the end. */
@@ -58,7 +60,6 @@ static bool next_part(struct walk *w, struct part *p)
   if (p->token.kind == TOKEN_CLOSE && w->depth) w->depth--;
   p->depth = w->depth;
   if (p->token.kind == TOKEN_OPEN) w->depth++;
-  w->is_open = is_unclosed(w, p);
   return p->token.kind != TOKEN_END;
 }
 
@@ -168,11 +169,12 @@ static size_t add_without(struct arena *a, struct str query, struct buf *out,
   struct keeping k = {.out = out, .text = w.lexer.text, .and_at = SIZE_MAX};
   struct part p;
   while (next_part(&w, &p)) {
-    if (leaves(context, &w, &p))
+    if (leaves(context, &w, &p)) {
       leave_out(&k, &p);
-    else
+    } else {
       keep(&k, &p);
-    if (w.is_open) buf_add_char(out, '"');
+      buf_add_cstr(out, lacking(&w, &p));
+    }
   }
   return w.depth;
 }

@@ -33,6 +33,16 @@ static void links_are_taken_apart(void **state)
   assert_parts("c:file", LINK_FILE, "c:file", "");
 }
 
+static void no_text_at_all_is_an_anchor(void **state)
+{
+  struct link_parts link;
+  (void)state;
+  assert_true(link_parse((struct str){NULL, 0}, LINK_MARKDOWN, &link));
+  assert_int_equal(link.kind, LINK_ANCHOR);
+  assert_int_equal(link.path.n + link.anchor.n, 0);
+  link_release(&link);
+}
+
 static void a_path_with_a_nul_is_refused(void **state)
 {
   struct link_parts link;
@@ -177,6 +187,7 @@ static void nothing_outside_of_the_root_is_reached(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(links_are_taken_apart),
+    cmocka_unit_test(no_text_at_all_is_an_anchor),
     cmocka_unit_test(a_path_with_a_nul_is_refused),
     cmocka_unit_test(paths_are_made_relative_to_the_root),
     cmocka_unit_test(endings_are_added_and_taken_away),

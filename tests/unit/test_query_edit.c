@@ -80,7 +80,11 @@ EDIT_TEST(alternatives_are_kept_together, {"a OR b", PYTHON, QUERY_ASKS_FOR, "(a
 
 EDIT_TEST(what_is_open_is_closed_first, {"(a b", PYTHON, QUERY_ASKS_FOR, "(a b) " PYTHON},
     {"\"a b", PYTHON, QUERY_ASKS_FOR, "\"a b\" " PYTHON},
-    {"((a OR b", PYTHON, QUERY_ASKS_FOR, "((a OR b)) " PYTHON})
+    {"((a OR b", PYTHON, QUERY_ASKS_FOR, "((a OR b)) " PYTHON},
+    {"\"a\\", PYTHON, QUERY_ASKS_FOR, "\"a\\\\\" " PYTHON},
+    {"\"a\\\\", PYTHON, QUERY_ASKS_FOR, "\"a\\\\\" " PYTHON},
+    {"\"a\\\"", PYTHON, QUERY_ASKS_FOR, "\"a\\\"\" " PYTHON},
+    {"x stack:\"python services", PYTHON, QUERY_ASKS_NOTHING, "x"})
 
 EDIT_TEST(ranges_and_paths_are_conditions,
     {"score:80..<90", "score:80..<90", QUERY_ASKS_NOTHING, ""},

@@ -1,0 +1,49 @@
+/* A body read in the smallest pieces and in one: the lines are the same. */
+#include "fuzz.h"
+
+#include "base/utf8.h"
+#include "page/layout.h"
+
+static struct lines *lines_of(struct document *d)
+{
+  const struct layout_options o = {.width_cols = 60, .wrap_code = true, .link_urls = true};
+  struct layout *layout = layout_begin(NULL, d, &o);
+  do {
+    document_read_more(d, NULL);
+    while (layout_more(layout, 1))
+      ;
+  } while (!layout_is_whole(layout));
+  struct lines *lines = layout_take(layout);
+  layout_free(layout);
+  document_free(d);
+  return lines;
+}
+
+static void check_same(const struct line *a, const struct line *b)
+{
+  CHECK(str_eq(a->text, b->text));
+  CHECK(a->block == b->block && a->offset == b->offset && a->source_line == b->source_line);
+  CHECK(a->n_spans == b->n_spans);
+  for (size_t i = 0; i < a->n_spans; i++) {
+    const struct span *x = &a->spans[i], *y = &b->spans[i];
+    CHECK(x->from == y->from && x->n == y->n && x->role == y->role && x->target == y->target);
+  }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+  struct buf body = BUF_INIT;
+  utf8_repair(&body, (struct str){(const char *)data, n});
+  struct lines *whole = lines_of(document_begin_in_pieces(buf_str(&body), 1, SIZE_MAX));
+  struct lines *pieces = lines_of(document_begin_in_pieces(buf_str(&body), 1, 1));
+  for (size_t i = 0; i < whole->n && i < pieces->n; i++)
+    check_same(&whole->items[i], &pieces->items[i]);
+  CHECK(whole->n == pieces->n && whole->n_targets == pieces->n_targets);
+  CHECK(whole->n_headings == pieces->n_headings);
+  for (size_t i = 0; i < whole->n_headings; i++)
+    CHECK(str_eq(whole->headings[i].anchor, pieces->headings[i].anchor));
+  lines_free(whole);
+  lines_free(pieces);
+  buf_release(&body);
+  return 0;
+}
