@@ -39,9 +39,9 @@ bool inline_in_template(struct inline_reader *r)
 {
   struct inline_html *h = &r->html;
   for (; h->looked + 1 < r->text.n; h->looked++) {
-    struct str two = {r->text.p + h->looked, 2};
-    if (str_eq(two, STR_LIT("{{")) || str_eq(two, STR_LIT("{%"))) h->in_template = true;
-    if (str_eq(two, STR_LIT("}}")) || str_eq(two, STR_LIT("%}"))) h->in_template = false;
+    char a = r->text.p[h->looked], b = r->text.p[h->looked + 1];
+    if (a == '{' && (b == '{' || b == '%')) h->in_template = true;
+    if (b == '}' && (a == '}' || a == '%')) h->in_template = false;
   }
   return h->in_template;
 }
