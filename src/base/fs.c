@@ -64,7 +64,7 @@ static bool read_to_end(
   enum { STEP_BYTES = 64 * 1024 };
   size_t start = out->n;
   for (;;) {
-    size_t room = out->cap > out->n + STEP_BYTES / 2 ? out->cap - out->n - 1 : STEP_BYTES;
+    size_t room = out->cap > out->n + 1 ? out->cap - out->n - 1 : STEP_BYTES;
     ssize_t got = read_some(fd, buf_reserve(out, room), room);
     if (got < 0) {
       err_errno(err, "%s", name);

@@ -29,7 +29,7 @@ struct syntax_set {
   struct arena *arena;
   const char **folders;
   size_t n_folders;
-  bool is_indexed;
+  bool is_indexed, has_aliases;
   struct textset names; /* number: index of the language + 1 */
   struct language *languages;
   size_t n, cap;
@@ -169,6 +169,13 @@ static void need_index(struct syntax_set *set)
   set->is_indexed = true;
   for (size_t i = 0; i < set->n_folders; i++)
     index_folder(set, set->folders[i]);
+}
+
+/* A name of its own goes before any other, so these wait until one is not known. */
+static void need_aliases(struct syntax_set *set)
+{
+  if (set->has_aliases) return;
+  set->has_aliases = true;
   for (size_t i = 0; i < set->n_folders; i++)
     index_aliases(set, set->folders[i]);
 }
@@ -194,7 +201,10 @@ const struct syntax *syntax_set_find(struct syntax_set *set, struct str name)
   need_index(set);
   for (size_t i = 0; i < name.n; i++)
     lower[i] = ascii_lower(name.p[i]);
-  const struct textset_item *item = textset_find(&set->names, (struct str){lower, name.n});
+  struct str key = {lower, name.n};
+  const struct textset_item *item = textset_find(&set->names, key);
+  if (!item) need_aliases(set);
+  if (!item) item = textset_find(&set->names, key);
   if (!item) return NULL;
   struct language *language = &set->languages[item->number - 1];
   if (!language->is_read) read_language(set, language);
@@ -204,6 +214,7 @@ const struct syntax *syntax_set_find(struct syntax_set *set, struct str name)
 struct str *syntax_set_names(struct syntax_set *set, struct arena *a, size_t *n)
 {
   need_index(set);
+  need_aliases(set);
   struct str *names = ARENA_ARRAY(a, set->n + 1, struct str);
   for (*n = 0; *n < set->n; ++*n)
     names[*n] = arena_str(a, set->languages[*n].name);

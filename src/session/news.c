@@ -17,6 +17,7 @@ enum {
 void news_start(struct session *s)
 {
   struct err err = ERR_INIT;
+  s->update_is_due = false;
   if (s->updater || !s->library) return;
   s->update = (struct update_report){0};
   s->update_trouble = (struct err)ERR_INIT;
@@ -26,6 +27,22 @@ void news_start(struct session *s)
   if (s->updater) return;
   s->update_trouble = err;
   session_warn(s, "%s", err.text);
+}
+
+bool news_is_due(const struct session *s)
+{
+  return s->update_is_due;
+}
+
+bool news_begin(struct session *s)
+{
+  news_start(s);
+  return s->updater == NULL;
+}
+
+bool news_is_coming(const struct session *s)
+{
+  return s->updater || s->update_is_due;
 }
 
 static size_t changes(const struct update_report *r)

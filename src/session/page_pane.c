@@ -6,6 +6,7 @@
 #include "library/fnv.h"
 #include "page/layout.h"
 #include "session/history.h"
+#include "session/news.h"
 #include "session/page_read.h"
 #include "session/page_whole.h"
 #include "session/track.h"
@@ -63,7 +64,7 @@ static void take_note(struct session *s, struct buf *bytes)
   p->document = document_begin(p->article->front.body, p->article->front.body_line);
   if (p->about.n) return; /* its links are no addresses of files */
   world_check_links(&p->world, p->document);
-  p->world.links.is_indexing = s->updater != NULL;
+  p->world.links.is_indexing = news_is_coming(s);
 }
 
 static bool read_note(struct session *s)

@@ -103,6 +103,8 @@ bool remember_keep(struct session *s)
 
 void remember_begin(struct session *s)
 {
+  state_look(s->state);
   state_tell_folds(s->state, take_fold, s);
   take_open(s);
+  state_look_end(s->state);
 }

@@ -139,7 +139,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   buf_release(&query);
   if (library_notice(s->library).n) session_warn(s, "%.*s", STR_ARG(library_notice(s->library)));
   if (setup->watch) watching_start(s);
-  if (setup->update) news_start(s);
+  s->update_is_due = setup->update;
   return true;
 }
 
@@ -150,9 +150,11 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   take_setup(s, setup);
   track_start(s, setup->state);
   init_parts(s);
+  state_look(s->state);
   panes_begin(s);
   overlay_read_recent(s);
   welcome_begin(s);
+  state_look_end(s->state);
   if (!take_config(s, setup, err) || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
     session_free(s);
     return NULL;
@@ -343,6 +345,7 @@ static const struct {
   bool (*goes_on)(const struct session *s);
   bool (*go_on)(struct session *s); /* true: the screen should be drawn */
 } works[] = {
+    {news_is_due, news_begin},
     {page_goes_on, page_go_on},
     {list_goes_on, list_pane_go_on},
     {find_goes_on, page_find_slice},

@@ -493,6 +493,7 @@ struct session {
   struct checks checks;
   struct library *library; /* NULL: none, the page stands alone */
   struct updater *updater; /* NULL: the index is not being updated */
+  bool update_is_due;      /* ... but is about to be: what is on the screen comes first */
   struct update_report update;
   struct err update_trouble; /* why the last update ended before it was done, or nothing */
   struct err left_disk;      /* why the index is in memory; nothing when the next end has told it */

@@ -59,6 +59,11 @@ struct state_note {
 void state_begin(struct state *s);
 bool state_end(struct state *s, struct err *err);
 
+/* What is read between the two is read under one lock and of one state of the file. Nothing is to
+ * be changed in between. */
+void state_look(struct state *s);
+void state_look_end(struct state *s);
+
 /* The file of a note has another path now (absolute paths). Saved with the next change, or by
  * state_settle, so that many take one transaction. */
 void state_renamed(struct state *s, struct str from, struct str to);

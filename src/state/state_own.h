@@ -24,10 +24,6 @@ struct state {
 /* Gives the sentence for state_notice. */
 void state_tell(struct state *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Between the two many statements read, under one lock and one state of the file. */
-void state_look(struct state *s);
-void state_look_end(struct state *s);
-
 /* To be called after what reads outside of a change: a statement that failed is forgotten, and a
  * file that is damaged is left for another. */
 void state_looked(struct state *s);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "session/list_groups.h"
 #include "session/list_pane.h"
+#include "session/news.h"
 #include "session/snippet_line.h"
 #include "session/track.h"
 #include "view/draw.h"
@@ -159,7 +160,7 @@ static void draw_nothing(const struct session *s, struct canvas *c)
     row = draw_wrapped(c, a, STR_LIT("No note matches this query."), STYLE_STRONG);
     add_way_out(s, &ways, "cancel", "shows all notes");
     add_way_out(s, &ways, "refine", "changes the query");
-  } else if (s->updater) {
+  } else if (news_is_coming(s)) {
     row = draw_wrapped(c, a, STR_LIT("Looking for notes ..."), STYLE_STRONG);
   } else if (err_is_set(&s->update_trouble)) {
     row = draw_wrapped(c, a, str_of(s->update_trouble.text), STYLE_ERROR);

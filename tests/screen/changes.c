@@ -83,7 +83,7 @@ static int set_up(void **state)
   write_note(&st, "delta.md", "---\ntitle: Delta\n---\n\nThe fourth.\n");
   write_note(&st, "zeta.md", "---\ntitle: Zeta\n---\n\nThe last.\n");
   st.setup.update = true;
-  stage_draw(&st);
+  stage_settle(&st);
   wait_for_news(&st);
   *state = &st;
   return 0;

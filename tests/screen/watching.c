@@ -100,7 +100,7 @@ static int set_up(void **state)
   write_note(&st, "delta.md", "---\ntitle: Delta\n---\n\nThe fourth.\n");
   st.setup.update = st.setup.watch = true;
   st.setup.now_ms = now_ms;
-  stage_draw(&st);
+  stage_settle(&st);
   end_update(&st);
   *state = &st;
   if (!watcher_hears_all(st.session->watcher)) skip();
