@@ -2,16 +2,23 @@
 #include "base/mem.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-_Noreturn void mem_exhausted(void)
+void mem_say_exhausted(void)
 {
   static const char text[] = "fieldnotes: out of memory\n";
   ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
   (void)ignored;
+}
+
+_Noreturn void mem_exhausted(void)
+{
+  mem_say_exhausted();
+  errno = ENOMEM;
   abort();
 }
 

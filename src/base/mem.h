@@ -23,7 +23,11 @@ static inline void *mem_grow(void *items, size_t *cap, size_t need, size_t size)
   return need <= *cap ? items : mem_grow_now(items, cap, need, size);
 }
 
-/* Ends the program as above: for the caller of a library function that says it found no memory. */
+/* Ends the program as above, with ENOMEM in errno, by which a handler of SIGABRT knows why: for the
+ * caller of a library function that says it found no memory. */
 _Noreturn void mem_exhausted(void);
+
+/* Says so on standard error, and returns. For handlers of signals, too. */
+void mem_say_exhausted(void);
 
 #endif

@@ -1,5 +1,6 @@
 /* Threads that are the same on every system: with a stack of a size that we choose, and without the
- * signals, which are for the thread that waits for keys. */
+ * signals that somebody sends, which are for the thread that waits for keys; those of a crash come
+ * to the one that crashes. */
 #ifndef BASE_THREAD_H
 #define BASE_THREAD_H
 

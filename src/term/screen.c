@@ -150,7 +150,7 @@ static void prepare_giving(struct screen *s)
   if (s->uses_mouse) buf_add_cstr(&s->giving, MOUSE_OFF);
   if (s->linear) {
     buf_add_cstr(&s->giving, "\r\n");
-    signals_arm(s->key_fd, &s->settings, buf_str(&s->giving));
+    signals_arm(s->key_fd, &s->settings, buf_str(&s->giving), false);
     return;
   }
   if (s->curses && !s->kind->has_other_screen) {
@@ -158,7 +158,7 @@ static void prepare_giving(struct screen *s)
     buf_add_cstr(&s->giving, "\r\n");
   }
   buf_add(&s->giving, s->kind->give);
-  signals_arm(s->key_fd, &s->settings, buf_str(&s->giving));
+  signals_arm(s->key_fd, &s->settings, buf_str(&s->giving), s->kind->has_other_screen);
 }
 
 /* Keys one by one, and lines as any program prints them. */

@@ -60,6 +60,7 @@ static struct {
   struct termios settings;
   char restore[SIGNALS_RESTORE_BYTES];
   size_t restore_bytes;
+  bool hides; /* does it leave the screen that was written on? */
   struct sigaction before[N_WATCHED];
   void *stack;
 } signal_pipe = {.ends = {-1, -1}};
@@ -72,26 +73,31 @@ static size_t watched_index(int number)
   return i;
 }
 
-/* Settings first: they never block. The text only if the terminal takes it at once. Nothing while
- * the terminal belongs to another job. */
-static void restore_terminal(void)
+/* Settings first: they never block. The text only if the terminal takes it at once; was it given?
+ * Nothing while the terminal belongs to another job. */
+static bool restore_terminal(void)
 {
-  if (!signal_pipe.armed) return;
+  if (!signal_pipe.armed) return false;
   signal_pipe.armed = 0;
   pid_t front = tcgetpgrp(signal_pipe.terminal);
-  if (front > 0 && front != getpgrp()) return;
+  if (front > 0 && front != getpgrp()) return false;
   tcsetattr(signal_pipe.terminal, TCSANOW, &signal_pipe.settings);
   struct pollfd ready = {.fd = signal_pipe.terminal, .events = POLLOUT};
-  if (poll(&ready, 1, 0) != 1 || !(ready.revents & POLLOUT)) return;
+  if (poll(&ready, 1, 0) != 1 || !(ready.revents & POLLOUT)) return false;
   ssize_t ignored = write(signal_pipe.terminal, signal_pipe.restore, signal_pipe.restore_bytes);
   (void)ignored;
+  return true;
 }
 
-/* With the former handler back in place, the signal does its work when this one returns. */
+/* With the former handler back in place, the signal does its work when this one returns. What was
+ * said of memory that ran out went with the screen that it was said on. */
 static void die_of(int number)
 {
   struct sigaction *before = &signal_pipe.before[watched_index(number)];
-  restore_terminal();
+  bool is_exhausted = number == SIGABRT && errno == ENOMEM;
+  struct termios unused;
+  bool is_hidden = restore_terminal() && signal_pipe.hides;
+  if (is_hidden && is_exhausted && tcgetattr(STDERR_FILENO, &unused) == 0) mem_say_exhausted();
   if (before->sa_handler == SIG_IGN)
     before->sa_handler = SIG_DFL; /* nothing is left to go on with */
   sigaction(number, before, NULL);
@@ -188,11 +194,12 @@ unsigned signals_take(void)
   return news;
 }
 
-void signals_arm(int fd, const struct termios *settings, struct str restore)
+void signals_arm(int fd, const struct termios *settings, struct str restore, bool hides)
 {
   signal_pipe.armed = 0;
   signal_pipe.terminal = fd;
   signal_pipe.settings = *settings;
+  signal_pipe.hides = hides;
   signal_pipe.restore_bytes = str_first(restore, sizeof signal_pipe.restore).n;
   memcpy(signal_pipe.restore, restore.p, signal_pipe.restore_bytes);
   signal_pipe.armed = 1;

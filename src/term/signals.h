@@ -31,9 +31,11 @@ int signals_fd(void);
 unsigned signals_take(void);
 
 /* From now on a crash, or a second signal that ends us, writes `restore` to the terminal `fd` and
- * gives it these settings. Longer texts than SIGNALS_RESTORE_BYTES are cut. */
+ * gives it these settings. Longer texts than SIGNALS_RESTORE_BYTES are cut. `hides`: what was said
+ * before, on standard error, cannot be read any more then; that memory ran out is said once more.
+ */
 enum { SIGNALS_RESTORE_BYTES = 256 };
-void signals_arm(int fd, const struct termios *settings, struct str restore);
+void signals_arm(int fd, const struct termios *settings, struct str restore, bool hides);
 
 /* The terminal is as it was: a crash has nothing to restore. */
 void signals_disarm(void);

@@ -13,6 +13,7 @@ cli_tests = \
 	tests/cli/import.sh \
 	tests/cli/index.sh \
 	tests/cli/links.sh \
+	tests/cli/memory.sh \
 	tests/cli/meta.sh \
 	tests/cli/output.sh \
 	tests/cli/search.sh \

@@ -10,6 +10,7 @@ term_tests = \
 	tests/term/test_kinds \
 	tests/term/test_linear \
 	tests/term/test_long \
+	tests/term/test_memory \
 	tests/term/test_mouse \
 	tests/term/test_panes \
 	tests/term/test_programs \
@@ -53,6 +54,8 @@ tests_term_test_kinds_SOURCES = tests/term/test_kinds.c $(term_common)
 tests_term_test_kinds_LDADD = $(term_libs)
 tests_term_test_long_SOURCES = tests/term/test_long.c $(term_common)
 tests_term_test_long_LDADD = $(term_libs)
+tests_term_test_memory_SOURCES = tests/term/test_memory.c $(term_common)
+tests_term_test_memory_LDADD = $(term_libs)
 tests_term_test_mouse_SOURCES = tests/term/test_mouse.c $(term_common)
 tests_term_test_mouse_LDADD = $(term_libs)
 tests_term_test_panes_SOURCES = tests/term/test_panes.c $(term_common)

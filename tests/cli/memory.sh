@@ -1,0 +1,59 @@
+#!/bin/sh
+# Commands that have too little memory: they say one sentence, and leave everything as it was or whole.
+# shellcheck disable=SC2317 # functions called by name
+. "$SRCDIR/tests/cli/cli.sh"
+[ -z "$INSTRUMENTATION" ] || skip_all "the sanitizers take terabytes of addresses for themselves"
+# shellcheck disable=SC3045 # where there is none the test is skipped
+(ulimit -v 100000) 2>/dev/null || skip_all "memory cannot be limited here"
+
+i=0
+while [ "$i" -lt 60 ]; do
+  note "lib/n$i.md" "Note $i" "tags: [t$i, cache]" "Some text about caches, number $i."
+  i=$((i + 1))
+done
+cp -R lib before
+
+# limited KB ARGUMENT...: as run does.
+limited() {
+  limit=$1
+  shift
+  sh -c 'ulimit -c 0; ulimit -v "$1"; shift; exec "$FIELDNOTES" "$@"' sh "$limit" "$@" \
+    >"$scratch/out" 2>"$scratch/err" </dev/null
+  code=$?
+  err=$(cat "$scratch/err")
+}
+
+# Was there either enough, or a sentence that says that there was not? The loader of programs has its
+# own, of libraries that have no room.
+told_well() {
+  case $code,$(wc -l <"$scratch/err"),$err in
+  0,*) ;;
+  1,0,) [ "$1" = doctor ] && grep -q "no memory" "$scratch/out" ;;
+  134,1,"fieldnotes: out of memory") ;;
+  2,1,"fieldnotes: "*memory*) ;;
+  127,1,*"shared librar"*) ;;
+  *) return 1 ;;
+  esac
+}
+
+# at_each_limit ARGUMENT...: lists the limits at which it went wrong.
+at_each_limit() {
+  ended=
+  for limit in 6000 7000 8000 8500 9000 9500 10000 10500 11000 11500 12000 12500 13000 14000 16000 20000 400000; do
+    [ "$1" != index ] || rm -rf "$HOME/.cache"
+    limited "$limit" "$@"
+    told_well "$1" || printf '%s kB: code %s, %s\n' "$limit" "$code" "$err"
+    ended="$ended $code"
+  done
+  printf '%s\n' "$ended" >"$scratch/ended"
+}
+
+empty "$(at_each_limit show lib/n1.md)" "show says that its memory was too little"
+empty "$(at_each_limit index lib)" "so does index"
+ok "some had too little, and some enough" grep -q ' \(2\|134\) .* 0$' "$scratch/ended"
+empty "$(at_each_limit --library lib search --count cache)" "so does search"
+empty "$(at_each_limit doctor --library lib)" "so does doctor"
+is "$(diff -r before lib)" "" "no note was touched"
+run --library lib search --count cache
+is "$code $out $err" "0 60 " "the next search finds all, and has nothing to complain of"
+done_testing
