@@ -102,9 +102,12 @@ static struct index *open_newest(struct library *l)
   enum schema_state state = SCHEMA_EMPTY;
   struct err why = ERR_INIT;
   unsigned newest = place_newest(&l->place);
-  struct index *x = newest ? index_open(&l->place, PLACE_INDEX, newest, DB_READ, &state) : NULL;
-  l->newest_seen = state == SCHEMA_EMPTY || state == SCHEMA_FAILED ? 0 : newest;
-  l->look_again_ms = state == SCHEMA_FAILED ? steady_ms() + LOOK_AGAIN_MS : 0;
+  l->newest_seen = 0;
+  l->look_again_ms = 0;
+  if (!newest) return NULL;
+  struct index *x = index_open(&l->place, PLACE_INDEX, newest, DB_READ, &state);
+  if (state != SCHEMA_EMPTY && state != SCHEMA_FAILED) l->newest_seen = newest;
+  if (state == SCHEMA_FAILED) l->look_again_ms = steady_ms() + LOOK_AGAIN_MS;
   if (state == SCHEMA_OURS && l->is_notice_passing) library_tell(l, "");
   if (state == SCHEMA_OURS) return x;
   if (state == SCHEMA_FAILED && !db_check(x->db, &why))

@@ -233,7 +233,7 @@ static bool leaves_field(const void *context, const struct walk *w, const struct
 {
   const struct wanted *wanted = context;
   (void)w;
-  return p->token.kind == TOKEN_FIELD && !p->depth && !p->negated &&
+  return wanted->node && p->token.kind == TOKEN_FIELD && !p->depth && !p->negated &&
          is_same_field(wanted->library, p->token.field, wanted->node->field);
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/ascii.h"
 
+#include <assert.h>
+
 static const enum token_kind kind_of_joint[QUERY_JOINTS] = {
     [QUERY_JOINT_AND] = TOKEN_AND,
     [QUERY_JOINT_OR] = TOKEN_OR,
@@ -122,10 +124,12 @@ static size_t name_length(const struct lexer *l)
 static void take_condition(struct lexer *l, struct token *t)
 {
   const struct query_operator *op = operator_at(l);
+  assert(op); /* name_length() saw to it */
   t->name_end = l->at;
   l->at += strlen(op->sign);
-  if (op->op == QUERY_IS && operator_at(l)) {
-    op = operator_at(l);
+  const struct query_operator *more = op->op == QUERY_IS ? operator_at(l) : NULL;
+  if (more) {
+    op = more;
     l->at += strlen(op->sign);
   }
   t->kind = TOKEN_FIELD;

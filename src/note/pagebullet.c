@@ -76,8 +76,8 @@ static struct page_bullet *bullet_at(const struct page_bullets *b, size_t link)
 static size_t find_parent(const struct page_bullets *b, size_t i)
 {
   size_t link = i;
-  while (link && bullet_at(b, link)->indent_cols >= b->items[i].indent_cols)
-    link = bullet_at(b, link)->parent;
+  while (link && b->items[link - 1].indent_cols >= b->items[i].indent_cols)
+    link = b->items[link - 1].parent;
   return link;
 }
 
@@ -98,7 +98,7 @@ static void link_all(struct page_bullets *b, struct faults *faults)
     bullet->depth = parent ? parent->depth + 1 : 1;
     size_t *last = parent ? &parent->last : &last_at_top;
     if (*last)
-      bullet_at(b, *last)->next = i + 1;
+      b->items[*last - 1].next = i + 1;
     else if (parent)
       parent->first = i + 1;
     *last = i + 1;

@@ -158,7 +158,7 @@ static int drawn_frames(const struct frame *frame, const struct frame **out)
 
 static void set_frames(struct margin *m, const struct frame *frame, int64_t index)
 {
-  const struct frame *frames[LIMIT_NESTING_DRAWN];
+  const struct frame *frames[LIMIT_NESTING_DRAWN] = {NULL};
   int n = drawn_frames(frame, frames);
   bool has_room = true;
   for (int i = 0; i < n; i++) {

@@ -193,7 +193,7 @@ void facets_pane_select(struct session *s, size_t index)
   struct facets_pane *f = &s->facets;
   if (!f->n) return;
   f->cursor = index < f->n ? index : f->n - 1;
-  const struct facet_line *line = facets_pane_line(f);
+  const struct facet_line *line = &f->lines[f->cursor];
   buf_clear(&f->at_field);
   buf_add(&f->at_field, line->facet->field);
   buf_clear(&f->at_label);

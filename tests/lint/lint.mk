@@ -9,4 +9,4 @@ lint_tests = \
 	tests/lint/sizes.sh \
 	tests/lint/text.sh
 TESTS += $(lint_tests)
-EXTRA_DIST += $(lint_tests) tests/lint/tools.sh
+EXTRA_DIST += $(lint_tests) tests/lint/analyzer.txt tests/lint/tools.sh

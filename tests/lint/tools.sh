@@ -25,6 +25,19 @@ scripts() { echo bootstrap .ci/run data/completion/fieldnotes.bash && find tests
     head -n 200 "$scratch/tidy"
     return 1
   }
+  # What it finds, but for the rows of analyzer.txt: a file, the end of a warning's name, the reason.
+  analyzed() {
+    find src -name '*.c' | sort |
+      xargs -P "$jobs" -I{} gcc $flags -O1 -fanalyzer -fdiagnostics-path-format=none -c {} -o /dev/null \
+        2>"$scratch/analyzed" || { cat "$scratch/analyzed" && return 1; }
+    awk -F ' *[|] *' 'NR == FNR { if (!/^#/) known[$1, $2] = 1; next }
+      match($0, /\[-Wanalyzer-[a-z-]+\]/) {
+        file = $0; sub(/:.*/, "", file)
+        if ((file, substr($0, RSTART + 12, RLENGTH - 13)) in known) next
+        print; found = 1
+      }
+      END { exit found }' tests/lint/analyzer.txt "$scratch/analyzed"
+  }
   # internalAstError: cppcheck 2.10 does not read a compound literal after a colon.
   checked_by_cppcheck() {
     cppcheck -q -j "$jobs" --std=c11 --enable=warning,performance,portability --inline-suppr \
@@ -41,6 +54,11 @@ tool() {
 
 tool clang-format "clang-format would change nothing" formatted
 tool clang-tidy "clang-tidy finds nothing" tidy
+if gcc -fanalyzer -fdiagnostics-path-format=none -E - </dev/null >/dev/null 2>&1; then
+  ok "gcc's analyzer finds nothing that is not explained" analyzed
+else
+  skip "gcc's analyzer finds nothing that is not explained" "there is no gcc that has one"
+fi
 tool cppcheck "cppcheck finds nothing" checked_by_cppcheck
 tool shellcheck "shellcheck finds nothing" shell_scripts
 tool mandoc "mandoc finds nothing in the manual" manual

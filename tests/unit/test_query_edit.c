@@ -1,7 +1,10 @@
 /* Changing a query's text by what is picked. */
 #include "shelf.h"
 
+#include "base/limits.h"
 #include "library/query_edit.h"
+
+#include <string.h>
 
 static void set_up(struct shelf *s)
 {
@@ -113,6 +116,20 @@ static void one_condition_stands_for_all_of_its_field(void **state)
   shelf_release(&s);
 }
 
+/* A folder's path can be longer than a query: who asks is told so of the whole. */
+static void a_condition_that_no_query_can_be_is_added_and_exchanges_nothing(void **state)
+{
+  struct shelf s;
+  char condition[LIMIT_QUERY_BYTES + 16] = "path:\"", edited[LIMIT_QUERY_BYTES + 32];
+  (void)state;
+  set_up(&s);
+  memset(condition + 6, 'a', LIMIT_QUERY_BYTES);
+  memcpy(condition + 6 + LIMIT_QUERY_BYTES, "\"", 2);
+  snprintf(edited, sizeof edited, "x path:b/** %s", condition);
+  check_only(&s, "x path:b/**", condition, edited);
+  shelf_release(&s);
+}
+
 static void check_sort(const char *query, const char *field, bool descending, const char *edited)
 {
   struct buf out = BUF_INIT;
@@ -142,6 +159,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_open_is_closed_first),
     cmocka_unit_test(ranges_and_paths_are_conditions),
     cmocka_unit_test(one_condition_stands_for_all_of_its_field),
+    cmocka_unit_test(a_condition_that_no_query_can_be_is_added_and_exchanges_nothing),
     cmocka_unit_test(the_order_is_exchanged),
 };
 
