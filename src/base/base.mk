@@ -6,6 +6,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/buf.c src/base/buf.h \
 	src/base/confine.h \
 	src/base/date.c src/base/date.h \
+	src/base/edit.c src/base/edit.h \
 	src/base/err.c src/base/err.h \
 	src/base/fault.c src/base/fault.h \
 	src/base/fs.c src/base/fs.h \
@@ -20,6 +21,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/number.c src/base/number.h \
 	src/base/places.c src/base/places.h \
+	src/base/replace.c src/base/replace.h \
 	src/base/safe.c src/base/safe.h \
 	src/base/safe_kind.c src/base/safe_kind.h \
 	src/base/str.c src/base/str.h \

@@ -180,8 +180,7 @@ static bool write_all(int fd, struct str data)
   return true;
 }
 
-/* Fills a new file and closes it. False leaves errno. */
-static bool write_file(int fd, struct str data, unsigned mode)
+bool fs_fill(int fd, struct str data, unsigned mode)
 {
   bool ok = fchmod(fd, (mode_t)mode) == 0 && write_all(fd, data) && fsync(fd) == 0;
   int number = errno;
@@ -207,7 +206,7 @@ bool fs_write(const char *path, struct str data, unsigned mode, struct err *err)
   fs_add_joined(&temporary, buf_str(&folder), STR_LIT(".fieldnotes-XXXXXX"));
 
   int fd = mkostemp(temporary.p, O_CLOEXEC);
-  bool ok = fd >= 0 && write_file(fd, data, mode) && rename(temporary.p, path) == 0;
+  bool ok = fd >= 0 && fs_fill(fd, data, mode) && rename(temporary.p, path) == 0;
   if (ok)
     sync_folder(folder.p);
   else

@@ -47,6 +47,10 @@ bool fs_read_fd(int fd, const char *name, size_t limit_bytes, struct buf *out, s
 /* Writes data to path by a temporary file beside it, fsync and rename; mode as given. */
 bool fs_write(const char *path, struct str data, unsigned mode, struct err *err);
 
+/* Gives an open new file its mode and all its bytes, brings them to the disk, and closes it. False
+ * leaves errno. */
+bool fs_fill(int fd, struct str data, unsigned mode);
+
 /* Makes a folder and its missing parents, each with `mode`, whatever the umask. */
 bool fs_make_dirs(const char *path, unsigned mode, struct err *err);
 

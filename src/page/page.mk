@@ -69,6 +69,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/table.c src/page/table.h \
 	src/page/textset.c src/page/textset.h \
 	src/page/theme.c src/page/theme.h \
+	src/page/tick_place.c src/page/tick_place.h \
 	src/page/typeset.c src/page/typeset.h \
 	src/page/typeset_card.c \
 	src/page/typeset_code.c \

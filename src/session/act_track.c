@@ -5,6 +5,7 @@
 #include "session/overlay.h"
 #include "session/panel_pane.h"
 #include "session/prompt.h"
+#include "session/ticks.h"
 #include "session/track.h"
 #include "session/tracked.h"
 #include "state/checklist.h"
@@ -105,6 +106,12 @@ void act_tick(struct session *s, long count)
     checks_tick_next(s, count);
 }
 
+void act_write_ticks(struct session *s, long count)
+{
+  (void)count;
+  ticks_ask(s);
+}
+
 void act_new_run(struct session *s, long count)
 {
   (void)count;
@@ -148,17 +155,31 @@ static void tell_step(struct session *s, const char *done, const struct state_st
   buf_release(&text);
 }
 
+/* Moves a step in the state, once it was moved in the file where it is one of that. Empty *err
+ * where that was in the way, and was told. */
+static bool move_step(
+    struct session *s, struct arena *a, bool undo, struct state_step *step, struct err *err)
+{
+  enum ticks_moved how = TICKS_MOVED;
+  state_begin(s->state);
+  bool any = state_next_step(s->state, a, undo, step);
+  if (any && step->record.n) how = ticks_move(s, step, undo);
+  if (how == TICKS_STAY) state_let_stay(s->state, step->number, err);
+  if (how == TICKS_MOVED && any) (undo ? state_undo : state_redo)(s->state, a, step, err);
+  return state_end(s->state, err) && any && how == TICKS_MOVED;
+}
+
 static void move(struct session *s, bool undo)
 {
   struct arena *a = arena_new();
   struct state_step step = {0};
   struct err err = ERR_INIT;
-  if ((undo ? state_undo : state_redo)(s->state, a, &step, &err)) {
+  if (move_step(s, a, undo, &step, &err)) {
     tell_step(s, undo ? "taken back" : "done again", &step);
     panel_pane_lay_out_anew(s);
   } else if (err_is_set(&err)) {
     session_complain(s, "%s", err.text);
-  } else {
+  } else if (!step.number) {
     session_complain(s, undo ? "nothing was marked that could be taken back"
                              : "nothing was taken back that could be done again");
   }

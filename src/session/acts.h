@@ -108,6 +108,7 @@ void act_mark_read(struct session *s, long count);
 void act_flag(struct session *s, long count);
 void act_reviewed(struct session *s, long count);
 void act_tick(struct session *s, long count);
+void act_write_ticks(struct session *s, long count);
 void act_new_run(struct session *s, long count);
 void act_runs(struct session *s, long count);
 void act_bookmark(struct session *s, long count);

@@ -45,6 +45,7 @@ static void add_step(struct session *s, const struct state_step *step)
   struct buf text = BUF_INIT;
   track_add_step(&text, step);
   if (step->is_undone) buf_add_cstr(&text, " (taken back)");
+  if (step->stays) buf_add_cstr(&text, " (stays)");
   struct overlay_item *item = overlay_add(&s->overlay, safe(s, &text), 0);
   overlay_set_aside(&s->overlay, item, age(s, step->at_ms));
   buf_release(&text);

@@ -14,6 +14,7 @@
 #include "session/page_find.h"
 #include "session/page_pane.h"
 #include "session/searches.h"
+#include "session/ticks.h"
 #include "state/queries.h"
 
 struct prompt_row {
@@ -253,6 +254,28 @@ static void bookmarks_changed(struct session *s)
   }
 }
 
+/* ---- are ticks to be written? ---- */
+
+void prompt_open_ticks(struct session *s)
+{
+  prompt_open(s, PROMPT_TICKS, STR_NONE, STR_NONE);
+}
+
+static void ticks_refused(struct session *s)
+{
+  ticks_answer(s, false);
+}
+
+/* Whatever is no yes is a no. */
+static void ticks_changed(struct session *s)
+{
+  struct str text = buf_str(&s->prompt.text);
+  if (!text.n) return;
+  bool yes = str_eq_nocase(text, STR_LIT("y"));
+  prompt_close(s);
+  ticks_answer(s, yes);
+}
+
 /* ---- a command ---- */
 
 void prompt_open_pipe(struct session *s)
@@ -273,6 +296,7 @@ static const struct prompt_row prompt_rows[] = {
     [PROMPT_RENAME] = {"rename: ", nothing, rename_accept, nothing, NULL},
     [PROMPT_BOOKMARK] = {"bookmark: ", bookmark_changed, nothing, nothing, NULL},
     [PROMPT_BOOKMARKS] = {"' ", bookmarks_changed, overlay_choose, overlay_close, overlay_move},
+    [PROMPT_TICKS] = {NULL, ticks_changed, ticks_refused, ticks_refused, NULL},
     [PROMPT_HINT] = {NULL, hints_typed, hint_accept, nothing, hints_turn},
     [PROMPT_PIPE] = {NULL, nothing, outer_pipe, nothing, outer_pipe_turn},
 };
@@ -286,6 +310,7 @@ const char *prompt_label(const struct session *s)
 {
   const char *label = row_of(&s->prompt)->label;
   if (label) return label;
+  if (s->prompt.kind == PROMPT_TICKS) return ticks_question(s);
   return s->prompt.kind == PROMPT_PIPE ? outer_pipe_label(s) : hints_label(&s->hints);
 }
 

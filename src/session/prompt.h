@@ -22,6 +22,7 @@ void prompt_open_rename(struct session *s); /* in the list of saved searches */
 void prompt_open_hints(struct session *s);
 void prompt_open_bookmark(struct session *s);  /* for its letter */
 void prompt_open_bookmarks(struct session *s); /* in their list */
+void prompt_open_ticks(struct session *s);     /* for a yes or no */
 void prompt_open_pipe(struct session *s);      /* for a command */
 
 /* Closes the prompt: keeping what was typed, or as if it had not been opened. */

@@ -216,7 +216,7 @@ static bool can_undo(struct session *s, struct arena *a)
   enum { STEPS = 100 };
   struct state_step *steps;
   size_t n = state_steps(s->state, a, STEPS, &steps), i = 0;
-  while (i < n && steps[i].is_undone)
+  while (i < n && (steps[i].is_undone || steps[i].stays))
     i++;
   return i < n && str_eq(steps[i].what, STR_LIT("saved query"));
 }

@@ -30,6 +30,7 @@
 #include "session/remember.h"
 #include "session/searches.h"
 #include "session/snippet_line.h"
+#include "session/ticks.h"
 #include "session/track.h"
 #include "session/watching.h"
 #include "session/welcome.h"
@@ -203,6 +204,7 @@ void session_free(struct session *s)
   if (panes_changed(s)) panes_keep(s);
   if (remember_changed(s)) remember_keep(s);
   track_end(s);
+  ticks_release(&s->ticks);
   for (size_t i = 0; i < s->place.n_roots; i++)
     free(s->roots[i]);
   free(s->roots);

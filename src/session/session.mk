@@ -96,6 +96,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/bookmarks.c src/session/bookmarks.h \
 	src/session/checks.c src/session/checks.h \
 	src/session/overlay_track.c \
+	src/session/ticks.c src/session/ticks.h \
 	src/session/track.c src/session/track.h \
 	src/session/track_visits.c \
 	src/session/track_page.c \

@@ -221,6 +221,7 @@ enum prompt_kind {
   PROMPT_RENAME,
   PROMPT_BOOKMARK,  /* the letter that is to be set */
   PROMPT_BOOKMARKS, /* the one that is to be gone to */
+  PROMPT_TICKS,     /* are they to be written: y or n */
 };
 
 struct prompt {
@@ -484,6 +485,15 @@ struct checks {
   size_t n, cap;
 };
 
+/* What is to be written into the file of a note when that is agreed to (ticks.h). */
+struct ticks {
+  struct buf path, before, after; /* the file, what it holds, and what it will */
+  struct buf changes;             /* base/edit.h: n of them */
+  size_t n;
+  struct buf question;
+  struct err why; /* not */
+};
+
 /* When a note is marked as read by itself. */
 enum read_rule { READ_OPENED, READ_AT_END, READ_BY_HAND };
 
@@ -491,6 +501,7 @@ struct session {
   struct state *state; /* the same as track.state */
   struct tracking track;
   struct checks checks;
+  struct ticks ticks;
   struct library *library; /* NULL: none, the page stands alone */
   struct updater *updater; /* NULL: the index is not being updated */
   bool update_is_due;      /* ... but is about to be: what is on the screen comes first */

@@ -9,6 +9,7 @@ const struct fact_row fact_rows[FACT_KINDS] = {
     [FACT_REVIEW] = {"review", "reviewed", true, true, 0},
     [FACT_RUN] = {"run", "run of the checklist", true, true, 0},
     [FACT_TICK] = {"tick", "ticked", true, true, 0},
+    [FACT_WRITTEN] = {"written", "ticks written", true, true, 0},
     [FACT_BOOKMARK] = {"bookmark", "bookmark", true, true, 0},
     [FACT_PLACE] = {"place", "place", true, false, 0},
     [FACT_VISIT] = {"visit", "visit", true, false, LIMIT_STATE_VISITS},
@@ -63,7 +64,7 @@ struct db_stmt fact_walk(struct state *s, enum fact_kind kind, int64_t note)
 static int64_t step_of(struct state *s)
 {
   if (s->step) return s->step;
-  db_run(s->db, "DELETE FROM change WHERE undone <> 0");
+  db_run(s->db, "DELETE FROM change WHERE undone <> 0 AND undone = 1");
   s->step = db_get_int(s->db, "SELECT max(step) FROM change", 0) + 1;
   return s->step;
 }

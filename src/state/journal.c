@@ -3,6 +3,9 @@
 
 #include "state/fact.h"
 
+/* Of a change: a step that stays is in the list, and no undo or redo comes to it. */
+enum { DONE, UNDONE, STAYS };
+
 /* Puts one side of a change in its place: what was there before it, or after it. */
 static void put_back(struct state *s, struct db_stmt *row, int side, int side_ms)
 {
@@ -54,7 +57,7 @@ static void describe(struct state *s, struct arena *a, int64_t id, struct state_
       "SELECT c.kind, c.key, c.after, c.at_ms, n.path FROM change c LEFT JOIN note n"
       " ON n.id = c.note WHERE c.id = ?1 AND ?2 = ''",
       id, STR_NONE);
-  out->path = out->what = out->key = STR_NONE;
+  out->path = out->what = out->key = out->record = STR_NONE;
   if (db_step(&stmt)) {
     enum fact_kind kind = fact_kind_of(db_text(&stmt, 0));
     out->what = str_of(kind < FACT_KINDS ? fact_rows[kind].what : "mark");
@@ -64,6 +67,7 @@ static void describe(struct state *s, struct arena *a, int64_t id, struct state_
         ;
     out->key = arena_str(a, key);
     out->is_set = !db_is_null(&stmt, 2);
+    if (kind == FACT_WRITTEN) out->record = arena_str(a, db_text(&stmt, 2));
     out->at_ms = db_int(&stmt, 3);
     out->path = arena_str(a, db_blob(&stmt, 4));
   }
@@ -79,7 +83,9 @@ size_t state_steps(struct state *s, struct arena *a, size_t most, struct state_s
     struct state_step *step = &(*out)[n++];
     describe(s, a, db_int(&stmt, 2), step);
     step->n_changes = (size_t)db_int(&stmt, 1);
-    step->is_undone = db_int(&stmt, 3) != 0;
+    step->is_undone = db_int(&stmt, 3) == UNDONE;
+    step->stays = db_int(&stmt, 3) == STAYS;
+    step->number = db_int(&stmt, 0);
   }
   db_finish(&stmt);
   state_looked(s);
@@ -88,23 +94,46 @@ size_t state_steps(struct state *s, struct arena *a, size_t most, struct state_s
 
 /* ---- there and back ---- */
 
-static bool move(
-    struct state *s, struct arena *a, bool undo, struct state_step *out, struct err *err)
+/* Which step is next, told as if it had been moved already. */
+static int64_t find_next(struct state *s, struct arena *a, bool undo, struct state_step *out)
 {
-  state_begin(s);
+  static const char undone[] =
+      "SELECT min(step) FROM change WHERE undone <> 0 AND undone = 1"; /* by its index */
   int64_t step = undo ? db_get_int(s->db, "SELECT max(step) FROM change WHERE undone = 0", 0)
-                      : db_get_int(s->db, "SELECT min(step) FROM change WHERE undone <> 0", 0);
+                      : db_get_int(s->db, undone, 0);
   struct db_stmt stmt = state_prepare(
       s, "SELECT count(*), max(id) FROM change WHERE step = ?1 AND ?2 = ''", step, STR_NONE);
-  *out = (struct state_step){.is_undone = undo};
+  *out = (struct state_step){.is_undone = undo, .number = step};
   if (step && db_step(&stmt)) {
     out->n_changes = (size_t)db_int(&stmt, 0);
     describe(s, a, db_int(&stmt, 1), out);
   }
   db_finish(&stmt);
+  return step;
+}
+
+static bool move(
+    struct state *s, struct arena *a, bool undo, struct state_step *out, struct err *err)
+{
+  state_begin(s);
+  int64_t step = find_next(s, a, undo, out);
   if (step) replay(s, step, undo);
   s->marks_serial++;
   return state_end(s, err) && step;
+}
+
+bool state_next_step(struct state *s, struct arena *a, bool undo, struct state_step *step)
+{
+  int64_t number = find_next(s, a, undo, step);
+  state_looked(s);
+  return number != 0;
+}
+
+bool state_let_stay(struct state *s, int64_t number, struct err *err)
+{
+  state_begin(s);
+  state_run(s, "UPDATE change SET undone = 2 WHERE step = ?1 AND ?2 = ''", number, STR_NONE);
+  return state_end(s, err);
 }
 
 bool state_undo(struct state *s, struct arena *a, struct state_step *step, struct err *err)

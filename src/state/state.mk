@@ -17,4 +17,5 @@ libfieldnotes_a_SOURCES += \
 	src/state/text.h \
 	src/state/text_read.c \
 	src/state/text_write.c \
-	src/state/world.c src/state/world.h
+	src/state/world.c src/state/world.h \
+	src/state/written.c src/state/written.h

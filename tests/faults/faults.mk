@@ -2,7 +2,7 @@
 
 EXTRA_DIST += tests/faults/fault.c
 if HAVE_PRELOAD
-check_PROGRAMS += tests/faults/loop
+check_PROGRAMS += tests/faults/loop tests/faults/put
 check_SCRIPTS += tests/faults/fault.so
 TESTS += tests/faults/loop
 endif
@@ -10,6 +10,7 @@ tests_faults_loop_SOURCES = tests/faults/loop.c
 tests_faults_loop_LDADD =
 # It holds side by side what several runs said.
 tests_faults_loop_CFLAGS = $(AM_CFLAGS) -Wno-frame-larger-than
+tests_faults_put_SOURCES = tests/faults/put.c
 
 tests/faults/fault.so: tests/faults/fault.c
 	$(AM_V_CC)$(MKDIR_P) tests/faults && \

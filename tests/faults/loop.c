@@ -30,7 +30,8 @@ enum before {
   FORGET_IMPORT,
   FORGET_SHARED,
   FORGET_STATE,
-  OLD_EXPORT
+  OLD_EXPORT,
+  OLD_NOTE,
 };
 
 struct scenario {
@@ -39,6 +40,9 @@ struct scenario {
   enum before before;
   int usual; /* exit code when nothing goes wrong */
 };
+
+#define OLD "what was there before\n"
+#define NEW "what is there now\n"
 
 static const struct scenario scenarios[] = {
     {"index", {"index", "lib"}, FORGET_INDEX, 0},
@@ -56,6 +60,7 @@ static const struct scenario scenarios[] = {
     {"shared index", {"index", "--shared", "lib"}, FORGET_SHARED, 0},
     {"state import", {"state", "import", "state.txt"}, FORGET_STATE, 0},
     {"state export", {"state", "export", "export.txt"}, OLD_EXPORT, 0},
+    {"writing ticks", {"own/note.md", OLD, NEW}, OLD_NOTE, 0},
 };
 enum { N_SCENARIOS = sizeof scenarios / sizeof *scenarios };
 
@@ -72,7 +77,7 @@ struct run {
   char err[TEXT_BYTES], out[TEXT_BYTES];
 };
 
-static const char *program, *library;
+static const char *program, *library, *put, *folder;
 static bool is_slow;
 static int n_cases, n_failed;
 static unsigned long n_runs;
@@ -176,9 +181,13 @@ static void redirect(const char *path, int to)
 
 static void become_program(const char *const *args, const char *fault, const char *counts)
 {
-  char *argv[ARGS + 2] = {(char *)(uintptr_t)program};
+  char path[4200]; /* what only the reader does is done by put.c */
+  bool by_hand = strcmp(args[0], "own/note.md") == 0;
+  char *argv[ARGS + 2] = {(char *)(uintptr_t)(by_hand ? put : program)};
   for (int i = 0; i < ARGS && args[i]; i++)
     argv[i + 1] = (char *)(uintptr_t)args[i];
+  snprintf(path, sizeof path, "%s/own/note.md", folder);
+  if (by_hand) argv[1] = path;
   redirect("err", STDERR_FILENO);
   redirect("out", STDOUT_FILENO);
   close(STDIN_FILENO);
@@ -186,7 +195,7 @@ static void become_program(const char *const *args, const char *fault, const cha
   if (fault) setenv("LD_PRELOAD", library, 1);
   if (fault) setenv("FAULT", fault, 1);
   if (counts) setenv("FAULT_COUNTS", counts, 1);
-  execv(program, argv);
+  execv(argv[0], argv);
   _exit(127);
 }
 
@@ -214,7 +223,12 @@ static void prepare(enum before before)
   case FORGET_IMPORT: remove_all("into"); break;
   case FORGET_SHARED: remove_all("lib/.fieldnotes"); break;
   case FORGET_STATE: remove_all("home/.local"); break;
-  case OLD_EXPORT: write_text("export.txt", "what was there before\n"); break;
+  case OLD_EXPORT: write_text("export.txt", OLD); break;
+  case OLD_NOTE:
+    remove_all("own");
+    mkdir("own", 0700);
+    write_text("own/note.md", OLD);
+    break;
   case CHANGE_NOTE:
     snprintf(word, sizeof word, "beta%d", n++ % 10);
     write_note(n % NOTES, word);
@@ -313,8 +327,18 @@ static bool exported_whole(void)
   char text[TEXT_BYTES], wanted[TEXT_BYTES];
   read_text("state.txt", wanted);
   read_text("export.txt", text);
-  bool is_old = strcmp(text, "what was there before\n") == 0;
+  bool is_old = strcmp(text, OLD) == 0;
   return is(is_old || strcmp(text, wanted) == 0, "half a state was written") && keeps_state();
+}
+
+static bool put_whole(const struct run *r)
+{
+  char text[TEXT_BYTES];
+  read_text("own/note.md", text);
+  bool is_old = strcmp(text, OLD) == 0, is_new = strcmp(text, NEW) == 0;
+  if (!is(r->signal || files_in("own") == 1, "a temporary file was left")) return false;
+  if (!is(r->code == 0 ? is_new : is_old || r->signal, "it was told wrongly")) return false;
+  return is(is_old || is_new, "half a note was written");
 }
 
 static int n_open_modes;
@@ -350,6 +374,7 @@ static bool left_well(const struct trial *t, const struct run *r)
   case FORGET_IMPORT: return imported_whole(t->imported, r->signal != 0);
   case FORGET_STATE: return keeps_state();
   case OLD_EXPORT: return exported_whole();
+  case OLD_NOTE: return put_whole(r);
   default: return finds_all(t->scenario->before == FORGET_SHARED);
   }
 }
@@ -463,7 +488,7 @@ static const char state[] =
     "all\n"
     "  query 2026-11-29T19:18:00.000Z key \"weekly\" value \"is:read sort:-date\"\n";
 
-static void set_up(const char *folder, const char *source)
+static void set_up(const char *source)
 {
   char page[4096], text[TEXT_BYTES], home[4200];
   snprintf(page, sizeof page, "%s/tests/cli/page.txt", source);
@@ -484,11 +509,13 @@ static void set_up(const char *folder, const char *source)
 
 int main(void)
 {
-  char folder[] = "/tmp/fieldnotes-faults-XXXXXX", preload[4200];
+  char made[] = "/tmp/fieldnotes-faults-XXXXXX", preload[4200], helper[4200];
   const char *source = getenv("SRCDIR"), *build = getenv("BUILDDIR"), *slow = getenv("SLOW");
   const char *instrumentation = getenv("INSTRUMENTATION");
   program = getenv("FIELDNOTES");
-  if (!source || !build || !program || !mkdtemp(folder)) return 1;
+  if (!source || !build || !program || !(folder = mkdtemp(made))) return 1;
+  snprintf(helper, sizeof helper, "%s/tests/faults/put", build);
+  put = helper;
   snprintf(preload, sizeof preload, "%s/tests/faults/fault.so", build);
   library = preload;
   is_slow = slow && *slow;
@@ -496,7 +523,7 @@ int main(void)
     printf("1..0 # SKIP nothing can be preloaded into this program\n");
     return 0;
   }
-  set_up(folder, source);
+  set_up(source);
   for (size_t i = 0; i < N_SCENARIOS; i++)
     run_scenario(&scenarios[i]);
   remove_all("lib/.fieldnotes");

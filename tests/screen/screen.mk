@@ -104,13 +104,14 @@ screen_tests = \
 	tests/screen/screens
 if HAVE_CMOCKA
 screen_tests += tests/screen/changes tests/screen/first_page tests/screen/growth \
-	tests/screen/watching
+	tests/screen/watching tests/screen/write_ticks
 endif
 
 check_PROGRAMS += $(screen_tests)
 TESTS += $(screen_tests)
 EXTRA_DIST += $(screen_pictures) $(screen_notes) $(screen_pages)
 tests_screen_changes_SOURCES = tests/screen/changes.c $(screen_stage)
+tests_screen_write_ticks_SOURCES = tests/screen/write_ticks.c $(screen_stage)
 tests_screen_watching_SOURCES = tests/screen/watching.c $(screen_stage)
 tests_screen_first_page_SOURCES = tests/screen/first_page.c $(screen_stage)
 tests_screen_growth_SOURCES = tests/screen/growth.c $(screen_stage)

@@ -97,6 +97,7 @@ const struct walk_row walk_rows[] = {
     {"tick", IN_PAGE, "", "", "ticked 1/1: one thing"},
     {"new-run", IN_PAGE, "x", "", "a new run begins"},
     {"runs", IN_PAGE, "x", "\r", "run 1"},
+    {"write-ticks", IN_PAGE, "x", "\r", "its checklist"},
     {"bookmark", IN_PAGE, "", "a", "bookmark a is here"},
     {"bookmarks", IN_PAGE, "Gma", "", "> a  "},
     {"undo", IN_LIST, "!", "", "taken back: flagged"},

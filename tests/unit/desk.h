@@ -12,6 +12,7 @@
 #include "state/queries.h"
 #include "state/settings.h"
 #include "state/state.h"
+#include "state/written.h"
 
 #include <ftw.h>
 #include <string.h>

@@ -362,6 +362,53 @@ static void each_step_is_taken_back_and_done_again(void **context)
   desk_release(&d);
 }
 
+/* What was written into a note makes the content that was read, or reviewed, another. */
+static void what_was_written_into_a_note_is_a_step_with_its_record(void **context)
+{
+  (void)context;
+  struct desk d;
+  struct state_step step, *steps;
+  struct state_written w = {7, 8, STR_LIT("3,_,x")}, read;
+  desk_init(&d);
+  struct state_note before = desk_note(&d, "a.md", 7, "");
+  desk_ok(&d, state_set_read(d.state, &before, true, &d.err));
+  desk_ok(&d, state_set_reviewed(d.state, &before, 20000, true, &d.err));
+  struct state_note after = desk_note(&d, "a.md", 8, "");
+  desk_ok(&d, state_wrote(d.state, &after, &w, &d.err));
+  assert_int_equal(state_marks(d.state, &after).read_hash, 8);
+  assert_int_equal(state_marks(d.state, &after).reviewed_hash, 8);
+  assert_true(state_next_step(d.state, d.arena, true, &step));
+  assert_text(step.what, "ticks written");
+  assert_true(state_read_written(step.record, &read));
+  assert_true(read.before == 7 && read.after == 8);
+  assert_text(read.changes, "3,_,x");
+  assert_true(state_undo(d.state, d.arena, &step, &d.err));
+  assert_int_equal(state_marks(d.state, &before).read_hash, 7);
+  assert_true(state_redo(d.state, d.arena, &step, &d.err));
+  desk_ok(&d, state_wrote(d.state, &after, &w, &d.err)); /* the same again is another step */
+  assert_int_equal(state_steps(d.state, d.arena, 10, &steps), 4);
+  desk_ok(&d, state_let_stay(d.state, steps[0].number, &d.err));
+  assert_int_equal(state_steps(d.state, d.arena, 10, &steps), 4);
+  assert_true(steps[0].stays && !steps[0].is_undone);
+  assert_true(state_undo(d.state, d.arena, &step, &d.err));
+  assert_int_equal(step.number, steps[1].number);
+  desk_release(&d);
+}
+
+static void so_much_of_what_was_written_is_kept(void **context)
+{
+  (void)context;
+  char text[LIMIT_STATE_TEXT_BYTES];
+  memset(text, '1', sizeof text);
+  assert_true(state_keeps_written((struct str){text, sizeof text - 64}));
+  assert_false(state_keeps_written((struct str){text, sizeof text - 63}));
+  assert_false(state_keeps_written(STR_NONE));
+  struct state_written w;
+  static const char *const strange[] = {"", "7", "7 8 9", "0000000000000007 8 9 1,a,b"};
+  for (size_t i = 0; i < sizeof strange / sizeof *strange; i++)
+    assert_false(state_read_written(str_of(strange[i]), &w));
+}
+
 static void what_is_done_after_an_undo_ends_what_could_be_done_again(void **context)
 {
   (void)context;
@@ -470,6 +517,8 @@ int main(void)
       cmocka_unit_test(settings_and_folds_are_kept),
       cmocka_unit_test(a_text_is_kept_up_to_a_length),
       cmocka_unit_test(each_step_is_taken_back_and_done_again),
+      cmocka_unit_test(what_was_written_into_a_note_is_a_step_with_its_record),
+      cmocka_unit_test(so_much_of_what_was_written_is_kept),
       cmocka_unit_test(what_is_done_after_an_undo_ends_what_could_be_done_again),
       cmocka_unit_test(what_is_done_together_is_one_step),
       cmocka_unit_test(a_mark_that_is_there_already_is_no_step),

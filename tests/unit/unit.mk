@@ -36,6 +36,7 @@ unit_tests += \
 	tests/unit/test_mem \
 	tests/unit/test_number \
 	tests/unit/test_places \
+	tests/unit/test_replace \
 	tests/unit/test_thread \
 	tests/unit/test_tree \
 	tests/unit/test_tree_write \
@@ -134,6 +135,7 @@ unit_tests += \
 	tests/unit/test_syntax \
 	tests/unit/test_tables \
 	tests/unit/test_theme \
+	tests/unit/test_tick_place \
 	tests/unit/test_wrap
 
 # state
