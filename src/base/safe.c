@@ -30,14 +30,17 @@ enum {
 struct door {
   struct buf *out; /* NULL: only look whether anything changes */
   unsigned mode;
-  struct str rest; /* what has not been taken yet */
-  uint32_t base;   /* last code point with columns of its own on this line, 0 where none is */
-  uint32_t last;   /* last code point put out, 0 at first */
-  size_t n_marks;  /* marks on base */
-  size_t n_joins;  /* joiners in the emoji sequence that base belongs to */
-  bool pictured;   /* base is an emoji, and only what belongs to it came since */
-  size_t n_marked; /* code points marked or left out */
-  bool changed;    /* is the output other than the input? */
+  struct str rest;   /* what has not been taken yet */
+  uint32_t base;     /* last code point with columns of its own on this line, 0 where none is */
+  uint32_t last;     /* last code point put out, 0 at first */
+  size_t n_marks;    /* marks on base */
+  size_t n_joins;    /* joiners in the emoji sequence that base belongs to */
+  bool pictured;     /* base is an emoji, and only what belongs to it came since */
+  size_t n_marked;   /* code points marked or left out */
+  bool changed;      /* is the output other than the input? */
+  const char *at;    /* the code point that is passing, */
+  const char *start; /*   ... and where all began */
+  struct safe_tally *tally; /* NULL: nobody asks why */
 };
 
 /* Flags of the parts of a country: the three sequences that exist (UTS #51, RGI), less their last
@@ -64,6 +67,14 @@ static void put_code_point(struct door *d, uint32_t c)
   if (d->out) utf8_add(d->out, c);
 }
 
+static void count(struct door *d, enum safe_reason why, size_t n)
+{
+  struct safe_tally *t = d->tally;
+  if (!t) return;
+  if (!t->n[why]) t->first[why] = (size_t)(d->at - d->start);
+  t->n[why] += n;
+}
+
 /* From here on text stands on `base`. */
 static void set_base(struct door *d, uint32_t base)
 {
@@ -85,6 +96,7 @@ static void put_mark(struct door *d, uint32_t mark)
 
 static void put_number(struct door *d, uint32_t c)
 {
+  if (d->tally && safe_is_hidden(c)) count(d, safe_reason_of(c), 1);
   if (d->out) buf_addf(d->out, "<U+%04X>", (unsigned)c);
   set_base(d, '>');
   d->n_marked++;
@@ -134,6 +146,7 @@ static void pass_control(struct door *d, uint32_t c)
   } else if (d->mode & SAFE_BLANKS && is_line_blank((char)c)) {
     pass_as_blank(d);
   } else {
+    count(d, SAFE_CONTROL, 1);
     put_mark(d, c == DELETE ? DELETE_PICTURE : CONTROL_PICTURES + c);
   }
 }
@@ -149,6 +162,7 @@ static void leave_out_marks(struct door *d)
     d->rest = after;
   }
   if (d->out) buf_addf(d->out, "<+%zu marks>", n);
+  count(d, SAFE_MARKS, n);
   set_base(d, '>');
   d->n_marked += n;
   d->changed = true;
@@ -306,6 +320,7 @@ static void pass_plain(struct door *d, uint32_t c)
 static void pass_code_point(struct door *d)
 {
   bool ok;
+  d->at = d->rest.p;
   uint32_t c = utf8_next(&d->rest, &ok);
   if (!ok) {
     put_mark(d, UTF8_REPLACEMENT);
@@ -331,14 +346,28 @@ static void pass_printable(struct door *d)
   set_base(d, (unsigned char)run.p[run.n - 1]);
 }
 
+static void pass_all(struct door *d)
+{
+  while (d->rest.n) {
+    pass_printable(d);
+    if (d->rest.n) pass_code_point(d);
+  }
+}
+
 size_t safe_add(struct buf *out, struct str s, unsigned mode)
 {
   struct door d = {.out = out, .mode = mode, .rest = s};
-  while (d.rest.n) {
-    pass_printable(&d);
-    if (d.rest.n) pass_code_point(&d);
-  }
+  pass_all(&d);
   return d.n_marked;
+}
+
+void safe_count(struct str s, unsigned mode, struct safe_tally *out)
+{
+  struct door d = {.mode = mode, .rest = s, .start = s.p, .tally = out};
+  *out = (struct safe_tally){0};
+  for (int i = 0; i < SAFE_REASONS; i++)
+    out->first[i] = SIZE_MAX;
+  pass_all(&d);
 }
 
 bool safe_is(struct str s, unsigned mode)

@@ -38,11 +38,32 @@ size_t safe_add(struct buf *out, struct str s, unsigned mode);
 struct arena;
 struct str safe_str(struct arena *a, struct str s, unsigned mode);
 
+/* Why something is marked that a reader elsewhere would not see. */
+enum safe_reason {
+  SAFE_CONTROL,   /* C0 but for TAB, LF and CR; DEL; C1 */
+  SAFE_TURN,      /* turns the writing direction (UAX #9) */
+  SAFE_TAG,       /* tag characters, which can spell a text that nobody sees */
+  SAFE_INVISIBLE, /* others without a look, and joiners and selectors that nothing needs */
+  SAFE_MARKS,     /* marks beyond LIMIT_COMBINING_MARKS */
+  SAFE_REASONS,
+};
+
+struct safe_tally {
+  size_t n[SAFE_REASONS];     /* code points */
+  size_t first[SAFE_REASONS]; /* where the first stands, in bytes; SIZE_MAX: nowhere */
+};
+
+/* Counts what of s would be marked. */
+void safe_count(struct str s, unsigned mode, struct safe_tally *out);
+
 /* Would safe_add change nothing? Quick for ASCII. */
 bool safe_is(struct str s, unsigned mode);
 
 /* Is c a control, invisible, or one that turns the writing direction, wherever it stands? Selectors
  * and joiners count, though safe_add keeps them where they belong. For writers that escape. */
 bool safe_is_hidden(uint32_t c);
+
+/* Why such a one is marked. */
+enum safe_reason safe_reason_of(uint32_t c);
 
 #endif

@@ -75,6 +75,13 @@ enum safe_kind safe_kind_of(uint32_t c)
   return KIND_PLAIN;
 }
 
+enum safe_reason safe_reason_of(uint32_t c)
+{
+  if (c < 0xA0) return SAFE_CONTROL;
+  if (uc_is_property_bidi_control(c)) return SAFE_TURN;
+  return c >= 0xE0000 && c <= 0xE007F ? SAFE_TAG : SAFE_INVISIBLE;
+}
+
 bool safe_is_picture(uint32_t c)
 {
   return uc_is_property_extended_pictographic(c) && uc_is_property_emoji(c);

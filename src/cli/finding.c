@@ -9,7 +9,7 @@
 static const char notes[] = "notes", index_word[] = "index", set_up[] = "set-up";
 
 const struct finding_row finding_rows[FINDING_KINDS] = {
-    [FINDING_FAULT] = {notes, "fault", "mend the line; what can be read of the label is used"},
+    [FINDING_FAULT] = {notes, "fault", "mend the line; what can be read of it is used"},
     [FINDING_UNREADABLE] = {notes, "unreadable",
         "make it readable, or leave it out by a line in .fieldnotesignore"},
     [FINDING_BROKEN_LINK] = {notes, "broken link", "correct the link, or write the note"},

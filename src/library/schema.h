@@ -6,7 +6,7 @@
 
 enum {
   SCHEMA_APPLICATION = 0x66646E74, /* "fdnt", in the file's header */
-  SCHEMA_VERSION = 4,
+  SCHEMA_VERSION = 5,
 };
 
 enum schema_state {

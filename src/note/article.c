@@ -3,6 +3,7 @@
 
 #include "note/article_fields.h"
 #include "note/encoding.h"
+#include "note/hidden.h"
 #include "note/title.h"
 #include "note/toml.h"
 
@@ -112,6 +113,7 @@ static void read_note(struct article *a, struct str path, struct str file_bytes)
   drop_twins(a->arena, &a->tools);
   find_score_mean(a);
   find_title(a);
+  hidden_tell(a);
 }
 
 struct article *article_new_by(

@@ -7,6 +7,7 @@ libfieldnotes_a_SOURCES += \
 	src/note/encoding.c src/note/encoding.h \
 	src/note/field.c src/note/field.h \
 	src/note/frontmatter.c src/note/frontmatter.h \
+	src/note/hidden.c src/note/hidden.h \
 	src/note/import.c src/note/import.h \
 	src/note/importfind.c src/note/importfind.h \
 	src/note/markdown.c src/note/markdown.h \

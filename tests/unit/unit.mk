@@ -50,6 +50,7 @@ unit_tests += \
 	tests/unit/test_codeshape \
 	tests/unit/test_field \
 	tests/unit/test_frontmatter \
+	tests/unit/test_hidden \
 	tests/unit/test_import \
 	tests/unit/test_markdown \
 	tests/unit/test_pagetext \
