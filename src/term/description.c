@@ -75,6 +75,8 @@ static void learn_modes(struct description *d)
   d->take = joined(d, take);
   d->give = joined(d, give);
   d->has_mouse = capability("kmous").n > 0;
+  d->has_sgr = str_starts(capability("bold"), STR_LIT("\033[1m")) &&
+               str_starts(capability("rev"), STR_LIT("\033[7m"));
   d->scrolls = capability("csr").n && capability("ind").n && capability("ri").n;
   d->has_other_screen = capability("rmcup").n > 0;
   d->cup = arena_str(d->arena, capability("cup"));

@@ -4,6 +4,7 @@
 #include "term/screen.h"
 
 #include "base/mem.h"
+#include "term/condense.h"
 #include "term/description.h"
 #include "term/held.h"
 #include "term/palette.h"
@@ -39,8 +40,9 @@ struct screen {
   struct palette palette;
   cchar_t *row; /* one row of cells */
   size_t row_cap;
-  int held_fd;             /* where curses writes to; -1: to the terminal */
-  struct buf frame;        /* what goes to the terminal at once */
+  int held_fd;            /* where curses writes to; -1: to the terminal */
+  struct buf frame, sent; /* what curses made, and what goes to the terminal at once */
+  struct condense condense;
   struct picture old, new; /* what it shows, and what it is to show */
 };
 
@@ -221,6 +223,7 @@ void screen_free(struct screen *s)
   if (s->owns_key_fd) close(s->key_fd);
   buf_release(&s->giving);
   buf_release(&s->frame);
+  buf_release(&s->sent);
   picture_release(&s->old);
   picture_release(&s->new);
   description_free(s->kind);
@@ -314,8 +317,10 @@ static void send_frame(struct screen *s)
 {
   struct picture shown = s->new;
   if (s->held_fd >= 0) held_take(s->held_fd, &s->frame);
-  screen_send(s, buf_str(&s->frame));
+  if (s->kind->has_sgr) condense_add(&s->condense, buf_str(&s->frame), &s->sent);
+  screen_send(s, buf_str(s->kind->has_sgr ? &s->sent : &s->frame));
   buf_clear(&s->frame);
+  buf_clear(&s->sent);
   s->new = s->old;
   s->old = shown;
 }
@@ -337,6 +342,7 @@ void screen_paint(struct screen *s, const struct canvas *c)
 void screen_soil(struct screen *s)
 {
   if (s->curses) clearok(curscr, TRUE);
+  condense_forget(&s->condense);
 }
 
 void screen_send(struct screen *s, struct str bytes)

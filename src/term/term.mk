@@ -2,6 +2,7 @@ libfieldnotes_a_SOURCES += \
 	src/term/child.c src/term/child.h \
 	src/term/clipboard.c src/term/clipboard.h \
 	src/term/clipboard_program.c src/term/clipboard_program.h \
+	src/term/condense.c src/term/condense.h \
 	src/term/description.c src/term/description.h \
 	src/term/front.c src/term/front.h \
 	src/term/glyph.c src/term/glyph.h \

@@ -97,22 +97,22 @@ struct movement {
 static void measure(int cols, int rows)
 {
   static const struct movement movements[] = {
-      {"list cursor", "j", 450, 1500},
-      {"end of the list", "G", 450, 1500},
-      {"facets", "F", 1500, 2500},
-      {"a facet down", "j", 220, 600},
-      {"back to the list", "q", 1500, 2500},
-      {"opening a note", "g\r", 1500, 4500},
-      {"a line down", "j", 130, 1200},
-      {"a line up", "k", 130, 1200},
-      {"half a screen down", "d", 1200, 3500},
-      {"a screen down", " ", 1200, 3500},
-      {"to the beginning", "g", 1200, 3500},
-      {"to the end", "G", 1200, 3500},
-      {"the next heading", "g]", 1200, 3500},
-      {"finding", "/end\r", 1300, 3700},
-      {"post meta", "gi", 1200, 3500},
-      {"help", "\033OP", 3300, 7000},
+      {"list cursor", "j", 340, 950},
+      {"end of the list", "G", 170, 350},
+      {"facets", "F", 800, 900},
+      {"a facet down", "j", 160, 160},
+      {"back to the list", "q", 560, 900},
+      {"opening a note", "g\r", 1150, 3500},
+      {"a line down", "j", 80, 880},
+      {"a line up", "k", 100, 940},
+      {"half a screen down", "d", 480, 1300},
+      {"a screen down", " ", 680, 1400},
+      {"to the beginning", "g", 650, 2200},
+      {"to the end", "G", 750, 2000},
+      {"the next heading", "g]", 560, 1500},
+      {"finding", "/end\r", 800, 1450},
+      {"post meta", "gi", 750, 3100},
+      {"help", "\033OP", 2500, 6000},
   };
   const struct terminal_setup setup = {.cols = cols, .rows = rows};
   struct terminal *t = reader_open(&setup);
@@ -125,6 +125,72 @@ static void measure(int cols, int rows)
     assert_in_range(bytes, 0, most);
   }
   terminal_free(t);
+}
+
+/* ---- bytes a cell ---- */
+
+enum { PROSE_PARTS = 60 };
+
+/* A page of which every line is full, beside the panel, and from 140 columns beside the list. */
+static struct terminal *open_prose(int cols, int rows)
+{
+  static const char *const args[] = {"prose.md", NULL};
+  const struct terminal_setup setup = {.cols = cols, .rows = rows, .args = args};
+  struct terminal *t = terminal_new();
+  struct buf page = BUF_INIT;
+  for (int i = 0; i < PROSE_PARTS; i++) {
+    buf_addf(&page, "## Part %d\n\n", i);
+    for (int word = 0; word < 70; word++)
+      buf_addf(&page, "%s%x ", word % 7 ? "word" : "longer words ", (i * 71 + word) * 7919 % 9973);
+    buf_add_cstr(&page, "\n\n");
+  }
+  terminal_write(t, "prose.md", buf_str(&page));
+  buf_release(&page);
+  terminal_start(t, &setup);
+  terminal_wait_text(t, "Part 1");
+  assert_true(terminal_wait_quiet(t, 200));
+  return t;
+}
+
+static bool is_same_cell(const VTermScreenCell *a, const VTermScreenCell *b)
+{
+  return a->chars[0] == b->chars[0] && a->attrs.bold == b->attrs.bold &&
+         a->attrs.reverse == b->attrs.reverse && a->fg.indexed.idx == b->fg.indexed.idx;
+}
+
+/* Sends keys; returns bytes for a hundred cells that are other than before. */
+static size_t cost_of_cells(struct terminal *t, const char *keys, int cols, int rows)
+{
+  VTermScreenCell *before = calloc((size_t)cols * (size_t)rows, sizeof *before);
+  size_t n = 0;
+  for (int i = 0; i < cols * rows; i++)
+    before[i] = terminal_cell(t, i % cols, i / cols);
+  size_t bytes = cost(t, keys);
+  for (int i = 0; i < cols * rows; i++) {
+    VTermScreenCell now = terminal_cell(t, i % cols, i / cols);
+    n += !is_same_cell(&before[i], &now);
+  }
+  free(before);
+  print_message("  %dx%d, \"%s\": %zu bytes, %zu cells\n", cols, rows, keys, bytes, n);
+  assert_in_range(n, 1, bytes * 50);
+  return bytes * 100 / n;
+}
+
+static void a_screen_of_prose_takes_little_more_than_its_cells(void **state)
+{
+  (void)state;
+  static const int sizes[][2] = {{80, 24}, {120, 40}, {200, 60}};
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    int cols = sizes[i][0], rows = sizes[i][1];
+    struct terminal *t = open_prose(cols, rows);
+    assert_in_range(cost_of_cells(t, " ", cols, rows), 1, 110);
+    assert_in_range(cost_of_cells(t, "b", cols, rows), 1, 110);
+    cost_of_cells(t, "j", cols, rows);
+    cost_of_cells(t, "k", cols, rows);
+    cost_of_cells(t, "d", cols, rows);
+    cost_of_cells(t, "u", cols, rows);
+    terminal_free(t);
+  }
 }
 
 static void a_key_that_changes_nothing_sends_nothing(void **state)
@@ -271,6 +337,7 @@ static void a_copy_reaches_the_clipboard_of_the_terminal(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(nothing_happens_while_nothing_changes),
     cmocka_unit_test(a_key_sends_little),
+    cmocka_unit_test(a_screen_of_prose_takes_little_more_than_its_cells),
     cmocka_unit_test(a_key_that_changes_nothing_sends_nothing),
     cmocka_unit_test(keys_that_come_together_are_drawn_once),
     cmocka_unit_test(a_hostile_note_says_nothing_to_the_terminal),

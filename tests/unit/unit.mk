@@ -101,6 +101,7 @@ unit_tests += \
 # term
 unit_tests += \
 	tests/unit/test_clipboard \
+	tests/unit/test_condense \
 	tests/unit/test_glyph \
 	tests/unit/test_input \
 	tests/unit/test_scroll
