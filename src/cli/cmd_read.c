@@ -160,14 +160,11 @@ int command_read(struct cli *c)
 {
   struct targets t = {0};
   struct session_setup setup = {.update = true,
-      .watch = config_is_on(c->config, SETTING_WATCH),
+      .watch = true,
       .secure = secure_is_on(c),
       .syntax = cli_languages(c),
       .config = c->config,
-      .programs = find_programs(c),
-      .linear = config_is_on(c->config, SETTING_LINEAR),
-      .ascii = config_is_on(c->config, SETTING_ASCII),
-      .no_colours = config_is(c->config, SETTING_COLOR, "never")};
+      .programs = find_programs(c)};
   cli_find_themes(c, &setup.themes);
   if (!sort_arguments(c, &t) || !cli_find_place(c, t.folders, t.n_folders, &setup.place))
     return EXIT_ERROR;

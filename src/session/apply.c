@@ -1,11 +1,13 @@
 /* Options that a running reader takes on. */
 #include "session/apply.h"
 
+#include "session/bindings.h"
 #include "session/config.h"
 #include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "session/panel_pane.h"
 #include "session/state.h"
+#include "session/watching.h"
 
 static bool is(const struct tree *value, const char *word)
 {
@@ -15,30 +17,114 @@ static bool is(const struct tree *value, const char *word)
 /* ---- looks ---- */
 
 /* The usual one is made of the style table, whether its file is there or not. */
-bool apply_theme(struct session *s, const struct tree *value, struct err *err)
+static bool use_theme(struct session *s, struct str name, struct err *err)
 {
   struct theme theme;
-  struct buf name = BUF_INIT;
-  buf_add(&name, value->value);
+  struct buf copy = BUF_INIT;
+  buf_add(&copy, name);
   bool ok = true;
-  if (s->secure && themes_is_file(value->value))
+  if (s->secure && themes_is_file(name))
     ok = err_set(err, "a theme of a file is refused in secure mode");
-  else if (is(value, settings[SETTING_THEME].fallback))
+  else if (str_eq_name(name, str_of(settings[SETTING_THEME].fallback)))
     themes_begin(&s->themes, &theme);
   else
-    ok = themes_read(&s->themes, buf_cstr(&name), &theme, err);
+    ok = themes_read(&s->themes, buf_cstr(&copy), &theme, err);
   if (ok) {
     s->theme = theme;
     buf_clear(&s->theme_name);
-    buf_add(&s->theme_name, value->value);
+    buf_add(&s->theme_name, buf_str(&copy));
   }
-  buf_release(&name);
+  buf_release(&copy);
   return ok;
+}
+
+bool apply_theme(struct session *s, const struct tree *value, struct err *err)
+{
+  return use_theme(s, value->value, err);
 }
 
 void add_theme(const struct session *s, struct buf *out)
 {
   buf_add(out, buf_str(&s->theme_name));
+}
+
+void list_themes(struct session *s, setting_offer *offer)
+{
+  struct arena *a = arena_new();
+  struct str *names;
+  size_t n = themes_list(&s->themes, a, &names);
+  for (size_t i = 0; i < n; i++)
+    offer(s, names[i]);
+  arena_free(a);
+}
+
+/* At the start the theme has them already. */
+bool apply_looks(struct session *s, const struct tree *value, struct err *err)
+{
+  const struct tree *before = s->themes.looks;
+  struct buf name = BUF_INIT;
+  if (value == before) return true;
+  s->themes.looks = value;
+  buf_add(&name, buf_str(&s->theme_name));
+  bool ok = use_theme(s, buf_str(&name), err);
+  if (!ok) s->themes.looks = before;
+  buf_release(&name);
+  return ok;
+}
+
+bool apply_color(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->no_colours = s->lacks_colours || is(value, "never");
+  return true;
+}
+
+/* Of a terminal that shows nothing else it stays on, and is told so. */
+bool apply_ascii(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->ascii = s->only_ascii || is(value, "on");
+  return true;
+}
+
+void add_ascii(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->ascii ? "on" : "off");
+}
+
+/* The terminal turns to it with the next screen, and says when it cannot. */
+bool apply_linear(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  s->is_linear = is(value, "on");
+  return true;
+}
+
+void add_linear(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->is_linear ? "on" : "off");
+}
+
+/* ---- the library ---- */
+
+bool apply_watch(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  watching_notes(s, is(value, "on"));
+  return true;
+}
+
+void add_watch(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, s->watches ? "on" : "off");
+}
+
+/* ---- other programs ---- */
+
+bool apply_when_used(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)s, (void)value, (void)err;
+  return true;
 }
 
 /* ---- the page ---- */
@@ -145,6 +231,13 @@ void add_group(const struct session *s, struct buf *out)
   buf_add_cstr(out, g->is_wanted ? facet_rows[g->row].field : settings[SETTING_GROUP].fallback);
 }
 
+void list_groupings(struct session *s, setting_offer *offer)
+{
+  offer(s, str_of(settings[SETTING_GROUP].fallback));
+  for (size_t row = 0; row < FACET_ROWS; row++)
+    if (list_groups_is_field(row)) offer(s, str_of(facet_rows[row].field));
+}
+
 /* ---- the post meta ---- */
 
 static const char *const read_rules[] = {
@@ -194,6 +287,20 @@ void add_meta(const struct session *s, struct buf *out)
 }
 
 /* ---- keys ---- */
+
+/* What is wrong with them was told when they were read. */
+bool apply_keys(struct session *s, const struct tree *value, struct err *err)
+{
+  (void)err;
+  struct arena *a = arena_new();
+  struct faults told = {.arena = a};
+  keymap_release(&s->keymap);
+  keymap_init(&s->keymap);
+  bindings_lay(&s->keymap, value, &told);
+  s->n_pending = 0;
+  arena_free(a);
+  return true;
+}
 
 bool apply_key_hints(struct session *s, const struct tree *value, struct err *err)
 {

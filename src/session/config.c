@@ -1,5 +1,5 @@
 /* From a text to values. */
-#include "session/config.h"
+#include "session/config_own.h"
 
 #include "base/fs.h"
 #include "base/mem.h"
@@ -153,16 +153,26 @@ static value_reader *const readers[] = {
     [SETTING_IS_KEYS] = read_keys,
 };
 
+bool config_read_value(struct config *c, enum setting_id id, struct tree *given,
+    struct faults *faults, struct config_value *out)
+{
+  struct reading r = {&settings[id], c->arena, faults};
+  *out = (struct config_value){0};
+  if (!readers[r.row->type](&r, given, out)) return false;
+  if (r.row->check) r.row->check(out->tree, faults);
+  return true;
+}
+
 /* A value that does not pass its row's own check stays: parts of it may hold. */
 static void read_value(struct config *c, enum setting_id id, struct tree *given)
 {
-  struct reading r = {&settings[id], c->arena, &c->faults};
-  struct config_value value = {0};
+  struct config_value value;
   bool is_nothing = given->kind == TREE_SCALAR && given->type == TREE_NULL;
-  if (is_nothing || !readers[r.row->type](&r, given, &value)) return;
   size_t n_before = c->faults.n;
-  if (r.row->check) r.row->check(value.tree, &c->faults);
-  if (c->faults.n == n_before || !value.text) c->values[id] = value;
+  if (is_nothing || !config_read_value(c, id, given, &c->faults, &value)) return;
+  if (c->faults.n != n_before && value.text) return;
+  c->told[id] = value;
+  c->is_given[id] = true;
 }
 
 /* ---- all of them ---- */
@@ -172,7 +182,7 @@ static void set_default(struct config *c, enum setting_id id, struct tree *given
   struct faults faults = {.arena = c->arena};
   struct reading r = {&settings[id], c->arena, &faults};
   if (!readers[r.row->type](&r, given, &c->defaults[id])) abort();
-  c->values[id] = c->defaults[id];
+  c->values[id] = c->told[id] = c->defaults[id];
 }
 
 /* In one text, which is read in a fraction of the time that many take. */
@@ -222,9 +232,8 @@ static void read_row(struct config *c, struct tree *row)
   buf_release(&why);
 }
 
-void config_read(struct config *c, struct str yaml, const char *file)
+static void read_rows(struct config *c, struct str yaml)
 {
-  c->file = arena_str(c->arena, str_of(file)).p;
   size_t n_repaired;
   struct str text = utf8_repaired(c->arena, yaml, &n_repaired);
   struct tree *map = tree_read_yaml(c->arena, arena_str(c->arena, text), 1, &c->faults);
@@ -234,10 +243,22 @@ void config_read(struct config *c, struct str yaml, const char *file)
   }
 }
 
+void config_read(struct config *c, struct str yaml, const char *file)
+{
+  c->file = arena_str(c->arena, str_of(file)).p;
+  c->faults = (struct faults){.arena = c->arena};
+  memset(c->is_given, 0, sizeof c->is_given);
+  read_rows(c, yaml);
+  for (int id = 0; id < SETTING_COUNT; id++) {
+    if (!c->is_given[id] && !c->faults.n) c->told[id] = c->defaults[id];
+    config_settle(c, (enum setting_id)id);
+  }
+}
+
 void config_refuse(struct config *c, enum setting_id id, const char *why)
 {
   fault_add(&c->faults, c->values[id].tree->line, "%s", why);
-  c->values[id] = c->defaults[id];
+  c->values[id] = c->told[id] = c->defaults[id];
 }
 
 void config_refuse_file(struct config *c, const char *file, const char *why)
@@ -248,34 +269,6 @@ void config_refuse_file(struct config *c, const char *file, const char *why)
   bool is_named = str_starts(str_of(why), buf_str(&begin)); /* it is named where faults are told */
   fault_add(&c->faults, 0, "%s", is_named ? why + begin.n : why);
   buf_release(&begin);
-}
-
-/* ---- one that is typed ---- */
-
-static struct tree *tree_of_words(struct arena *a, struct str text)
-{
-  struct tree *list = tree_new(a, TREE_LIST);
-  struct str word;
-  while (str_cut(&text, ' ', &word))
-    if (word.n) tree_add(list, STR_NONE, tree_scalar(a, arena_str(a, word), true));
-  return list;
-}
-
-bool config_put(struct config *c, enum setting_id id, struct str text, struct err *err)
-{
-  const struct setting *row = &settings[id];
-  struct faults faults = {.arena = c->arena};
-  struct reading r = {row, c->arena, &faults};
-  struct config_value value = {0};
-  if (row->type == SETTING_IS_KEYS || row->type == SETTING_IS_MAP)
-    return err_set(err, "\"%s\" is set in the configuration", row->name);
-  bool is_list = row->type == SETTING_IS_LIST || row->type == SETTING_IS_SETS;
-  struct tree *given = is_list ? tree_of_words(c->arena, text)
-                               : tree_scalar(c->arena, arena_str(c->arena, text), false);
-  if (readers[row->type](&r, given, &value) && row->check) row->check(value.tree, &faults);
-  if (faults.first) return err_set(err, "%.*s", STR_ARG(faults.first->text));
-  c->values[id] = value;
-  return true;
 }
 
 /* ---- asking ---- */

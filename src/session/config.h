@@ -1,6 +1,6 @@
 /* The values of all options: the defaults, or as a text in YAML (config.yaml), the command line or
  * `:set` have them. A value that is wrong is a fault with its line, and the default holds. The text
- * is given: files are not read here.
+ * is given, and may be given again when it has changed: files are not read here.
  *
  *   theme: dark
  *   text-width: 66
@@ -19,20 +19,38 @@ struct config_value {
 struct config {
   struct arena *arena;
   const char *file; /* as sentences name it; NULL: none was read */
-  struct config_value defaults[SETTING_COUNT], values[SETTING_COUNT];
-  struct faults faults; /* of the file */
+  struct config_value defaults[SETTING_COUNT];
+  struct config_value told[SETTING_COUNT];   /* by the file; else the defaults */
+  struct config_value values[SETTING_COUNT]; /* that hold */
+  bool is_given[SETTING_COUNT];              /* does the file say it, and rightly? */
+  bool is_put[SETTING_COUNT];                /* was it set besides, whatever the file says, */
+  struct tree *laid[SETTING_COUNT];          /*   ... or were names laid over those of the file? */
+  struct faults faults;                      /* of the file */
 };
 
 /* All options at their defaults. */
 struct config *config_new(void);
 void config_free(struct config *c); /* NULL is fine */
 
-/* Takes the values of a text, in UTF-8. What is wrong with it is in `faults`. */
+/* Takes the values of a text, in UTF-8. What is wrong with it is in `faults`. When it is read
+ * again, what was put holds on; what the text says no more is the default again, or, where there
+ * are faults, stays as it was: it may be in what could not be read. */
 void config_read(struct config *c, struct str yaml, const char *file);
 
-/* Gives one option a value as it is typed, where a list is words with blanks between. False with a
- * sentence when it cannot be that. */
+/* Gives one option a value as it is typed: a list is words with blanks between; of a map it is one
+ * name with its value ("match: bold"), of keys a place, keys and an action ("page C-e down"),
+ * laid over what there is; in brackets or braces it is all of the list or map, in YAML. False with
+ * a sentence when it cannot be that. */
 bool config_put(struct config *c, enum setting_id id, struct str text, struct err *err);
+
+/* Takes back what was put last. */
+struct config_undo {
+  struct config_value value;
+  bool is_put;
+  struct tree *laid;
+};
+struct config_undo config_before(const struct config *c, enum setting_id id);
+void config_restore(struct config *c, enum setting_id id, const struct config_undo *before);
 
 /* Takes a value of the file back, which turned out to be of no use: a fault at its line. */
 void config_refuse(struct config *c, enum setting_id id, const char *why);

@@ -1,6 +1,8 @@
 /* Values to YAML, and the reference. */
 #include "session/config_print.h"
 
+#include "session/config_own.h"
+
 enum { COMMENT_COLS = 78 };
 
 /* ---- values ---- */
@@ -9,16 +11,16 @@ static struct tree *copy_node(struct arena *a, const struct tree *t)
 {
   struct tree *copy = tree_new(a, t->kind);
   copy->type = t->type;
+  copy->line = t->line;
   copy->value = t->value;
   copy->number = t->number;
   return copy;
 }
 
-/* A copy of value in the map: what it was read from stays as it is. */
-static void add_copy(struct arena *a, struct tree *map, struct str key, const struct tree *value)
+void config_add_copy(struct arena *a, struct tree *to, struct str key, const struct tree *value)
 {
   struct tree *at = copy_node(a, value);
-  tree_add(map, key, at);
+  tree_add(to, key, at);
   for (const struct tree *t = value, *next; (next = tree_next(t, value)); t = next) {
     for (const struct tree *up = t; up != next->parent; up = up->parent)
       at = at->parent;
@@ -32,25 +34,35 @@ void config_add_yaml(struct buf *out, const char *name, const struct tree *value
 {
   struct arena *a = arena_new();
   struct tree *map = tree_new(a, TREE_MAP);
-  add_copy(a, map, str_of(name), value);
+  config_add_copy(a, map, str_of(name), value); /* what it was read from stays as it is */
   tree_add_yaml(out, map);
   arena_free(a);
 }
 
-void config_add_value(struct buf *out, const struct tree *value)
+/* "{name: value, name: value}"; what stands deeper than the maps of keys is left out. */
+static void add_flat(struct buf *out, const struct tree *value, bool is_within)
 {
-  if (value->kind == TREE_SCALAR) {
-    buf_add(out, value->value);
-    return;
-  }
   bool is_map = value->kind == TREE_MAP;
   buf_add_char(out, is_map ? '{' : '[');
   for (const struct tree *t = value->first; t; t = t->next) {
     if (is_map) buf_addf(out, "%.*s: ", STR_ARG(t->key));
-    buf_add(out, t->kind == TREE_SCALAR ? t->value : STR_LIT("..."));
+    if (t->kind == TREE_SCALAR)
+      buf_add(out, t->value);
+    else if (is_within)
+      buf_add_cstr(out, "...");
+    else
+      add_flat(out, t, true);
     if (t->next) buf_add_cstr(out, ", ");
   }
   buf_add_char(out, is_map ? '}' : ']');
+}
+
+void config_add_value(struct buf *out, const struct tree *value)
+{
+  if (value->kind == TREE_SCALAR)
+    buf_add(out, value->value);
+  else
+    add_flat(out, value, false);
 }
 
 /* ---- the reference ---- */

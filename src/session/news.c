@@ -23,7 +23,7 @@ void news_start(struct session *s)
   s->update_trouble = (struct err)ERR_INIT;
   s->n_taken_in = 0;
   s->updated_ms = s->now_ms();
-  s->updater = updater_start(&s->place, s->watcher, &err);
+  s->updater = updater_start(&s->place, s->watches ? s->watcher : NULL, &err);
   if (s->updater) return;
   s->update_trouble = err;
   session_warn(s, "%s", err.text);

@@ -6,7 +6,6 @@
 #include "base/safe.h"
 #include "session/config_print.h"
 #include "session/fuzzy.h"
-#include "session/list_groups.h"
 #include "session/prompt.h"
 
 #include <stdlib.h>
@@ -112,27 +111,19 @@ static void list_words(struct session *s, enum setting_id id, const char *words,
     add_value(s, id, word, typed);
 }
 
-static void list_themes(struct session *s, struct str typed)
+/* What is typed is the prompt's, so that it need not be handed on. */
+static void offer_value(struct session *s, struct str value)
 {
-  struct str *names;
-  size_t n = themes_list(&s->themes, s->overlay.arena, &names);
-  for (size_t i = 0; i < n; i++)
-    add_value(s, SETTING_THEME, names[i], typed);
-}
-
-static void list_groups(struct session *s, struct str typed)
-{
-  add_value(s, SETTING_GROUP, str_of(settings[SETTING_GROUP].fallback), typed);
-  for (size_t row = 0; row < FACET_ROWS; row++)
-    if (list_groups_is_field(row))
-      add_value(s, SETTING_GROUP, str_of(facet_rows[row].field), typed);
+  struct typed t = {.id = SETTING_COUNT};
+  take_apart(buf_str(&s->prompt.text), &t);
+  add_value(s, t.id, value, t.value);
 }
 
 /* A line that cannot be chosen. */
 static void say_what_it_takes(struct session *s, enum setting_id id)
 {
   struct buf type = BUF_INIT;
-  setting_add_type(&type, &settings[id]);
+  setting_add_typed(&type, &settings[id]);
   struct str text = arena_str(s->overlay.arena, buf_str(&type));
   struct overlay_item *item = overlay_add(&s->overlay, text, id);
   item->is_off = true;
@@ -143,12 +134,11 @@ static void say_what_it_takes(struct session *s, enum setting_id id)
 static void list_values(struct session *s, const struct typed *t)
 {
   const struct setting *row = &settings[t->id];
-  if (t->id == SETTING_THEME) list_themes(s, t->value);
-  if (t->id == SETTING_GROUP) list_groups(s, t->value);
+  if (row->list) row->list(s, offer_value);
   if (row->type == SETTING_IS_CHOICE) list_words(s, t->id, row->words, t->value);
   if (row->type == SETTING_IS_SWITCH) list_words(s, t->id, "on|off", t->value);
-  if (row->type == SETTING_IS_NUMBER || (row->type == SETTING_IS_TEXT && !s->overlay.n))
-    say_what_it_takes(s, t->id);
+  bool has_words = row->type == SETTING_IS_CHOICE || row->type == SETTING_IS_SWITCH;
+  if (!has_words && !(row->list && s->overlay.n)) say_what_it_takes(s, t->id);
 }
 
 bool overlay_filter_settings(struct session *s, struct str pattern)
@@ -197,20 +187,19 @@ static bool is_refused(struct session *s, enum setting_id id, struct str value)
 {
   bool is_beyond = s->secure && id == SETTING_THEME && themes_is_file(value);
   if (is_beyond) session_complain(s, "a theme's file is refused in secure mode");
-  if (!settings[id].apply)
-    session_complain(s, "%s is taken from the configuration at the start", settings[id].name);
+  if (!settings[id].apply) session_complain(s, "%s %s", settings[id].name, settings[id].fixed);
   return is_beyond || !settings[id].apply;
 }
 
 static void set(struct session *s, enum setting_id id, struct str value)
 {
-  struct config_value before = s->config->values[id];
+  struct config_undo before = config_before(s->config, id);
   struct err err = ERR_INIT;
   if (is_refused(s, id, value)) return;
   bool ok = config_put(s->config, id, value, &err) &&
             settings[id].apply(s, config_tree(s->config, id), &err);
   if (!ok) {
-    s->config->values[id] = before;
+    config_restore(s->config, id, &before);
     session_complain(s, "%s", err.text);
     return;
   }

@@ -4,7 +4,6 @@
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/utf8.h"
-#include "session/bindings.h"
 #include "session/facets_pane.h"
 #include "session/files.h"
 #include "session/folder_tree.h"
@@ -63,7 +62,7 @@ static void take_place(struct session *s, const struct library_place *place)
   s->place.cache_dir = s->cache_dir;
 }
 
-/* Every option that a running reader can take on, and the keys. */
+/* Every option that a running reader can take on. */
 static bool take_config(struct session *s, const struct session_setup *setup, struct err *err)
 {
   if (!setup->config) s->own_config = config_new();
@@ -75,8 +74,6 @@ static bool take_config(struct session *s, const struct session_setup *setup, st
     const struct tree *value = config_tree(s->config, (enum setting_id)id);
     if (settings[id].apply && !settings[id].apply(s, value, err)) return false;
   }
-  struct faults told = {.arena = s->config->arena}; /* when they were read */
-  bindings_lay(&s->keymap, config_tree(s->config, SETTING_KEYS), &told);
   return true;
 }
 
@@ -87,10 +84,10 @@ static void take_setup(struct session *s, const struct session_setup *setup)
   buf_add(&s->stdin_text, setup->stdin_text);
   s->cols = setup->cols;
   s->rows = setup->rows;
-  s->ascii = setup->ascii;
+  s->ascii = s->only_ascii = setup->ascii;
   s->secure = setup->secure;
   outer_init(s, &setup->programs);
-  s->no_colours = setup->no_colours;
+  s->no_colours = s->lacks_colours = setup->no_colours;
   s->syntax = setup->syntax;
   s->interruptible = setup->interruptible;
   s->input_fd = setup->input_fd;
@@ -424,6 +421,26 @@ void session_tell_keys(struct session *s, const char *action, const char *what)
   keymap_add_keys(&s->keymap, &keys, action_find(str_of(action)), CONTEXT_ANYWHERE);
   session_tell(s, "%s %s", buf_cstr(&keys), what);
   buf_release(&keys);
+}
+
+bool session_wants_ascii(const struct session *s)
+{
+  return s->ascii;
+}
+
+bool session_wants_colours(const struct session *s)
+{
+  return !s->no_colours;
+}
+
+bool session_wants_linear(const struct session *s)
+{
+  return s->is_linear;
+}
+
+void session_prints_lines(struct session *s)
+{
+  s->is_linear = true;
 }
 
 bool session_takes_text(const struct session *s)

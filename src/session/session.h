@@ -38,11 +38,10 @@ struct session_setup {
   struct str notice;                /* to be told at first, or empty; copied */
   bool ascii;                       /* no UTF-8 on this terminal */
   bool no_colours;                  /* and no colours */
-  bool linear;            /* lines are printed, nothing is painted: a screen for one pane */
-  bool secure;            /* refuse every action that reaches beyond reading */
-  struct state *state;    /* what the reader did, borrowed; NULL: kept in memory only */
-  bool update;            /* bring the index up to date beside the reading, */
-  bool watch;             /*   ... and again whenever notes change */
+  bool secure;                      /* refuse every action that reaches beyond reading */
+  struct state *state;              /* what the reader did, borrowed; NULL: kept in memory only */
+  bool update;                      /* bring the index up to date beside the reading, */
+  bool watch;             /*   ... and again whenever notes change, where that option is on */
   bool interruptible;     /* may a search be given up for what waits on input_fd? */
   int input_fd;           /* of the keys; used when interruptible only */
   long today;             /* days, base/date.h: for ages; 0: by the clock */
@@ -82,6 +81,12 @@ void session_complain(struct session *s, const char *fmt, ...)
 
 /* The same for what must not be missed: it stays through all keys until it was read. */
 void session_warn(struct session *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* What the options want of the terminal; and that it prints lines, since it cannot paint. */
+bool session_wants_ascii(const struct session *s);
+bool session_wants_colours(const struct session *s);
+bool session_wants_linear(const struct session *s);
+void session_prints_lines(struct session *s);
 
 /* Is a text being typed, so that what is pasted has a place to go? */
 bool session_takes_text(const struct session *s);

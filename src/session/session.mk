@@ -30,6 +30,8 @@ libfieldnotes_a_SOURCES += \
 	src/session/area.h \
 	src/session/bindings.c src/session/bindings.h \
 	src/session/config.c src/session/config.h \
+	src/session/config_own.h \
+	src/session/config_put.c \
 	src/session/config_print.c src/session/config_print.h \
 	src/session/condition.c src/session/condition.h \
 	src/session/columns.c src/session/columns.h \
@@ -53,6 +55,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/keymap.c src/session/keymap.h \
 	src/session/link_find.c src/session/link_find.h \
 	src/session/link_check.c src/session/link_check.h \
+	src/session/list.h \
 	src/session/list_groups.c src/session/list_groups.h \
 	src/session/list_pane.c src/session/list_pane.h \
 	src/session/list_query.c \

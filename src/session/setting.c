@@ -18,7 +18,8 @@ const struct setting settings[SETTING_COUNT] = {
                    "libraries:\n"
                    "  notes: ~/notes\n"
                    "  work: [~/team/notes, ~/team/incidents]",
-        .check = check_libraries},
+        .check = check_libraries,
+        .fixed = "are opened at the start: fieldnotes --library opens others"},
     [SETTING_EXCLUDE] = {.name = "exclude",
         .type = SETTING_IS_LIST,
         .group = SETTINGS_LIBRARY,
@@ -28,7 +29,8 @@ const struct setting settings[SETTING_COUNT] = {
             "What every library leaves out, besides what a .fieldnotesignore in its folders says, "
             "which comes first. An index that others share is left as it is",
         .example = "exclude: [drafts/, '*.old.md', '!keep.old.md']",
-        .check = check_exclude},
+        .check = check_exclude,
+        .fixed = "holds from the start on: write it into config.yaml"},
     [SETTING_FIELDS] = {.name = "fields",
         .type = SETTING_IS_MAP,
         .group = SETTINGS_LIBRARY,
@@ -38,12 +40,15 @@ const struct setting settings[SETTING_COUNT] = {
                 "knows by itself: description, tags, categories and more. The notes are indexed "
                 "anew for it",
         .example = "fields:\n  keywords: stack\n  severity: difficulty\n  tags: none",
-        .check = check_fields},
+        .check = check_fields,
+        .fixed = "hold from the start on: write them into config.yaml"},
     [SETTING_WATCH] = {.name = "watch",
         .type = SETTING_IS_SWITCH,
         .group = SETTINGS_LIBRARY,
         .fallback = "on",
-        .help = "Whether the reader takes in changes of the notes as they happen"},
+        .help = "Whether the reader takes in changes of the notes as they happen",
+        .apply = apply_watch,
+        .add = add_watch},
     [SETTING_UPDATE_LIMIT] = {.name = "update-limit",
         .type = SETTING_IS_NUMBER,
         .group = SETTINGS_LIBRARY,
@@ -51,7 +56,8 @@ const struct setting settings[SETTING_COUNT] = {
         .max = 1000000,
         .unit = "notes",
         .help = "With at most so many new and changed notes a command brings the index up to date "
-                "before it looks into it; with more it says that the index is behind"},
+                "before it looks into it; with more it says that the index is behind",
+        .fixed = "is for commands: write it into config.yaml"},
     [SETTING_THEME] = {.name = "theme",
         .type = SETTING_IS_TEXT,
         .group = SETTINGS_LOOKS,
@@ -60,7 +66,8 @@ const struct setting settings[SETTING_COUNT] = {
         .help = "How everything looks. A theme of one's own is a file NAME.yaml in the folder "
                 "themes beside the configuration",
         .apply = apply_theme,
-        .add = add_theme},
+        .add = add_theme,
+        .list = list_themes},
     [SETTING_LOOKS] = {.name = "looks",
         .type = SETTING_IS_MAP,
         .group = SETTINGS_LOOKS,
@@ -68,25 +75,31 @@ const struct setting settings[SETTING_COUNT] = {
         .words = "names of looks, each with its words",
         .help = "Looks that come over those of any theme, written as in a theme",
         .example = "looks:\n  heading-2: bold blue\n  match: black on yellow",
-        .check = check_looks},
+        .check = check_looks,
+        .apply = apply_looks},
     [SETTING_COLOR] = {.name = "color",
         .type = SETTING_IS_CHOICE,
         .group = SETTINGS_LOOKS,
         .fallback = "auto",
         .words = "auto|always|never",
         .help = "Colours and bold text of what commands print; auto: on a terminal. The reader has "
-                "no colours where it is never"},
+                "no colours where it is never",
+        .apply = apply_color},
     [SETTING_ASCII] = {.name = "ascii",
         .type = SETTING_IS_SWITCH,
         .group = SETTINGS_LOOKS,
         .fallback = "off",
-        .help = "Whether everything is drawn in ASCII, also where the terminal shows UTF-8"},
+        .help = "Whether everything is drawn in ASCII, also where the terminal shows UTF-8",
+        .apply = apply_ascii,
+        .add = add_ascii},
     [SETTING_LINEAR] = {.name = "linear",
         .type = SETTING_IS_SWITCH,
         .group = SETTINGS_LOOKS,
         .fallback = "off",
         .help = "Whether the reader prints lines for a screen reader in place of painting the "
-                "screen. A terminal that cannot move its cursor is printed on in any case"},
+                "screen. A terminal that cannot move its cursor is printed on in any case",
+        .apply = apply_linear,
+        .add = add_linear},
     [SETTING_START] = {.name = "start",
         .type = SETTING_IS_TEXT,
         .group = SETTINGS_LIST,
@@ -94,7 +107,8 @@ const struct setting settings[SETTING_COUNT] = {
         .words = "list, searches, or a query",
         .help =
             "What the reader begins with: the list of all notes, the saved searches where there "
-            "are any, or the notes that a query finds"},
+            "are any, or the notes that a query finds",
+        .fixed = "is what a reader begins with: write it into config.yaml"},
     [SETTING_SORT] = {.name = "sort",
         .type = SETTING_IS_TEXT,
         .group = SETTINGS_LIST,
@@ -113,14 +127,16 @@ const struct setting settings[SETTING_COUNT] = {
                 "it there are none; while reading, a key chooses another",
         .check = check_group,
         .apply = apply_group,
-        .add = add_group},
+        .add = add_group,
+        .list = list_groupings},
     [SETTING_SEARCH_LIMIT] = {.name = "search-limit",
         .type = SETTING_IS_NUMBER,
         .group = SETTINGS_LIST,
         .fallback = "20",
         .max = 1000000000,
         .unit = "notes, 0 for all",
-        .help = "How many notes fieldnotes search prints for people where --limit says nothing"},
+        .help = "How many notes fieldnotes search prints for people where --limit says nothing",
+        .fixed = "is for commands: write it into config.yaml"},
     [SETTING_FACET_LIMIT] = {.name = "facet-limit",
         .type = SETTING_IS_NUMBER,
         .group = SETTINGS_LIST,
@@ -128,7 +144,8 @@ const struct setting settings[SETTING_COUNT] = {
         .max = 1000000000,
         .unit = "values, 0 for all",
         .help = "How many values of each field fieldnotes facets prints for people where --limit "
-                "says nothing and no field is named"},
+                "says nothing and no field is named",
+        .fixed = "is for commands: write it into config.yaml"},
     [SETTING_COLUMNS] = {.name = "columns",
         .type = SETTING_IS_LIST,
         .group = SETTINGS_LIST,
@@ -239,7 +256,8 @@ const struct setting settings[SETTING_COUNT] = {
                 "them are typed one after the other; none takes a key away. What is bound for a "
                 "place comes before what is bound anywhere. fieldnotes keys prints the actions",
         .example = "keys:\n  anywhere:\n    C-q: quit\n  list:\n    Z Z: quit\n    J: none",
-        .check = check_keys},
+        .check = check_keys,
+        .apply = apply_keys},
     [SETTING_EDITOR] = {.name = "editor",
         .type = SETTING_IS_TEXT,
         .group = SETTINGS_OUTER,
@@ -247,14 +265,16 @@ const struct setting settings[SETTING_COUNT] = {
         .words = "a command with its arguments, without a shell",
         .help =
             "The editor of notes; auto is $VISUAL, $EDITOR or vi. It is told the line, if it is "
-            "one of those that the manual lists"},
+            "one of those that the manual lists",
+        .apply = apply_when_used},
     [SETTING_BROWSER] = {.name = "browser",
         .type = SETTING_IS_TEXT,
         .group = SETTINGS_OUTER,
         .fallback = "auto",
         .words = "a command with its arguments, without a shell",
         .help = "What opens links, with %s for the address or the address behind it; auto is "
-                "$BROWSER, or what opens things where there is a display"},
+                "$BROWSER, or what opens things where there is a display",
+        .apply = apply_when_used},
     [SETTING_CLIPBOARD] = {.name = "clipboard",
         .type = SETTING_IS_CHOICE,
         .group = SETTINGS_OUTER,
@@ -262,7 +282,8 @@ const struct setting settings[SETTING_COUNT] = {
         .words = "auto|terminal|off",
         .help = "Where copies go: auto to a program of this machine that has its clipboard "
                 "(wl-copy, xclip, xsel, pbcopy, clip.exe), and else, or over SSH, to the terminal "
-                "by OSC 52; terminal always to that"},
+                "by OSC 52; terminal always to that",
+        .apply = apply_when_used},
 };
 
 static const char *const group_titles[SETTINGS_GROUPS] = {
@@ -318,4 +339,14 @@ void setting_add_type(struct buf *out, const struct setting *row)
     break;
   default: buf_add_cstr(out, row->words ? row->words : "a text"); break;
   }
+}
+
+void setting_add_typed(struct buf *out, const struct setting *row)
+{
+  if (row->type == SETTING_IS_KEYS)
+    buf_add_cstr(out, "a place, keys and an action: page C-e down");
+  else if (row->type == SETTING_IS_MAP)
+    buf_add_cstr(out, "a name and what it gets: NAME: VALUE");
+  else
+    setting_add_type(out, row);
 }

@@ -65,6 +65,9 @@ enum setting_group {
   SETTINGS_GROUPS
 };
 
+/* Takes a value to choose from. */
+typedef void setting_offer(struct session *s, struct str value);
+
 struct setting {
   const char *name; /* "text-width" */
   enum setting_type type;
@@ -80,10 +83,16 @@ struct setting {
   /* Says what is wrong with a value of the right type; NULL: nothing can be. */
   void (*check)(const struct tree *value, struct faults *faults);
 
-  /* Gives a checked value to a reader, and adds what the reader has now; NULL: it holds from the
-   * next start on. */
+  /* Gives a checked value to a reader; NULL: it holds from the next start on, and `fixed` goes on
+   * behind the name to say why, and what can be done. */
   bool (*apply)(struct session *s, const struct tree *value, struct err *err);
+  const char *fixed;
+
+  /* Adds what the reader has now; NULL: what the configuration has. */
   void (*add)(const struct session *s, struct buf *out);
+
+  /* Tells the values that there are to choose from, where the type does not; or NULL. */
+  void (*list)(struct session *s, setting_offer *offer);
 };
 
 extern const struct setting settings[SETTING_COUNT];
@@ -99,5 +108,8 @@ void setting_add_unknown(struct buf *out, struct str name);
 
 /* Adds what a value of the row is: "a whole number from 44 to 200 (columns)". */
 void setting_add_type(struct buf *out, const struct setting *row);
+
+/* Adds what is typed for it behind its name: "a place, keys and an action: page C-e down". */
+void setting_add_typed(struct buf *out, const struct setting *row);
 
 #endif

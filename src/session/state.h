@@ -12,78 +12,15 @@
 #include "page/layout.h"
 #include "page/lines.h"
 #include "session/action.h"
-#include "session/columns.h"
 #include "session/config.h"
 #include "session/find.h"
 #include "session/folds.h"
 #include "session/geometry.h"
 #include "session/keymap.h"
+#include "session/list.h"
 #include "session/place.h"
 #include "session/session.h"
 #include "session/world.h"
-
-/* ---- the list of notes ---- */
-
-/* What was found in the selected note. */
-struct list_snippet {
-  unsigned long serial; /* of the results, */
-  int64_t id;           /*   ... the note, */
-  int cols;             /*   ... and the width that it is for */
-  struct buf text;      /* with SNIPPET_ON and SNIPPET_OFF; empty: nothing is known */
-};
-
-/* Notes that have the same value. */
-struct list_group {
-  struct str label; /* raw; empty: they have none */
-  size_t first, n;  /* places in the results */
-  size_t slot;      /* of the first on the list */
-  bool folded;
-};
-
-struct list_groups {
-  bool is_wanted;
-  size_t row;          /* of facet_rows: the field */
-  struct arena *arena; /* of the labels */
-  struct list_group *items;
-  size_t n, n_slots; /* n 0: the list is not in groups */
-  size_t best;       /* place of the note that stands first without groups */
-  struct folds folds;
-  bool folded_at_first; /* those that no fold is of */
-};
-
-enum {
-  LIST_MARK_COLS = 1, /* before each note, for the mark of the selection */
-  LIST_TEXT_COL = 5,  /* of what stands below a title */
-};
-
-struct list_pane {
-  struct buf query;         /* what the results are, or will be, asked for */
-  struct buf usual_sort;    /* what is sorted by where the query does not say; empty: best first */
-  bool is_sorted;           /* does the query say it? */
-  struct buf order;         /* what that says of their order, for people; or empty */
-  bool typing;              /* its last word may go on: it stands for all that begin so */
-  bool stale;               /* the results have to be asked for (again) */
-  bool hold;                /* keep the selection on its note when they come */
-  bool chosen;              /* was the selection moved since the query was asked? */
-  unsigned long serial;     /* another one whenever other results come */
-  struct results *results;  /* of the last query that could be run; NULL: none yet */
-  size_t found, whole;      /* as results_total and results_whole say */
-  size_t total;             /* slots of the list: found, less what is folded (list_groups.h) */
-  bool partial;             /* are they a first page alone, and the rest is to come? */
-  double took_ms;           /* the search, to what is shown of it first */
-  struct err trouble;       /* why the query could not be run */
-  size_t selected, top;     /* 0-based slots; top: first on the screen */
-  int64_t selected_id;      /* of the selected note; -1: none yet */
-  struct buf selected_path; /* finds it again when it got another id */
-  struct arena *arena;      /* texts of the rows */
-  struct result_row *rows;  /* the window that was read: [first, first + n) */
-  size_t first, n, cap;     /* slots */
-  struct columns columns;   /* that are wanted */
-  struct list_groups groups;
-  struct list_snippet snippet;
-  unsigned long n_reads; /* how often rows were read */
-  int64_t shown_id;      /* the note that the page followed the selection to; -1: none */
-};
 
 /* ---- the facets ---- */
 
@@ -509,6 +446,7 @@ struct session {
   struct err update_trouble; /* why the last update ended before it was done, or nothing */
   struct err left_disk;      /* why the index is in memory; nothing when the next end has told it */
   struct watcher *watcher;   /* NULL: changes are not waited for */
+  bool watches;              /* is it told of the notes? */
   double watch_due_ms;       /* when it is to be updated for what was heard; 0: not */
   double updated_ms;         /* when that began last */
   bool told_deaf;            /* was it said that not all changes are heard of? */
@@ -529,9 +467,13 @@ struct session {
   size_t similar_most; /* notes like the open one that are told */
   bool without_hints;  /* of keys, in the last line */
   bool ascii, no_colours, interruptible;
-  bool secure;               /* see action.h, "beyond" */
-  struct syntax_set *syntax; /* borrowed, or NULL */
-  bool wrap_code;            /* else long lines of code slide sideways */
+  bool only_ascii, lacks_colours; /* what the terminal cannot be made to do */
+  bool is_linear;                 /* are lines wanted in place of a painted screen? */
+  char *config_file;              /* that is read again when it changes; or NULL */
+  double config_due_ms;           /* when that is to be looked at; 0: not */
+  bool secure;                    /* see action.h, "beyond" */
+  struct syntax_set *syntax;      /* borrowed, or NULL */
+  bool wrap_code;                 /* else long lines of code slide sideways */
   int input_fd;
   long today;
   double (*now_ms)(void);

@@ -23,11 +23,20 @@ static void be_due(struct session *s, double ms)
   if (!s->watch_due_ms || ms < s->watch_due_ms) s->watch_due_ms = ms;
 }
 
+void watching_notes(struct session *s, bool is_on)
+{
+  bool begins = is_on && !s->watches && s->watcher;
+  s->watches = is_on;
+  if (!is_on) s->watch_due_ms = 0;
+  if (begins) be_due(s, s->now_ms()); /* the update tells which folders there are */
+}
+
 void watching_take(struct session *s)
 {
   if (!s->watcher) return;
   double now = s->now_ms(), earliest = s->updated_ms + APART_MS;
-  if (watcher_take(s->watcher)) be_due(s, now + SETTLE_MS > earliest ? now + SETTLE_MS : earliest);
+  if (watcher_take(s->watcher) && s->watches)
+    be_due(s, now + SETTLE_MS > earliest ? now + SETTLE_MS : earliest);
   if (!s->watch_due_ms || now < s->watch_due_ms || s->updater) return;
   s->watch_due_ms = 0;
   news_start(s);
@@ -35,7 +44,7 @@ void watching_take(struct session *s)
 
 void watching_ended(struct session *s)
 {
-  if (!s->watcher) return;
+  if (!s->watcher || !s->watches) return;
   if (s->update.is_busy) be_due(s, s->now_ms() + BUSY_MS);
   if (watcher_hears_all(s->watcher)) return;
   be_due(s, s->now_ms() + LOOK_MS);

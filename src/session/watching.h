@@ -8,6 +8,9 @@
 /* Begins; to be called before the first update, which tells what is to be watched. */
 void watching_start(struct session *s);
 
+/* Whether changes of notes are taken in. Where nothing was begun that has to wait for the start. */
+void watching_notes(struct session *s, bool is_on);
+
 /* Takes what has come, and starts an update when it is due. */
 void watching_take(struct session *s);
 

@@ -108,10 +108,18 @@ void palette_use(struct palette *p, const struct theme *theme)
   memset(p->is_made, 0, sizeof p->is_made);
 }
 
+void palette_want(struct palette *p, bool colours)
+{
+  bool has_colours = p->can_colour && colours;
+  if (has_colours == p->has_colours) return;
+  p->has_colours = has_colours;
+  memset(p->is_made, 0, sizeof p->is_made);
+}
+
 void palette_init(struct palette *p, bool want_colours)
 {
   *p = (struct palette){.has_italics = (termattrs() & A_ITALIC) != 0};
   theme_init(&p->theme);
   if (!want_colours || !has_colors() || start_color() != OK) return;
-  p->has_colours = use_default_colors() == OK;
+  p->can_colour = p->has_colours = use_default_colors() == OK;
 }

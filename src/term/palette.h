@@ -15,7 +15,7 @@ struct palette_look {
 };
 
 struct palette {
-  bool has_colours, has_italics;
+  bool can_colour, has_colours, has_italics; /* has_colours: and they are wanted */
   struct {
     short fg, bg;
   } pairs[PALETTE_PAIRS]; /* by number less 1 */
@@ -27,6 +27,9 @@ struct palette {
 
 /* After curses has started. Without `want_colours` (NO_COLOR) attributes tell everything. */
 void palette_init(struct palette *p, bool want_colours);
+
+/* Draws in colours, if there are any, or in none. */
+void palette_want(struct palette *p, bool colours);
 
 /* Draws by another theme from now on. */
 void palette_use(struct palette *p, const struct theme *theme);

@@ -87,7 +87,7 @@ struct screen *screen_find(bool linear, struct err *err)
   struct screen *s = mem_zalloc(1, sizeof *s);
   if (find_descriptors(s, err)) s->kind = description_new(s->out_fd, err);
   if (s->kind) s->linear = linear || !s->kind->cup.n;
-  if (s->kind && !s->linear) name_usual_size(s);
+  if (s->kind && s->kind->cup.n) name_usual_size(s);
   if (s->kind) return s;
   screen_free(s);
   return NULL;
@@ -178,6 +178,16 @@ static void enter_linear(struct screen *s)
 bool screen_is_linear(const struct screen *s)
 {
   return s->linear;
+}
+
+bool screen_can_be_painted(const struct screen *s)
+{
+  return s->kind->cup.n > 0;
+}
+
+void screen_set_linear(struct screen *s, bool linear)
+{
+  s->linear = linear || !screen_can_be_painted(s);
 }
 
 bool screen_enter(struct screen *s, struct err *err)
@@ -337,6 +347,11 @@ void screen_paint(struct screen *s, const struct canvas *c)
   place_cursor(s, c);
   refresh();
   send_frame(s);
+}
+
+void screen_use_colours(struct screen *s, bool use)
+{
+  if (s->curses) palette_want(&s->palette, use);
 }
 
 void screen_soil(struct screen *s)

@@ -18,6 +18,12 @@ struct screen *screen_find(bool linear, struct err *err);
 /* Is it printed on (view/linear.h), and never painted? */
 bool screen_is_linear(const struct screen *s);
 
+/* Can it be anything else? */
+bool screen_can_be_painted(const struct screen *s);
+
+/* Turns to printing, or to painting where that can be; while the screen is left. */
+void screen_set_linear(struct screen *s, bool linear);
+
 /* Takes the terminal over. False with a sentence when curses cannot. */
 bool screen_enter(struct screen *s, struct err *err);
 
@@ -49,6 +55,9 @@ void screen_measure(struct screen *s, int *cols, int *rows);
 
 /* Makes the terminal show the canvas, sending what differs; after screen_soil everything. */
 void screen_paint(struct screen *s, const struct canvas *c);
+
+/* Paints in colours, where the terminal has any and they are wanted (NO_COLOR), or in none. */
+void screen_use_colours(struct screen *s, bool use);
 
 /* The terminal may show anything: the next painting starts from nothing. */
 void screen_soil(struct screen *s);

@@ -156,11 +156,29 @@ static void use_mouse(struct term *t)
   session_has_no_mouse(t->session);
 }
 
+/* From painting to printing lines, or back. */
+static void use_lines(struct term *t)
+{
+  bool wants = session_wants_linear(t->session);
+  if (wants == screen_is_linear(t->screen)) return;
+  if (!wants && !screen_can_be_painted(t->screen)) {
+    session_prints_lines(t->session);
+    session_complain(t->session, "this terminal cannot move its cursor: lines are printed on it");
+    return;
+  }
+  screen_leave(t->screen);
+  screen_set_linear(t->screen, wants);
+  come_back(t);
+}
+
 /* What was given up for a key stays to be done. */
 static void draw(struct term *t)
 {
+  use_lines(t);
   if (t->resized) resize(t);
   use_mouse(t);
+  screen_use_colours(t->screen, session_wants_colours(t->session));
+  t->canvas->ascii = session_wants_ascii(t->session);
   t->dirty = !session_prepare(t->session);
   canvas_clear(t->canvas);
   view_draw(t->session, t->canvas);
@@ -303,19 +321,19 @@ static bool run_on_screen(struct term *t, struct err *err)
 
 static bool set_up(struct term *t, struct session_setup *setup, struct err *err)
 {
-  t->screen = screen_find(setup->linear, err);
+  t->screen = screen_find(setup->config && config_is_on(setup->config, SETTING_LINEAR), err);
   if (!t->screen) return false;
   measure(t->screen, &setup->cols, &setup->rows);
   screen_teach(t->screen, &t->input);
-  setup->ascii = setup->ascii || screen_is_ascii(t->screen);
-  setup->no_colours = setup->no_colours || !screen_has_colours(t->screen);
+  setup->ascii = screen_is_ascii(t->screen);
+  setup->no_colours = !screen_has_colours(t->screen);
   setup->interruptible = true;
   setup->input_fd = screen_key_fd(t->screen);
   t->config = setup->config;
   t->session = session_new(setup, err);
   if (!t->session) return false;
+  if (screen_is_linear(t->screen)) session_prints_lines(t->session);
   t->canvas = canvas_new(setup->cols, setup->rows);
-  t->canvas->ascii = setup->ascii;
   t->resized = t->dirty = true;
   return true;
 }

@@ -65,6 +65,7 @@ screen_pictures = \
 	tests/screen/search-from-page.screen \
 	tests/screen/search-trouble.screen \
 	tests/screen/set.screen \
+	tests/screen/set-all.screen \
 	tests/screen/searches.screen \
 	tests/screen/slide.screen \
 	tests/screen/slide-ascii.screen \

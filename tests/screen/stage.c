@@ -245,6 +245,7 @@ void stage_draw(struct stage *st)
 {
   stage_session(st);
   session_prepare(st->session);
+  st->canvas->ascii = session_wants_ascii(st->session);
   canvas_clear(st->canvas);
   view_draw(st->session, st->canvas);
 }

@@ -54,6 +54,41 @@ static void an_option_is_changed_while_reading(void **state)
   terminal_free(t);
 }
 
+static void a_key_is_bound_while_reading(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_with("libraries: ~/lib\n");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, "Z");
+  terminal_wait_text(t, "Z does nothing here");
+  terminal_send(t, ":set keys list Z Z quit\r");
+  terminal_wait_text(t, "keys: {list: {Z Z: quit}}");
+  terminal_send(t, "ZZ");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
+static void what_the_terminal_draws_is_changed_while_reading(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_with("libraries: ~/lib\n");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_wait_text(t, "────");
+  terminal_send(t, ":set ascii on\r");
+  terminal_wait_text(t, "ascii: on");
+  terminal_wait_text(t, "----");
+  terminal_send(t, ":set linear on\r");
+  terminal_wait_text(t, "linear: on");
+  terminal_send(t, ":set ascii off\r");
+  terminal_wait_text(t, "ascii: off");
+  terminal_send(t, ":set linear off\r");
+  terminal_wait_text(t, "linear: off");
+  terminal_wait_text(t, "────");
+  terminal_send(t, "Q");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
 static void the_reader_begins_with_what_is_saved(void **state)
 {
   (void)state;
@@ -76,6 +111,8 @@ int main(void)
       cmocka_unit_test(the_library_and_the_keys_are_those_of_the_configuration),
       cmocka_unit_test(a_fault_is_told_and_the_rest_holds),
       cmocka_unit_test(an_option_is_changed_while_reading),
+      cmocka_unit_test(a_key_is_bound_while_reading),
+      cmocka_unit_test(what_the_terminal_draws_is_changed_while_reading),
       cmocka_unit_test(the_reader_begins_with_what_is_saved),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

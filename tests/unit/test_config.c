@@ -42,7 +42,7 @@ static void every_row_is_whole(void **state)
     const struct setting *row = &settings[id];
     if (!row->name || !row->fallback || !row->help) fail_msg("row %d has parts missing", id);
     if (setting_find(str_of(row->name)) != (enum setting_id)id) fail_msg("%s: twice", row->name);
-    if ((row->apply != NULL) != (row->add != NULL)) fail_msg("%s: half live", row->name);
+    if ((row->apply != NULL) == (row->fixed != NULL)) fail_msg("%s: live or fixed?", row->name);
     if (str_ends(str_of(row->help), STR_LIT("."))) fail_msg("%s: a full stop", row->name);
   }
 }
@@ -154,8 +154,87 @@ static void a_value_can_be_typed(void **state)
   assert_int_equal(config_tree(c, SETTING_LIBRARIES)->n, 2);
   assert_false(config_put(c, SETTING_ALIGN, STR_LIT("up"), &err));
   assert_string_equal(err.text, "\"align\" is centre or left, not \"up\"");
+  assert_true(config_put(c, SETTING_LIBRARIES, STR_LIT("[/c, /d, /e]"), &err));
+  assert_int_equal(config_tree(c, SETTING_LIBRARIES)->n, 3);
   assert_false(config_put(c, SETTING_KEYS, STR_LIT("a"), &err));
   assert_int_equal(c->faults.n, 0);
+  config_free(c);
+}
+
+static void assert_value(const struct config *c, enum setting_id id, const char *want)
+{
+  struct buf text = BUF_INIT;
+  config_add_value(&text, config_tree(c, id));
+  assert_string_equal(buf_cstr(&text), want);
+  buf_release(&text);
+}
+
+static void a_name_of_a_map_is_laid_over_the_others(void **state)
+{
+  (void)state;
+  struct config *c = read_config("looks: {match: bold, link: red}\n");
+  struct err err = ERR_INIT;
+  assert_true(config_put(c, SETTING_LOOKS, STR_LIT("Match: reverse"), &err));
+  assert_value(c, SETTING_LOOKS, "{link: red, Match: reverse}");
+  assert_false(config_put(c, SETTING_LOOKS, STR_LIT("macth: bold"), &err));
+  assert_non_null(strstr(err.text, "nearest: \"match\""));
+  assert_false(config_put(c, SETTING_LOOKS, STR_LIT("match"), &err));
+  assert_false(config_put(c, SETTING_LOOKS, STR_LIT("match: 'bold"), &err));
+  assert_value(c, SETTING_LOOKS, "{link: red, Match: reverse}");
+  assert_true(config_put(c, SETTING_LOOKS, STR_LIT("{quote: dim}"), &err));
+  assert_value(c, SETTING_LOOKS, "{quote: dim}");
+  config_free(c);
+}
+
+static void a_key_is_bound_beside_the_others(void **state)
+{
+  (void)state;
+  struct config *c = read_config("keys:\n  page: {j: up, J: down}\n");
+  struct err err = ERR_INIT;
+  assert_true(config_put(c, SETTING_KEYS, STR_LIT("page J none"), &err));
+  assert_true(config_put(c, SETTING_KEYS, STR_LIT("list  Z Z  quit"), &err));
+  assert_value(c, SETTING_KEYS, "{page: {j: up, J: none}, list: {Z Z: quit}}");
+  assert_false(config_put(c, SETTING_KEYS, STR_LIT("list Z down"), &err));
+  assert_non_null(strstr(err.text, "begin alike"));
+  assert_false(config_put(c, SETTING_KEYS, STR_LIT("list j dwon"), &err));
+  assert_string_equal(err.text, "there is no action \"dwon\"; nearest: \"down\"");
+  assert_false(config_put(c, SETTING_KEYS, STR_LIT("nowhere j down"), &err));
+  assert_false(config_put(c, SETTING_KEYS, STR_LIT("list j"), &err));
+  assert_value(c, SETTING_KEYS, "{page: {j: up, J: none}, list: {Z Z: quit}}");
+  assert_true(config_put(c, SETTING_KEYS, STR_LIT("{}"), &err));
+  assert_value(c, SETTING_KEYS, "{}");
+  config_free(c);
+}
+
+static void a_text_that_is_read_again_changes_what_was_not_put(void **state)
+{
+  (void)state;
+  struct config *c = read_config("theme: dark\nalign: left\ncode: wrap\nlooks: {link: red}\n");
+  struct err err = ERR_INIT;
+  assert_true(config_put(c, SETTING_ALIGN, STR_LIT("centre"), &err));
+  assert_true(config_put(c, SETTING_LOOKS, STR_LIT("match: bold"), &err));
+  config_read(c, STR_LIT("align: left\ntext-width: 60\nlooks: {link: blue}\n"), "c.yaml");
+  assert_value(c, SETTING_THEME, "default");
+  assert_value(c, SETTING_CODE, "scroll");
+  assert_value(c, SETTING_ALIGN, "centre");
+  assert_int_equal(config_number(c, SETTING_TEXT_WIDTH), 60);
+  assert_value(c, SETTING_LOOKS, "{link: blue, match: bold}");
+  config_free(c);
+}
+
+static void what_a_broken_text_does_not_say_stays(void **state)
+{
+  (void)state;
+  struct config *c = read_config("theme: dark\nalign: left\n");
+  config_read(c, STR_LIT("theme: dark\nalign: middle\ncode: wrap\n"), "c.yaml");
+  assert_int_equal(c->faults.n, 1);
+  assert_value(c, SETTING_ALIGN, "left");
+  assert_value(c, SETTING_CODE, "wrap");
+  config_read(c, STR_LIT("them: 'dark\n"), "c.yaml");
+  assert_value(c, SETTING_THEME, "dark");
+  config_read(c, STR_LIT(""), "c.yaml");
+  assert_int_equal(c->faults.n, 0);
+  assert_defaults(c);
   config_free(c);
 }
 
@@ -228,6 +307,10 @@ int main(void)
       cmocka_unit_test(so_many_fields_and_patterns_and_no_more),
       cmocka_unit_test(a_wrong_value_leaves_the_others),
       cmocka_unit_test(a_value_can_be_typed),
+      cmocka_unit_test(a_name_of_a_map_is_laid_over_the_others),
+      cmocka_unit_test(a_key_is_bound_beside_the_others),
+      cmocka_unit_test(a_text_that_is_read_again_changes_what_was_not_put),
+      cmocka_unit_test(what_a_broken_text_does_not_say_stays),
       cmocka_unit_test(a_refused_value_gives_way_to_the_default),
       cmocka_unit_test(the_reference_gives_the_defaults),
       cmocka_unit_test(the_reference_keeps_what_differs),
