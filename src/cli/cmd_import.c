@@ -1,5 +1,6 @@
 /* fieldnotes import: page texts become notes in a folder. */
 #include "base/arena.h"
+#include "cli/confinement.h"
 #include "cli/place.h"
 #include "note/import.h"
 
@@ -17,6 +18,14 @@ static bool find_folder(struct cli *c, const char **into)
   if (!cli_find_place(c, NULL, 0, &place)) return false;
   *into = place.roots[0];
   return true;
+}
+
+void command_import_needs(struct cli *c, struct confine *to)
+{
+  const char *into;
+  struct err before = c->err; /* what is wrong is told when it is used */
+  if (find_folder(c, &into)) confinement_allow_writing(c, to, into);
+  c->err = before;
 }
 
 static void tell_result(struct cli *c, const struct import_result *r)

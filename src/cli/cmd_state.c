@@ -2,6 +2,7 @@
 #include "base/fs.h"
 #include "base/limits.h"
 #include "base/number.h"
+#include "cli/confinement.h"
 #include "cli/place.h"
 #include "state/text.h"
 
@@ -73,6 +74,17 @@ struct verb {
 };
 
 static const struct verb verbs[] = {{"export", export_to}, {"import", import_from}};
+
+/* A file to be written is made beside, and renamed. */
+void command_state_needs(struct cli *c, struct confine *to)
+{
+  bool imports = strcmp(c->args[0], "import") == 0;
+  const char *file = c->n_args > 1 && !is_standard(c->args[1]) ? c->args[1] : NULL;
+  confinement_allow_place(to, PLACE_STATE, imports);
+  if (file && imports) confine_allow(to, file, CONFINE_READ);
+  if (!file || imports) return;
+  confinement_allow_writing(c, to, arena_str(c->arena, fs_dirname(str_of(file))).p);
+}
 
 int command_state(struct cli *c)
 {

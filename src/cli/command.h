@@ -42,7 +42,9 @@ struct command {
   bool is_quiet;          /* does it leave faults of the configuration to others to tell? */
   bool is_confined;       /* does it open nothing but library, arguments and own folders? */
   bool takes_paths;       /* may its arguments be files or folders? */
-  bool beyond;            /* does it reach beyond reading the library? Not in secure mode */
+  /* Where it is confined and opens more than that: allows it. `to` may be NULL. */
+  void (*needs)(struct cli *c, struct confine *to);
+  bool beyond; /* does it reach beyond reading the library? Not in secure mode */
   int (*run)(struct cli *c);
 };
 
@@ -64,6 +66,8 @@ int command_show(struct cli *c);
 int command_meta(struct cli *c);
 int command_import(struct cli *c);
 int command_state(struct cli *c);
+void command_import_needs(struct cli *c, struct confine *to);
+void command_state_needs(struct cli *c, struct confine *to);
 int command_status(struct cli *c);
 int command_doctor(struct cli *c);
 int command_keys(struct cli *c);

@@ -123,6 +123,9 @@ const struct command commands[] = {
         .options = BIT(LIBRARY) | BIT(DRY_RUN) | BIT(INTO),
         .min_args = 1,
         .max_args = -1,
+        .is_confined = true,
+        .takes_paths = true,
+        .needs = command_import_needs,
         .beyond = true,
         .run = command_import,
     },
@@ -149,6 +152,8 @@ const struct command commands[] = {
             "with the text is told as FILE:LINE: why, and then nothing is changed.",
         .min_args = 1,
         .max_args = 2,
+        .is_confined = true,
+        .needs = command_state_needs,
         .beyond = true,
         .run = command_state,
     },
@@ -171,6 +176,7 @@ const struct command commands[] = {
         .arguments = "",
         .help = "print every action of the reader with its keys",
         .options = BIT(COLOR),
+        .is_confined = true,
         .run = command_keys,
     },
     {
@@ -185,6 +191,7 @@ const struct command commands[] = {
         .options = BIT(CHECK),
         .max_args = 1,
         .is_quiet = true,
+        .is_confined = true,
         .run = command_config,
     },
     {
@@ -198,6 +205,7 @@ const struct command commands[] = {
         .min_args = 1,
         .max_args = 1,
         .is_quiet = true,
+        .is_confined = true,
         .run = command_completion,
     },
     {
@@ -219,6 +227,7 @@ const struct command commands[] = {
         .options = BIT(COLOR),
         .max_args = 1,
         .is_quiet = true,
+        .is_confined = true,
         .run = command_help,
     },
 };

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 /* What everybody may read, and what libraries look for while they run: descriptions of terminals,
  * time zones, dictionaries, conversions. */
@@ -38,7 +39,7 @@ static void allow_system(struct confine *to, struct cli *c)
 }
 
 /* A folder that is to be written has to be there before. */
-static void allow_place(struct confine *to, enum place place, bool make)
+void confinement_allow_place(struct confine *to, enum place place, bool make)
 {
   struct buf path = BUF_INIT;
   struct err ignored = ERR_INIT;
@@ -49,12 +50,20 @@ static void allow_place(struct confine *to, enum place place, bool make)
   buf_release(&path);
 }
 
+void confinement_allow_writing(struct cli *c, struct confine *to, const char *folder)
+{
+  struct str path = str_of(folder);
+  while (path.n && access(path.p, F_OK) != 0)
+    path = arena_str(c->arena, fs_dirname(path));
+  confine_allow(to, path.n ? path.p : ".", CONFINE_WRITE);
+}
+
 static void allow_data(struct confine *to)
 {
   struct buf marker = BUF_INIT;
   if (places_add_build_marker(&marker)) confine_allow(to, buf_cstr(&marker), CONFINE_READ);
   buf_release(&marker);
-  static const char *const names[] = {"notes", "themes", "languages"};
+  static const char *const names[] = {"notes", "themes", "languages", "completion"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     struct buf path = BUF_INIT;
     struct err ignored = ERR_INIT;
@@ -85,11 +94,12 @@ void cli_confine(struct cli *c)
   tzset();
   if (to) {
     allow_system(to, c);
-    allow_place(to, PLACE_CACHE, true);
-    allow_place(to, PLACE_STATE, is_reader);
-    allow_place(to, PLACE_CONFIG, false);
+    confinement_allow_place(to, PLACE_CACHE, true);
+    confinement_allow_place(to, PLACE_STATE, is_reader);
+    confinement_allow_place(to, PLACE_CONFIG, false);
     allow_data(to);
     allow_library(to, c);
+    if (c->command->needs) c->command->needs(c, to);
   }
   c->confined = confine_end(to);
 }

@@ -22,10 +22,9 @@ static const double enough = 2;
 static bool read_note(
     struct similar_aim *a, struct entry_maker *maker, struct str path, struct err *err)
 {
-  struct buf bytes = BUF_INIT, relative = BUF_INIT, name = BUF_INIT;
+  struct buf bytes = BUF_INIT, relative = BUF_INIT;
   size_t root = 0;
-  buf_add(&name, path);
-  bool ok = fs_read(buf_cstr(&name), LIMIT_NOTE_BYTES, &bytes, NULL, err);
+  bool ok = library_read(a->library, path, &bytes, NULL, err);
   if (ok) {
     library_root_of(a->library, path, &root, &relative);
     a->id = library_id_of(a->library, path);
@@ -35,7 +34,6 @@ static bool read_note(
   }
   buf_release(&bytes);
   buf_release(&relative);
-  buf_release(&name);
   return ok;
 }
 

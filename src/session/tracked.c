@@ -36,10 +36,9 @@ bool tracked_page(const struct session *s, struct tracked *out)
 /* A note that is not open is read for it. */
 static bool read_note(struct session *s, struct str path, struct tracked *out)
 {
-  struct buf bytes = BUF_INIT, copy = BUF_INIT;
+  struct buf bytes = BUF_INIT;
   struct err err = ERR_INIT;
-  buf_add(&copy, path);
-  bool ok = fs_read(buf_cstr(&copy), LIMIT_NOTE_BYTES, &bytes, NULL, &err);
+  bool ok = library_read(s->library, path, &bytes, NULL, &err);
   if (ok) {
     uint64_t hash = fnv1a(buf_str(&bytes));
     struct article *a = article_take(path, &bytes);
@@ -49,7 +48,6 @@ static bool read_note(struct session *s, struct str path, struct tracked *out)
     session_complain(s, "%s", err.text);
   }
   buf_release(&bytes);
-  buf_release(&copy);
   return ok;
 }
 

@@ -208,6 +208,22 @@ static void it_can_be_given_up(void **state)
   shelf_release(&s);
 }
 
+/* A folder that became a link meanwhile is not followed out of the library. */
+static void the_note_is_read_beneath_its_root(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  fill(&s, 3);
+  shelf_update(&s);
+  char within[96];
+  snprintf(within, sizeof within, "%s", shelf_path(&s, "notes/trap"));
+  assert_return_code(symlink("/etc", within), 0);
+  assert_null(similar_new(s.library, str_of(shelf_path(&s, "notes/trap/passwd")), 9, NULL, &s.err));
+  assert_return_code(unlink(within), 0);
+  shelf_release(&s);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(shared_values_count_by_their_rarity),
     cmocka_unit_test(characteristic_words_are_shared),
@@ -217,6 +233,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(as_much_of_a_note_is_compared),
     cmocka_unit_test(so_many_notes_are_told),
     cmocka_unit_test(it_can_be_given_up),
+    cmocka_unit_test(the_note_is_read_beneath_its_root),
 };
 
 UNIT_MAIN(tests)

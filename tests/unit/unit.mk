@@ -91,6 +91,7 @@ unit_tests += \
 	tests/unit/test_fuzzy \
 	tests/unit/test_geometry \
 	tests/unit/test_key \
+	tests/unit/test_confinement \
 	tests/unit/test_secure \
 	tests/unit/test_sinks \
 	tests/unit/test_link \
