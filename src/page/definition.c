@@ -67,7 +67,8 @@ static bool line_defines(struct str line, struct str *label)
     line = str_from(line, mark);
   }
   if (!line.n || line.p[0] != '[' || !take_label(&line, label)) return false;
-  return line.n && line.p[0] == ':' && label->p[0] != '^';
+  bool is_footnote = label->n > 1 && label->p[0] == '^';
+  return line.n && line.p[0] == ':' && !is_footnote;
 }
 
 /* ---- gathering ---- */

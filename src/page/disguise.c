@@ -134,20 +134,20 @@ static bool parse_again(struct disguise *d, const struct interrupt *stop, struct
   return parse_markdown(&d->tree, buf_str(&d->text), &budget, err);
 }
 
-bool disguise_make(struct disguise *d, struct str text, const struct parsed *tree, size_t n_open,
-    const struct interrupt *stop)
+bool disguise_make(struct disguise *d, struct str text, const struct parsed *tree,
+    const struct disguise_before *before, const struct interrupt *stop)
 {
   struct err err = ERR_INIT;
   *d = (struct disguise){.source = text};
   disguise_find(d);
-  size_t n_changed = d->n ? disguise_choose(d, tree, n_open) : 0;
+  size_t n_changed = d->n ? disguise_choose(d, tree, before) : 0;
   bool any = n_changed, ok = true;
   for (int looks = 0; n_changed && looks < LOOKS_MAX; looks++) {
     put_on(d);
     ok = parse_again(d, stop, &err);
     if (!ok) break;
     n_changed = take_off(d);
-    if (looks + 2 < LOOKS_MAX) n_changed += disguise_choose(d, &d->tree, n_open);
+    if (looks + 2 < LOOKS_MAX) n_changed += disguise_choose(d, &d->tree, before);
   }
   bool given_up = !ok && !err_is_set(&err);
   if (!any || !ok || n_changed) disguise_release(d);

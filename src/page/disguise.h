@@ -44,11 +44,16 @@ struct disguise {
   unsigned marks_used; /* set: marks of lists that the text uses, and so are not to be mixed up */
 };
 
-/* Looks for such blocks in a text whose tree is given. `n_open` containers are open where it
- * begins. False when it was given up. d->n is 0 when there are none: then text and tree are not
- * set. The caller releases d after true. */
-bool disguise_make(struct disguise *d, struct str text, const struct parsed *tree, size_t n_open,
-    const struct interrupt *stop);
+/* What is known of the containers of colons before a text. */
+struct disguise_before {
+  size_t n_open;
+  bool any_begun; /* then a fence is no text, though it may end nothing */
+};
+
+/* Looks for such blocks in a text whose tree is given. False when it was given up. d->n is 0 when
+ * there are none: then text and tree are not set. The caller releases d after true. */
+bool disguise_make(struct disguise *d, struct str text, const struct parsed *tree,
+    const struct disguise_before *before, const struct interrupt *stop);
 void disguise_release(struct disguise *d);
 
 /* Is it disguised as an item? */

@@ -12,6 +12,7 @@ struct choice {
   cmark_node *leaf;             /* that the line stands in; NULL: in none that is left */
   const struct disguised *last; /* put on before it */
   size_t n_open;                /* containers */
+  bool any_begun;               /* of them, here or before */
   size_t math_end;              /* line of the dollars that end the mathematics put on last */
 };
 
@@ -98,7 +99,7 @@ static bool is_meant(const struct choice *c, const struct disguised *item)
   case DISGUISE_ADMONITION: return in_text && first_line(c->leaf) == item->line;
   case DISGUISE_ALERT: return in_text && begins_quote(c->leaf, item->line);
   case DISGUISE_OPEN: return in_text && c->n_open < LIMIT_MARKDOWN_CONTAINERS;
-  case DISGUISE_CLOSE: return in_text && c->n_open;
+  case DISGUISE_CLOSE: return in_text && c->any_begun;
   case DISGUISE_MATH: return item->end_line ? in_text : item->line == c->math_end;
   }
   return false;
@@ -107,12 +108,14 @@ static bool is_meant(const struct choice *c, const struct disguised *item)
 static void count_open(struct choice *c, const struct disguised *item)
 {
   if (item->kind == DISGUISE_OPEN) c->n_open++;
+  c->any_begun = c->any_begun || item->kind == DISGUISE_OPEN;
   if (item->kind == DISGUISE_CLOSE && c->n_open) c->n_open--;
 }
 
-size_t disguise_choose(struct disguise *d, const struct parsed *tree, size_t n_open)
+size_t disguise_choose(
+    struct disguise *d, const struct parsed *tree, const struct disguise_before *before)
 {
-  struct choice c = {.d = d, .n_open = n_open};
+  struct choice c = {.d = d, .n_open = before->n_open, .any_begun = before->any_begun};
   cmark_node *reached = NULL, *next = disguise_next_leaf(tree->root, tree->root);
   size_t n = 0;
   for (struct disguised *item = d->items; item < d->items + d->n; item++) {

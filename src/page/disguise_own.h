@@ -8,7 +8,8 @@
 void disguise_find(struct disguise *d);
 
 /* Puts disguises on what was found where, by the tree, it is no code; returns on how many. */
-size_t disguise_choose(struct disguise *d, const struct parsed *tree, size_t n_open);
+size_t disguise_choose(
+    struct disguise *d, const struct parsed *tree, const struct disguise_before *before);
 
 /* The leaf that follows in the order of the text below root, or NULL. `node` is a leaf, or root at
  * first. */

@@ -84,6 +84,7 @@ static void open_container(struct builder *b, const struct disguised *item)
 {
   struct frame *f = builder_push_frame(b, FRAME_CONTAINER);
   f->n_colons = (long)item->head.n_colons;
+  b->has_containers = true;
   builder_html_enter(b);
   begin_alert(b, item);
 }

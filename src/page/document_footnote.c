@@ -26,7 +26,8 @@ static struct textset_item *add_label(struct builder *b, struct str label)
   return item;
 }
 
-/* Finds what looks like a definition. In the end only those count that were read. */
+/* Finds what looks like a definition: the first "]:" of a line. In the end only those count that
+ * were read. */
 static void look_for_labels(struct builder *b)
 {
   struct str rest = b->definitions.body, line, label;
@@ -35,9 +36,9 @@ static void look_for_labels(struct builder *b)
     size_t from = at;
     while (from && rest.p[from - 1] != '\n' && rest.p[from - 1] != '\r')
       from--;
-    line = str_first(str_from(rest, from), at + 2 - from);
-    if (disguise_is_footnote(line, &label)) add_label(b, label);
-    rest = str_from(rest, at + 2);
+    rest = str_from(rest, from);
+    source_cut_line(&rest, &line);
+    if (disguise_is_footnote(str_first(line, at + 2 - from), &label)) add_label(b, label);
   }
 }
 

@@ -51,9 +51,10 @@ struct builder {
   struct list *list;               /* innermost list of it */
   struct container *containers;    /* the same in the source; first_container is the tree's own */
   size_t n_containers, cap_containers, first_container;
-  size_t first_line; /* of the file, for line 1 of the tree that is walked */
-  bool has_pipes;    /* may there be tables? */
-  int n_apart;       /* trees that are walked around this one */
+  size_t first_line;   /* of the file, for line 1 of the tree that is walked */
+  bool has_pipes;      /* may there be tables? */
+  bool has_containers; /* has one of colons begun? */
+  int n_apart;         /* trees that are walked around this one */
   struct html_blocks html;
 };
 

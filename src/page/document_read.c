@@ -77,7 +77,8 @@ static bool begin_walk(
     struct reading *r, struct str text, size_t line, const struct interrupt *stop)
 {
   struct builder *b = &r->builder;
-  if (!disguise_make(&r->disguise, text, &r->tree, builder_open_containers(b), stop)) {
+  struct disguise_before before = {builder_open_containers(b), b->has_containers};
+  if (!disguise_make(&r->disguise, text, &r->tree, &before, stop)) {
     parsed_release(&r->tree);
     return false;
   }

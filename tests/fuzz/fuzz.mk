@@ -23,7 +23,7 @@ fuzz_targets = \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_theme \
 	tests/fuzz/fuzz_yaml
-EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/run.sh tests/fuzz/seeds
+EXTRA_DIST += tests/fuzz/dict tests/fuzz/fuzz.h tests/fuzz/run.sh tests/fuzz/seeds
 
 if FUZZING
 EXTRA_PROGRAMS += $(fuzz_targets)

@@ -5,10 +5,13 @@
 #include "base/utf8.h"
 #include "library/query.h"
 
+/* A group is an OR of ANDs, of words or of those that AND joins: three nodes, one in the other. */
+enum { DEPTH_MAX = 3 * LIMIT_QUERY_DEPTH };
+
 static size_t check_node(const struct query_node *node, size_t depth)
 {
   size_t n = 1;
-  CHECK(depth <= LIMIT_QUERY_DEPTH + 1);
+  CHECK(depth <= DEPTH_MAX);
   for (const struct query_node *child = node->first; child; child = child->next)
     n += check_node(child, depth + 1);
   CHECK(utf8_is_valid(node->text) && utf8_is_valid(node->upper) && utf8_is_valid(node->field));

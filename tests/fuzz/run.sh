@@ -23,10 +23,15 @@ now() { date +%s; }
 
 n_found() { find "$found" -name "$1-*" | wc -l; }
 
-# The dictionary of a target as an option, if it has one.
+# The dictionary of a target as an option, if it has one: words that its language knows.
 dictionary() { # NAME OPTION
-  if [ -f "$SRCDIR/tests/fuzz/dict/$1.dict" ]; then
-    printf '%s%s' "$2" "$SRCDIR/tests/fuzz/dict/$1.dict"
+  case $1 in
+    pieces) language=page ;;
+    edit | search) language=query ;;
+    *) language=$1 ;;
+  esac
+  if [ -f "$SRCDIR/tests/fuzz/dict/$language.dict" ]; then
+    printf '%s%s' "$2" "$SRCDIR/tests/fuzz/dict/$language.dict"
   fi
 }
 

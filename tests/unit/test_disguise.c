@@ -108,6 +108,7 @@ static void colons_that_are_none_are_text(void **state)
   assert_blocks("```\n:::note\n```\n", "`::::note/\n");
   assert_blocks("<div>\n:::note\n</div>\n", "::::note\n");
   assert_blocks(":::note\n- a\n\n  :::\n", "C!:Note\nCI:a\nCI::::\n");
+  assert_blocks(":::note\n- a\n\n  :::\n\nb\n:::\nc\n", "C!:Note\nCI:a\nCI::::\nC:b\n:c\n");
 }
 
 static void admonitions_hold_what_is_indented(void **state)
