@@ -52,7 +52,7 @@ void cli_tell_fault(const char *file, const struct fault *fault)
 
 /* ---- which command ---- */
 
-/* Also what the reader takes beside paths: "+120", "note#heading". */
+/* Also what the reader takes beside paths: "+120", "+/word", "note#heading". */
 static bool may_be_path(const char *word)
 {
   struct str s = str_of(word);

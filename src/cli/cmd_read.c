@@ -16,14 +16,17 @@ struct targets {
   size_t n_folders;
   struct session_page *pages;
   size_t n_pages;
-  bool has_input; /* is standard input one of them? */
-  size_t line;    /* "+120" before a file: where that begins; 0: not said */
+  bool has_input;      /* is standard input one of them? */
+  size_t line;         /* "+120" before a file: where that begins; 0: not said */
+  const char *pattern; /* "+/word" before it: what is looked for there; NULL: not said */
+  const char *before;  /* the last of these */
 };
 
 static void add_page(struct targets *t, const char *file, const char *anchor)
 {
-  t->pages[t->n_pages++] = (struct session_page){file, anchor, t->line};
+  t->pages[t->n_pages++] = (struct session_page){file, anchor, t->line, t->pattern};
   t->line = 0;
+  t->pattern = t->before = NULL;
 }
 
 static bool add_input(struct targets *t, struct err *err)
@@ -34,12 +37,18 @@ static bool add_input(struct targets *t, struct err *err)
   return true;
 }
 
-/* The line in "+120". */
-static bool read_line_number(const char *argument, size_t *line)
+/* Where the next file begins: a line, "+120", or what is looked for in it, "+/word". */
+static bool read_beginning(const char *argument, struct targets *t)
 {
   double n;
-  if (argument[0] != '+' || !number_parse(str_of(argument + 1), &n)) return false;
-  *line = n >= 1 && n <= LIMIT_NOTE_BYTES ? (size_t)n : 1;
+  bool is_pattern = argument[0] == '+' && argument[1] == '/' && argument[2];
+  if (is_pattern)
+    t->pattern = argument + 2;
+  else if (argument[0] == '+' && number_parse(str_of(argument + 1), &n))
+    t->line = n >= 1 && n <= LIMIT_NOTE_BYTES ? (size_t)n : 1;
+  else
+    return false;
+  t->before = argument;
   return true;
 }
 
@@ -89,7 +98,7 @@ static bool add_target(
     struct cli *c, const struct library_place *library, struct targets *t, char *name)
 {
   if (strcmp(name, "-") == 0) return add_input(t, &c->err);
-  if (access(name, F_OK) != 0 && read_line_number(name, &t->line)) return true;
+  if (access(name, F_OK) != 0 && read_beginning(name, t)) return true;
   return is_admitted(c, library, name) && add_path(c, t, name);
 }
 
@@ -101,7 +110,7 @@ static bool sort_arguments(struct cli *c, struct targets *t)
   t->pages = ARENA_ARRAY(c->arena, (size_t)c->n_args + 1, struct session_page);
   for (int i = 0; i < c->n_args; i++)
     if (!add_target(c, &library, t, c->args[i])) return false;
-  return !t->line || err_set(&c->err, "a file has to follow \"+%zu\"", t->line);
+  return !t->before || err_set(&c->err, "a file has to follow \"%s\"", t->before);
 }
 
 /* A folder as people write it: "~/notes" beneath their home. */

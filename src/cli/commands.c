@@ -9,11 +9,12 @@ const option_set told_options = BIT(HELP) | BIT(VERSION);
 const struct command commands[] = {
     {
         .name = "",
-        .arguments = "[DIR | [+LINE] FILE[#HEADING] | -] ...",
+        .arguments = "[DIR | [+LINE | +/TEXT] FILE[#HEADING] | -] ...",
         .help = "A reader for field notes: folders of Markdown files with a YAML label.",
         .details =
             "Opens folders of notes, or files, or the text on standard input (\"-\"), which are\n"
-            "pages one after the other. A file begins at a line of it, or at a heading.\n"
+            "pages one after the other. A file begins at a line of it, at\n"
+            "the first place that has a text, or at a heading.\n"
             "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
             "(with ':' between them), else those of the configuration, else the notes that\n"
             "come with the program.",

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "session/follow.h"
 #include "session/history.h"
+#include "session/page_find.h"
 #include "session/page_pane.h"
 
 #include <stdlib.h>
@@ -14,6 +15,7 @@ void files_release(struct files *f)
   for (size_t i = 0; i < f->n; i++) {
     free(f->items[i].id);
     free(f->items[i].anchor);
+    free(f->items[i].pattern);
   }
   free(f->items);
 }
@@ -27,6 +29,7 @@ static bool take_file(struct files *f, const struct session_page *page, struct e
   if (ok) {
     *file = (struct given_file){.id = mem_copy(id.p, id.n), .line = page->line};
     if (page->anchor) file->anchor = mem_copy(page->anchor, strlen(page->anchor));
+    if (page->pattern) file->pattern = mem_copy(page->pattern, strlen(page->pattern));
     f->n++;
   }
   buf_release(&id);
@@ -35,7 +38,9 @@ static bool take_file(struct files *f, const struct session_page *page, struct e
 
 static void begin_at(struct session *s, const struct given_file *file)
 {
-  if (file->line)
+  if (file->pattern)
+    page_find_at_first(s, str_of(file->pattern));
+  else if (file->line)
     page_pane_go_to_source_line(s, file->line);
   else if (file->anchor && !page_pane_go_to_anchor(s, str_of(file->anchor)))
     session_complain(s, "no heading here is called \"%s\"", file->anchor);

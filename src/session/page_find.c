@@ -126,6 +126,21 @@ void page_find_from(struct session *s, struct str pattern, struct place place)
     page_read_aim_at_match(p);
 }
 
+void page_find_at_first(struct session *s, struct str pattern)
+{
+  struct page_pane *p = &s->page;
+  p->backwards = false;
+  if (p->lines) {
+    page_find_from(s, pattern, (struct place){.at_top = true});
+    page_find_tell_none(s);
+    return;
+  }
+  p->place = (struct place){.at_top = true};
+  buf_clear(&p->pattern);
+  buf_add(&p->pattern, pattern);
+  page_read_aim_at_match(p);
+}
+
 void page_find_first(struct session *s)
 {
   struct page_pane *p = &s->page;

@@ -8,6 +8,10 @@
  * page stays at that place when there is none. */
 void page_find_from(struct session *s, struct str pattern, struct place place);
 
+/* Looks for a pattern in a page that was just opened, from its beginning on; tells when it is not
+ * there. */
+void page_find_at_first(struct session *s, struct str pattern);
+
 /* Goes to the match nearest to the screen in that direction, around the ends of the page. */
 void page_find_first(struct session *s);
 

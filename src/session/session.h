@@ -16,6 +16,8 @@ struct session_page {
   const char *file;   /* a path; "-": the text in stdin_text */
   const char *anchor; /* the heading to begin at, as links name it; NULL: none */
   size_t line;        /* the line of the file to begin at, 1-based; 0: none */
+  const char
+      *pattern; /* what to look for first, and to begin at where it is found; NULL: nothing */
 };
 
 /* Programs that the environment names; NULL: none. */

@@ -322,9 +322,10 @@ struct history {
 
 /* A page that was asked for at the start (files.h). */
 struct given_file {
-  char *id;     /* page_pane_id */
-  char *anchor; /* of the heading to begin at, or NULL */
-  size_t line;  /* of the file, to begin at; 0: none */
+  char *id;      /* page_pane_id */
+  char *anchor;  /* of the heading to begin at, or NULL */
+  size_t line;   /* of the file, to begin at; 0: none */
+  char *pattern; /* to look for and begin at, or NULL */
 };
 
 struct files {

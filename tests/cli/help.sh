@@ -56,6 +56,10 @@ refused "a path that does not exist is told" "/nonexistent/folder: No such file 
 
 run +120
 refused "a line without a file is told" '"+120"'
+run +/word
+refused "a text to look for without a file is told" '"+/word"'
+run +/ README.md
+refused "nothing to look for is no text" "+/"
 run - -
 refused "standard input is read once" "standard input"
 run "$SRCDIR/README.md#no-such-heading" /nonexistent.md#there
