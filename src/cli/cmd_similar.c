@@ -120,7 +120,7 @@ int command_similar(struct cli *c)
   size_t limit = NOTES;
   if (option_given(&c->options, OPTION_LIMIT)) limit = (size_t)c->options.number[OPTION_LIMIT];
   if (!limit) limit = SIZE_MAX;
-  bool ok = cli_open_index(c) && library_resolve(c->library, str_of(c->args[0]), &path, &c->err) &&
+  bool ok = cli_resolve(c, c->args[0], &path) &&
             (s = similar_new(c->library, buf_str(&path), limit, NULL, &c->err));
   if (ok && option_given(&c->options, OPTION_JSON))
     print_json(c, buf_str(&path), s);

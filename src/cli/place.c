@@ -289,22 +289,38 @@ static bool admits(struct cli *c, const char *path)
          (cli_find_place(c, NULL, 0, &place) && secure_admits(c, place.roots, place.n_roots, path));
 }
 
+/* What the library finds for a NOTE. A path comes before a title: who names a folder means that,
+ * and no note that has its name in a title. A guest is not told what else is there. */
+static bool is_folder(struct cli *c, const char *note)
+{
+  struct err before = c->err;
+  if (!fs_is_folder(note)) return false;
+  bool is_told = admits(c, note);
+  c->err = before;
+  if (is_told)
+    err_set(&c->err, "%s: is a folder, not a note: \"fieldnotes %s\" opens it", note, note);
+  return is_told;
+}
+
+bool cli_resolve(struct cli *c, const char *note, struct buf *path)
+{
+  if (is_folder(c, note) || !cli_open_index(c)) return false;
+  return library_resolve(c->library, str_of(note), path, &c->err) ||
+         (cli_look_again(c) && library_resolve(c->library, str_of(note), path, &c->err));
+}
+
 /* The file that the argument names, or that the library finds for it. A link that leads nowhere is
  * meant as a file: reading it tells why it cannot be. */
 static bool find_note(struct cli *c, const char *note, struct buf *path)
 {
   struct stat status;
-  bool is_folder = fs_is_folder(note);
-  if (!is_folder && lstat(note, &status) == 0 && admits(c, note)) {
+  if (!fs_is_folder(note) && lstat(note, &status) == 0 && admits(c, note)) {
     buf_add_cstr(path, note);
     return true;
   }
-  if (!cli_open_index(c)) return false;
-  bool found = library_resolve(c->library, str_of(note), path, &c->err) ||
-               (cli_look_again(c) && library_resolve(c->library, str_of(note), path, &c->err));
+  bool found = cli_resolve(c, note, path);
   if (found && admits(c, buf_cstr(path))) return true;
-  if ((found || str_has(str_of(note), '/')) && !admits(c, note)) return false; /* as it was given */
-  if (is_folder) err_set(&c->err, "%s: is a folder, and no note is called that", note);
+  if (found || str_has(str_of(note), '/')) admits(c, note); /* refused as it was given */
   return false;
 }
 

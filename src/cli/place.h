@@ -45,6 +45,10 @@ struct state *cli_open_state(struct cli *c, enum state_use use);
 /* The arguments as one text, with a blank between two: a query. Lives as long as the command. */
 struct str cli_join_arguments(struct cli *c);
 
+/* Adds the file of the note that the library finds for a NOTE: a path, a reference, a part of a
+ * title. False with a sentence in c->err, also where it is the path of a folder. */
+bool cli_resolve(struct cli *c, const char *note, struct buf *path);
+
 /* Reads the note that a NOTE argument means: "-" is standard input, then a path, then what the
  * library knows by that name. The caller frees it; NULL with a sentence in c->err. */
 struct article *cli_read_note(struct cli *c, const char *note);

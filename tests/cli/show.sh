@@ -131,7 +131,15 @@ empty "$(sed "s/$esc\[[0-9;]*m//g" "$scratch/out" >"$scratch/plain" && no_contro
 
 mkdir folder.d
 run show folder.d
-is "$code,$err" "2,fieldnotes: folder.d: is a folder, and no note is called that" "a folder is called one"
+is "$code,$err" "2,fieldnotes: folder.d: is a folder, not a note: \"fieldnotes folder.d\" opens it" \
+  "a folder is called one"
+mkdir cache
+for command in show meta similar; do
+  run --library lib $command cache
+  is "$code,$out" "2," "$command: a folder comes before the title that has its name"
+  ok "$command: and it says what to do" holds "$err" '"fieldnotes cache" opens it'
+done
+rmdir cache
 ln -s nowhere.md link.md
 run show link.md
 is "$code,$err" "2,fieldnotes: link.md: No such file or directory" "a link that leads nowhere is told as a file"
