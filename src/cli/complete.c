@@ -179,6 +179,7 @@ static const struct {
     {"NAME", complete_settings},
     {"THEME", complete_themes},
     {"LIBRARY", complete_libraries},
+    {"HEADING", line_offer_headings},
 };
 
 /* One part of an argument: a kind, or a word as it stands. */

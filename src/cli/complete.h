@@ -29,9 +29,11 @@ void line_offer_all(struct cli *c, const struct line_place *p);
  * that such a candidate is left out. */
 void line_offer(struct cli *c, const struct line_place *p, struct str text, struct str help);
 
-/* Candidates that the library knows: notes by title and reference, queries, fields. */
+/* Candidates that the library knows: notes by title and reference, queries, fields; and headings of
+ * the note that stands in the line before the word. */
 void line_offer_notes(struct cli *c, const struct line_place *p);
 void line_offer_query(struct cli *c, const struct line_place *p);
 void line_offer_fields(struct cli *c, const struct line_place *p);
+void line_offer_headings(struct cli *c, const struct line_place *p);
 
 #endif

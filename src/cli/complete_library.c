@@ -1,12 +1,14 @@
-/* What the library has for a command line that is being typed. Nothing is told when there is none:
- * what is typed goes on without. */
+/* What library and notes have for a command line that is being typed. Nothing is told when there is
+ * none: what is typed goes on without. */
 #include "cli/complete.h"
 
+#include "base/fs.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cli/place.h"
 #include "library/complete.h"
 #include "library/search.h"
+#include "page/document.h"
 
 enum { OFFERED = 60, LOOKED_AT = 500 };
 
@@ -142,4 +144,53 @@ void line_offer_notes(struct cli *c, const struct line_place *p)
   results_free(r);
   offer_references(c, &place);
   buf_release(&query);
+}
+
+/* ---- headings ---- */
+
+/* The note that the first argument means: a file, else what the index as it is knows by that name.
+ * NULL where there is none. */
+static struct article *read_note(struct cli *c, const struct line_place *p)
+{
+  struct err before = c->err;
+  struct buf path = BUF_INIT;
+  const char *note = p->n_args ? p->args[0] : "-";
+  struct fs_stamp stamp;
+  struct article *a = NULL;
+  if (strcmp(note, "-") != 0 && fs_look(note, &stamp))
+    a = cli_read_note(c, note);
+  else if (strcmp(note, "-") != 0 && !fs_is_folder(note) && open_library(c) &&
+           library_resolve(c->library, str_of(note), &path, &c->err))
+    a = cli_read_note(c, buf_cstr(&path));
+  c->err = before; /* nothing is told while a line is typed */
+  buf_release(&path);
+  return a;
+}
+
+/* Offers a heading; what it is called in links is its help. */
+static bool offer_heading(struct cli *c, const struct line_place *p, const struct block *b)
+{
+  struct buf text = BUF_INIT;
+  inlines_add_without(&b->content, INLINE_NO_WORDS, &text);
+  struct str heading = arena_str(c->arena, str_trim(buf_str(&text)));
+  buf_release(&text);
+  if (!heading.n || !begins_alike(heading, p->word)) return false;
+  line_offer(c, p, heading, arena_printf(c->arena, "#%.*s", STR_ARG(b->anchor)));
+  return true;
+}
+
+/* Of a long note those of the beginning: somebody waits. */
+void line_offer_headings(struct cli *c, const struct line_place *p)
+{
+  enum { BODY_BYTES = 4 * 1024 * 1024 };
+  struct line_place place = *p;
+  size_t offered = 0, n_repaired;
+  place.word = utf8_repaired(c->arena, p->word, &n_repaired);
+  struct article *a = read_note(c, p);
+  if (!a) return;
+  struct document *d = document_new(str_first_whole(a->front.body, BODY_BYTES), a->front.body_line);
+  for (size_t i = 0; i < d->n_blocks && offered < OFFERED; i++)
+    if (d->blocks[i].kind == BLOCK_HEADING) offered += offer_heading(c, &place, &d->blocks[i]);
+  document_free(d);
+  article_free(a);
 }

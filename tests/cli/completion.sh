@@ -14,6 +14,14 @@ tools: [curl]' "A text of caches."
 note lib/queue.md "Queues that grow" 'stack: [postgres]
 tools: [pgbench]' "A text."
 note "lib/evil.md" "$(printf '"Queues \\e[31m\\tred"')" "" "A text."
+note lib/parts.md "Many parts" "" "## Roll *back* \`now\`
+
+Text.
+
+### Über uns
+
+## Rollout
+"
 mkdir -p 'some folder' other
 "$FIELDNOTES" index >/dev/null 2>&1
 
@@ -49,6 +57,12 @@ ref-17" show ref
 offered "no title that would not be one word of a line" "files
 Queues that grow" show queues
 offered "in the library that the line names" "files" show --library other cac
+offered "a heading of the note in the line" "Roll back now
+Rollout" show lib/parts.md --section roll
+offered "also of one that its title names, behind the sign of equality" "--section=Über uns" \
+  show many --section=ub
+offered "no heading where no note is named" "" show --section r
+offered "nor of a folder, or of standard input" "" show lib --section ""
 offered "folders" "folders" index ""
 offered "nothing behind the last argument" "" show x ""
 offered "nothing for what takes no value" "" show --meta=x
@@ -79,6 +93,8 @@ if command -v bash >/dev/null 2>&1; then
     "bash: and behind the sign of equality"
   is "$(in_bash 'fieldnotes show cac' fieldnotes show cac)" 'Cache\ headers\ behind\ a\ gateway' \
     "bash: a title, its blanks escaped"
+  is "$(in_bash 'fieldnotes show lib/parts.md --section roll\ b' \
+    fieldnotes show lib/parts.md --section 'roll\ b')" 'Roll\ back\ now' "bash: a heading"
   is "$(in_bash 'fieldnotes show "cac' fieldnotes show '"cac')" 'Cache headers behind a gateway' \
     "bash: not within quotes"
   is "$(in_bash 'fieldnotes search stack:py' fieldnotes search stack : py)" '\"python\ services\"' \
@@ -97,6 +113,8 @@ if command -v fish >/dev/null 2>&1; then
   is "$(in_fish 'fieldnotes search tool:pg')" "tool:pgbench" "fish: a value"
   is "$(in_fish 'fieldnotes search --color=al')" "--color=always" "fish: a choice"
   is "$(in_fish 'fieldnotes show Cac')" "Cache headers behind a gateway" "fish: a title"
+  is "$(in_fish 'fieldnotes show lib/parts.md --section rolo')" "" "fish: no heading"
+  is "$(in_fish 'fieldnotes show lib/parts.md --section rollo')" "Rollout" "fish: a heading"
   is "$(in_fish 'fieldnotes index so')" "some folder/" "fish: a folder"
 else
   skip "fish completes" "there is no fish"
@@ -129,6 +147,8 @@ if command -v zsh >/dev/null 2>&1; then
   is "$(in_zsh 'fieldnotes search tool:pg')" "fieldnotes search tool:pgbench " "zsh: a value"
   is "$(in_zsh 'fieldnotes search --color=al')" "fieldnotes search --color=always " "zsh: a choice"
   is "$(in_zsh 'fieldnotes show cac')" 'fieldnotes show Cache\ headers\ behind\ a\ gateway ' "zsh: a title"
+  is "$(in_zsh 'fieldnotes show lib/parts.md --section roll\ b')" \
+    'fieldnotes show lib/parts.md --section Roll\ back\ now ' "zsh: a heading"
   is "$(in_zsh 'fieldnotes index so')" 'fieldnotes index some\ folder/' "zsh: a folder"
 else
   skip "zsh completes" "there is no zsh"
