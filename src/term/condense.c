@@ -8,7 +8,7 @@ enum { UNSEEN = 1 << 1 | 1 << 2 | 1 << 3 };
 
 void condense_forget(struct condense *c)
 {
-  *c = (struct condense){0};
+  *c = (struct condense){.moves_shortly = c->moves_shortly};
 }
 
 /* ---- looks ---- */
@@ -171,6 +171,15 @@ static void pass_look(struct condense *c, struct str s, struct buf *out)
   buf_add(out, s);
 }
 
+/* Adds what is no look and no text. */
+static void pass(struct condense *c, struct str s, struct buf *out)
+{
+  if (c->moves_shortly)
+    moves_add(&c->moves, s, out);
+  else
+    buf_add(out, s);
+}
+
 static void take_sequence(struct condense *c, struct str s, struct buf *out)
 {
   bool is_look = s.n > 2 && s.p[1] == '[' && s.p[s.n - 1] == 'm';
@@ -182,7 +191,7 @@ static void take_sequence(struct condense *c, struct str s, struct buf *out)
   if (is_plain_set && c->plain_set) return;
   if (s.n > 1 && s.p[1] == '(') c->plain_set = is_plain_set;
   if (!only_moves(s) && !is_plain_set) settle(c, out);
-  buf_add(out, s);
+  pass(c, s, out);
 }
 
 static void take_byte(struct condense *c, char byte, struct buf *out)
@@ -193,11 +202,15 @@ static void take_byte(struct condense *c, char byte, struct buf *out)
   bool is_unseen = shifts || byte == '\r' || byte == '\b' ||
                    (byte == ' ' && c->known && is_same_for_blank(&c->shown, &c->wanted));
   if (!is_unseen) settle(c, out);
-  buf_add_char(out, byte);
+  if ((unsigned char)byte < ' ')
+    pass(c, (struct str){&byte, 1}, out);
+  else
+    buf_add_char(out, byte);
 }
 
 void condense_add(struct condense *c, struct str frame, struct buf *out)
 {
+  c->moves.row = 0;
   while (frame.n) {
     size_t n = 1;
     if (frame.p[0] == ESC)

@@ -5,7 +5,7 @@
 #ifndef TERM_CONDENSE_H
 #define TERM_CONDENSE_H
 
-#include "base/buf.h"
+#include "term/moves.h"
 
 #include <stdint.h>
 
@@ -20,9 +20,11 @@ struct condense {
   bool known;                         /* is `shown` true? */
   bool foreign;                       /* a look is set that we cannot tell */
   bool plain_set, plain_shift;        /* are the characters known to be ASCII's? */
+  bool moves_shortly;                 /* the terminal is one for term/moves.h; told by the caller */
+  struct moves moves;
 };
 
-/* The terminal may be in any state. */
+/* The terminal may be in any state. Keeps moves_shortly. */
 void condense_forget(struct condense *c);
 
 /* Adds the frame to `out`; what the frame ends with is set then. */

@@ -77,6 +77,7 @@ static void learn_modes(struct description *d)
   d->has_mouse = capability("kmous").n > 0;
   d->has_sgr = str_starts(capability("bold"), STR_LIT("\033[1m")) &&
                str_starts(capability("rev"), STR_LIT("\033[7m"));
+  d->has_cha = str_eq(capability("hpa"), STR_LIT("\033[%i%p1%dG")) && tigetflag("xenl") > 0;
   d->scrolls = capability("csr").n && capability("ind").n && capability("ri").n;
   d->has_other_screen = capability("rmcup").n > 0;
   d->cup = arena_str(d->arena, capability("cup"));

@@ -22,7 +22,8 @@ struct description {
   struct str take, give; /* modes: take it over, and give it back */
   bool has_mouse;        /* one that speaks as xterm's does */
   bool scrolls;          /* a part of its rows, for curses */
-  bool has_sgr;          /* looks are told as ECMA-48 has it */
+  bool has_sgr;          /* looks are told as ECMA-48 has it (SGR), */
+  bool has_cha;          /*   ... columns too (CHA), and the last one keeps the cursor in its row */
   bool has_other_screen; /* giving back brings the shell's screen back */
   struct str cup;        /* the capability that moves the cursor; empty: it cannot be moved */
   struct input_sequence keys[DESCRIPTION_KEYS];

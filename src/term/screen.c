@@ -140,6 +140,7 @@ static bool start_curses(struct screen *s, struct err *err)
   typeahead(-1);
   tcgetattr(s->key_fd, &s->own_settings);
   palette_init(&s->palette, screen_has_colours(s));
+  s->condense.moves_shortly = s->kind->has_cha;
   hold_back(s);
   return true;
 }

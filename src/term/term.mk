@@ -8,6 +8,7 @@ libfieldnotes_a_SOURCES += \
 	src/term/glyph.c src/term/glyph.h \
 	src/term/held.h \
 	src/term/input.c src/term/input.h \
+	src/term/moves.c src/term/moves.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/picture.c src/term/picture.h \
 	src/term/screen.c src/term/screen.h \

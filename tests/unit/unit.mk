@@ -105,6 +105,7 @@ unit_tests += \
 	tests/unit/test_condense \
 	tests/unit/test_glyph \
 	tests/unit/test_input \
+	tests/unit/test_moves \
 	tests/unit/test_scroll
 
 # page
