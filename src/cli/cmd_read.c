@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/limits.h"
 #include "base/number.h"
+#include "cli/configure.h"
 #include "cli/place.h"
 #include "cli/secure.h"
 
@@ -179,6 +180,9 @@ int command_read(struct cli *c)
     return EXIT_ERROR;
   struct buf title = BUF_INIT, text = BUF_INIT, notice = BUF_INIT;
   bool ok = !t.has_input || read_input(c, &text);
+  struct buf config_file = BUF_INIT;
+  struct err ignored = ERR_INIT;
+  if (cli_add_config_path(&config_file, &ignored)) setup.config_file = buf_cstr(&config_file);
   add_title(&title, &setup.place, !t.n_folders && !cli_place_is_chosen(c));
   config_add_trouble(&notice, c->config, true);
   setup.title = buf_str(&title);
@@ -191,5 +195,6 @@ int command_read(struct cli *c)
   buf_release(&title);
   buf_release(&text);
   buf_release(&notice);
+  buf_release(&config_file);
   return code;
 }

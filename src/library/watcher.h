@@ -19,6 +19,13 @@ int watcher_fd(const struct watcher *w);
 /* Watches a folder, if it is not watched already. May be called in any thread. */
 void watcher_add(struct watcher *w, const char *folder);
 
+/* Watches one file besides, there or not, whichever way it is written: by the names in its folder.
+ * In the thread that takes. A file that is a link is watched where it is. */
+void watcher_add_file(struct watcher *w, const char *path);
+
+/* Was that file changed since this was asked last? watcher_take has to be called before. */
+bool watcher_take_file(struct watcher *w);
+
 /* Is it told of every change? If not, somebody has to look now and then. */
 bool watcher_hears_all(const struct watcher *w);
 

@@ -1,6 +1,8 @@
 /* Watching folders by inotify(7). */
 #include "library/watcher.h"
 
+#include "base/buf.h"
+#include "base/fs.h"
 #include "base/mem.h"
 #include "library/ignore.h"
 #include "library/scan.h"
@@ -25,6 +27,9 @@ struct watcher {
   atomic_size_t n;     /* folders watched */
   atomic_int last;     /* watch descriptor: the system counts upwards */
   atomic_bool is_deaf; /* was there a folder that it could not watch? */
+  int file_folder;     /* watch descriptor of the folder of a file; -1: none */
+  struct buf file_name;
+  bool file_changed;
 };
 
 struct watcher *watcher_new(size_t most_folders)
@@ -32,6 +37,7 @@ struct watcher *watcher_new(size_t most_folders)
   struct watcher *w = mem_zalloc(1, sizeof *w);
   w->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
   w->most = most_folders;
+  w->file_folder = -1;
   atomic_store(&w->is_deaf, w->fd < 0);
   return w;
 }
@@ -40,6 +46,7 @@ void watcher_free(struct watcher *w)
 {
   if (!w) return;
   if (w->fd >= 0) close(w->fd);
+  buf_release(&w->file_name);
   free(w);
 }
 
@@ -68,8 +75,44 @@ bool watcher_hears_all(const struct watcher *w)
   return !atomic_load(&w->is_deaf);
 }
 
+/* What is being written is worth nothing before it is closed. */
+void watcher_add_file(struct watcher *w, const char *path)
+{
+  struct buf real = BUF_INIT;
+  struct err ignored = ERR_INIT;
+  if (!fs_add_real(&real, path, &ignored)) buf_add_cstr(&real, path);
+  struct str name = fs_basename(buf_str(&real));
+  buf_clear(&w->file_name);
+  buf_add(&w->file_name, name);
+  size_t folder = real.n - name.n;
+  buf_truncate(&real, folder > 1 ? folder - 1 : folder);
+  if (w->fd >= 0 && real.n)
+    w->file_folder = inotify_add_watch(w->fd, buf_cstr(&real), CHANGES | IN_ONLYDIR);
+  buf_release(&real);
+}
+
+bool watcher_take_file(struct watcher *w)
+{
+  bool changed = w->file_changed;
+  w->file_changed = false;
+  return changed;
+}
+
+/* Is it about the file? Its folder may be one of notes, too. */
+static bool take_file_event(struct watcher *w, const struct inotify_event *e)
+{
+  const uint32_t ends = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE;
+  if (e->mask & IN_Q_OVERFLOW && w->file_folder >= 0) w->file_changed = true;
+  if (e->wd != w->file_folder || !e->len || !str_eq(str_of(e->name), buf_str(&w->file_name)))
+    return false;
+  w->file_changed = w->file_changed || (e->mask & ends);
+  return true;
+}
+
 static bool is_of_interest(struct watcher *w, const struct inotify_event *e)
 {
+  if (take_file_event(w, e)) return false;
+  if (e->wd == w->file_folder && e->mask & IN_IGNORED) w->file_folder = -1;
   if (e->mask & IN_IGNORED) atomic_fetch_sub(&w->n, 1);
   if (e->mask & IN_IGNORED) return false;
   if (e->mask & (IN_Q_OVERFLOW | IN_UNMOUNT | IN_DELETE_SELF | IN_MOVE_SELF)) return true;

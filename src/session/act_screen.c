@@ -4,6 +4,7 @@
 #include "session/news.h"
 #include "session/overlay.h"
 #include "session/prompt.h"
+#include "session/reconfigure.h"
 #include "session/welcome.h"
 
 static bool can_have_focus(const struct session *s, enum pane pane)
@@ -136,6 +137,12 @@ void act_reload(struct session *s, long count)
   if (s->page.article) open_again(s);
   s->n_failed_told = 0; /* who asks is told again */
   news_start(s);
+}
+
+void act_reload_config(struct session *s, long count)
+{
+  (void)count;
+  reconfigure(s, true);
 }
 
 void act_redraw(struct session *s, long count)

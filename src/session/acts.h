@@ -148,6 +148,7 @@ void act_messages(struct session *s, long count);
 void act_set(struct session *s, long count);
 void act_help(struct session *s, long count);
 void act_reload(struct session *s, long count);
+void act_reload_config(struct session *s, long count);
 void act_redraw(struct session *s, long count);
 void act_suspend(struct session *s, long count);
 

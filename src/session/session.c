@@ -67,6 +67,7 @@ static bool take_config(struct session *s, const struct session_setup *setup, st
 {
   if (!setup->config) s->own_config = config_new();
   s->config = setup->config ? setup->config : s->own_config;
+  s->config_file = copy_of(setup->config_file);
   for (int i = 0; i < THEMES_FOLDERS; i++)
     s->themes.folders[i] = copy_of(setup->themes.folders[i]);
   s->themes.looks = config_tree(s->config, SETTING_LOOKS);
@@ -136,7 +137,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   list_pane_set_query(s, buf_str(&query), LIST_SELECT_FIRST);
   buf_release(&query);
   if (library_notice(s->library).n) session_warn(s, "%.*s", STR_ARG(library_notice(s->library)));
-  if (setup->watch) watching_start(s);
+  if (setup->watch) watching_start(s); /* before the update, which tells what is to be watched */
   s->update_is_due = setup->update;
   return true;
 }
@@ -157,6 +158,7 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
     session_free(s);
     return NULL;
   }
+  if (setup->watch) watching_start(s);
   if (!s->library) session_focus(s, PANE_PAGE);
   show_searches(s, setup);
   remember_begin(s);
@@ -206,6 +208,7 @@ void session_free(struct session *s)
     free(s->roots[i]);
   free(s->roots);
   free(s->cache_dir);
+  free(s->config_file);
   for (int i = 0; i < THEMES_FOLDERS; i++)
     free((char *)s->themes.folders[i]);
   buf_release(&s->theme_name);

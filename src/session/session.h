@@ -36,6 +36,7 @@ struct session_setup {
   struct themes themes;             /* where they are; copied */
   struct syntax_set *syntax;        /* the languages of code, borrowed; NULL: none */
   struct config *config;            /* the options, borrowed; NULL: all as they are usually */
+  const char *config_file;          /* where they may be said, copied; NULL: nowhere */
   struct session_programs programs; /* copied */
   struct str notice;                /* to be told at first, or empty; copied */
   bool ascii;                       /* no UTF-8 on this terminal */

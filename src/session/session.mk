@@ -84,6 +84,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/setting.c src/session/setting.h \
 	src/session/setting_check.c src/session/setting_check.h \
 	src/session/slide.c src/session/slide.h \
+	src/session/reconfigure.c src/session/reconfigure.h \
 	src/session/related.c src/session/related.h \
 	src/session/remark.c src/session/remark.h \
 	src/session/remember.c src/session/remember.h \

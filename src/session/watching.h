@@ -1,5 +1,6 @@
 /* The reader hears of changes to the notes and brings the index up to date: soon, but not for each
- * of many that come together. Where it cannot hear of them it looks now and then. */
+ * of many that come together. Where it cannot hear of them it looks now and then. The file of the
+ * configuration is heard of likewise, but never looked for. */
 #ifndef SESSION_WATCHING_H
 #define SESSION_WATCHING_H
 

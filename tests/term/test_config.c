@@ -89,6 +89,46 @@ static void what_the_terminal_draws_is_changed_while_reading(void **state)
   terminal_free(t);
 }
 
+#define CONFIG_FILE ".config/fieldnotes/config.yaml"
+
+static void a_file_that_changes_is_taken_on(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_with("libraries: ~/lib\n");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, ":set align left\r");
+  terminal_wait_text(t, "align: left");
+  terminal_send(t, "j"); /* news wait until the answer was read */
+  terminal_write(t, CONFIG_FILE,
+      STR_LIT("libraries: ~/lib\nsearch-limit: 5\nalign: centre\n"
+              "keys:\n  list: {Z Z: quit}\n"));
+  terminal_wait_text(t, "config.yaml: keys taken on; search-limit from the next start on");
+  terminal_write(t, CONFIG_FILE,
+      STR_LIT("libraries: ~/lib\nsearch-limit: 5\n"
+              "keys:\n  list: {Z Z: quit}\nalign: middle\n"));
+  terminal_wait_text(t, "config.yaml:5: \"align\" is centre or left");
+  terminal_send(t, ":set align\r");
+  terminal_wait_text(t, "align: left");
+  terminal_send(t, "ZZ");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
+static void it_is_read_again_when_asked(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_with("libraries: ~/lib\n");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, ":set watch off\r");
+  terminal_wait_text(t, "watch: off");
+  terminal_send(t, ":source\r");
+  terminal_wait_text(t, "config.yaml says nothing new");
+  terminal_write(t, CONFIG_FILE, STR_LIT("group: stack\nlibraries: ~/lib\n"));
+  terminal_send(t, ":source\r");
+  terminal_wait_text(t, "without stack");
+  terminal_free(t);
+}
+
 static void the_reader_begins_with_what_is_saved(void **state)
 {
   (void)state;
@@ -113,6 +153,8 @@ int main(void)
       cmocka_unit_test(an_option_is_changed_while_reading),
       cmocka_unit_test(a_key_is_bound_while_reading),
       cmocka_unit_test(what_the_terminal_draws_is_changed_while_reading),
+      cmocka_unit_test(a_file_that_changes_is_taken_on),
+      cmocka_unit_test(it_is_read_again_when_asked),
       cmocka_unit_test(the_reader_begins_with_what_is_saved),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

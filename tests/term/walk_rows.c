@@ -137,6 +137,7 @@ const struct walk_row walk_rows[] = {
     {"palette", IN_LIST, "", "quit\r", "END"},
     {"help", IN_LIST, "", "", "Moving"},
     {"reload", IN_CHANGED_PAGE, "", "", "Read anew"},
+    {"reload-config", IN_LIST, "", "\r", "says nothing new"},
     {"redraw", IN_LIST, "", "", "~\033[H\033["},
     {"suspend", IN_LIST, "", "", "~\033[H\033["},
     /* typing */

@@ -117,6 +117,44 @@ static void a_folder_that_is_not_there_is_no_trouble(void **state)
   tear_down(&s, w);
 }
 
+/* Was the file changed? Waits for it where it is wanted. */
+static bool hears_of_file(struct watcher *w, bool wanted)
+{
+  struct pollfd p = {.fd = watcher_fd(w), .events = POLLIN};
+  while (poll(&p, 1, wanted ? DEADLINE_MS : QUIET_MS) == 1) {
+    watcher_take(w);
+    if (watcher_take_file(w)) return true;
+  }
+  return false;
+}
+
+static void one_file_is_heard_of_whichever_way_it_is_written(void **state)
+{
+  (void)state;
+  struct shelf s;
+  struct watcher *w = set_up(&s, 10);
+  char from[100], to[100];
+  snprintf(from, sizeof from, "%s/notes/new.yaml", s.folder);
+  snprintf(to, sizeof to, "%s/notes/config.yaml", s.folder);
+  watcher_add_file(w, to);
+  shelf_write(&s, "other.yaml", "a\n");
+  assert_false(hears_of_file(w, false));
+  shelf_write(&s, "config.yaml", "a\n");
+  assert_true(hears_of_file(w, true));
+  while (hears_of_file(w, false))
+    ;
+  shelf_write(&s, "new.yaml", "b\n");
+  assert_return_code(rename(from, to), 0);
+  assert_true(hears_of_file(w, true));
+  shelf_write(&s, "c.md", "text\n"); /* its folder is one of notes as before */
+  assert_true(hears(w, true));
+  while (hears_of_file(w, false))
+    ;
+  shelf_remove(&s, "config.yaml");
+  assert_true(hears_of_file(w, true));
+  tear_down(&s, w);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -125,6 +163,7 @@ int main(void)
       cmocka_unit_test(a_folder_is_watched_once_and_forgotten_with_it),
       cmocka_unit_test(more_folders_than_may_be_watched_are_told),
       cmocka_unit_test(a_folder_that_is_not_there_is_no_trouble),
+      cmocka_unit_test(one_file_is_heard_of_whichever_way_it_is_written),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
