@@ -101,11 +101,17 @@ struct palette_look palette_look(struct palette *p, enum style_role role, enum s
   return *look;
 }
 
+static void forget_looks(struct palette *p)
+{
+  p->n_changes++;
+  memset(p->is_made, 0, sizeof p->is_made);
+}
+
 void palette_use(struct palette *p, const struct theme *theme)
 {
   if (memcmp(&p->theme, theme, sizeof *theme) == 0) return;
   p->theme = *theme;
-  memset(p->is_made, 0, sizeof p->is_made);
+  forget_looks(p);
 }
 
 void palette_want(struct palette *p, bool colours)
@@ -113,7 +119,7 @@ void palette_want(struct palette *p, bool colours)
   bool has_colours = p->can_colour && colours;
   if (has_colours == p->has_colours) return;
   p->has_colours = has_colours;
-  memset(p->is_made, 0, sizeof p->is_made);
+  forget_looks(p);
 }
 
 void palette_init(struct palette *p, bool want_colours)

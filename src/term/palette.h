@@ -21,6 +21,7 @@ struct palette {
   } pairs[PALETTE_PAIRS]; /* by number less 1 */
   short n_pairs;
   struct theme theme;
+  unsigned n_changes; /* how often the looks became others */
   bool is_made[STYLE_COUNT][STYLE_COUNT];
   struct palette_look looks[STYLE_COUNT][STYLE_COUNT]; /* [role][over] */
 };

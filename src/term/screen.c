@@ -9,6 +9,7 @@
 #include "term/held.h"
 #include "term/palette.h"
 #include "term/scroll.h"
+#include "term/shown.h"
 #include "term/signals.h"
 
 #include <errno.h>
@@ -44,6 +45,8 @@ struct screen {
   struct buf frame, sent; /* what curses made, and what goes to the terminal at once */
   struct condense condense;
   struct picture old, new; /* what it shows, and what it is to show */
+  struct shown shown;      /* what curses has been told of, */
+  unsigned n_looks;        /*   ... with the looks after so many changes */
 };
 
 /* ---- finding ---- */
@@ -237,6 +240,7 @@ void screen_free(struct screen *s)
   buf_release(&s->sent);
   picture_release(&s->old);
   picture_release(&s->new);
+  shown_release(&s->shown);
   description_free(s->kind);
   free(s->row);
   free(s);
@@ -269,12 +273,19 @@ static int make_cells(struct screen *s, const struct canvas *c, int col, int row
   return n;
 }
 
-static void paint_row(struct screen *s, const struct canvas *c, int row)
+/* Paints what differs of a row; all of it where curses may have another in its place. */
+static void paint_row(struct screen *s, const struct canvas *c, int row, bool is_moved)
 {
-  int n = 0;
-  for (int col = 0; col < c->cols; col++)
+  int n = 0, first, end;
+  bool differs = shown_differs(&s->shown, c, row, &first, &end);
+  if (is_moved) {
+    first = 0;
+    end = c->cols;
+  }
+  if (!differs && !is_moved) return;
+  for (int col = first; col < end; col++)
     n += make_cells(s, c, col, row, s->row + n);
-  mvadd_wchnstr(row, 0, s->row, n);
+  mvadd_wchnstr(row, first, s->row, n);
 }
 
 static void place_cursor(struct screen *s, const struct canvas *c)
@@ -282,7 +293,7 @@ static void place_cursor(struct screen *s, const struct canvas *c)
   bool hide = c->cursor_row < 0 || c->cursor_col < 0;
   if (hide != s->cursor_hidden) curs_set(hide ? 0 : 1);
   s->cursor_hidden = hide;
-  if (!hide) move(c->cursor_row, c->cursor_col);
+  move(hide ? c->rows - 1 : c->cursor_row, hide ? 0 : c->cursor_col);
 }
 
 /* Different for different looks, nearly always; 0 for the usual one. */
@@ -292,27 +303,37 @@ static unsigned look_number(struct palette_look look)
   return ((attrs >> 16 ^ attrs >> 8) & 0xFF) << 8 | ((unsigned)look.pair & 0xFF);
 }
 
+static void take_picture_row(struct screen *s, const struct canvas *c, int row)
+{
+  const struct cell *cell = c->cells + (size_t)row * (size_t)c->cols;
+  uint64_t *to = picture_row(&s->new, row);
+  for (int col = 0; col < c->cols; col++, cell++, to++) {
+    unsigned look = look_number(palette_look(&s->palette, cell->role, cell->over));
+    *to =
+        cell->cols ? picture_cell(canvas_cell_text(c, col, row), look) : picture_right_half(to[-1]);
+  }
+}
+
 static void take_picture(struct screen *s, const struct canvas *c)
 {
-  const struct cell *cell = c->cells;
+  int first, end;
   picture_resize(&s->new, c->cols, c->rows);
-  uint64_t *to = s->new.cells;
   for (int row = 0; row < c->rows; row++)
-    for (int col = 0; col < c->cols; col++, cell++, to++) {
-      unsigned look = look_number(palette_look(&s->palette, cell->role, cell->over));
-      *to = cell->cols ? picture_cell(canvas_cell_text(c, col, row), look)
-                       : picture_right_half(to[-1]);
-    }
+    if (shown_differs(&s->shown, c, row, &first, &end))
+      take_picture_row(s, c, row);
+    else
+      memcpy(
+          picture_row(&s->new, row), picture_row(&s->old, row), (size_t)c->cols * sizeof(uint64_t));
 }
 
 /* Scrolls rows across all panes where that makes the frame shorter. Curses scrolls rows that move
  * as a whole, so it is shown them so first. Both go out at once, and nobody sees what lies between.
- */
-static void scroll_panes(struct screen *s)
+ * Returns which rows moved. */
+static struct scroll scroll_panes(struct screen *s)
 {
-  struct scroll found;
-  if (s->held_fd < 0 || is_cleared(curscr) || !s->kind->scrolls) return;
-  if (!scroll_find(&s->old, &s->new, &found)) return;
+  struct scroll found, none = {0};
+  if (s->held_fd < 0 || is_cleared(curscr) || !s->kind->scrolls) return none;
+  if (!scroll_find(&s->old, &s->new, &found)) return none;
   scrollok(stdscr, TRUE);
   setscrreg(found.top, found.end - 1);
   scrl(found.by);
@@ -321,6 +342,7 @@ static void scroll_panes(struct screen *s)
   leaveok(stdscr, TRUE);
   refresh();
   leaveok(stdscr, FALSE);
+  return found;
 }
 
 /* Sends the frame; what is new is old then. */
@@ -340,11 +362,14 @@ void screen_paint(struct screen *s, const struct canvas *c)
 {
   if (!s->entered) return;
   if (c->theme) palette_use(&s->palette, c->theme);
+  if (s->n_looks != s->palette.n_changes) shown_forget(&s->shown);
+  s->n_looks = s->palette.n_changes;
   s->row = mem_grow(s->row, &s->row_cap, (size_t)c->cols + 1, sizeof *s->row);
   take_picture(s, c);
-  scroll_panes(s);
+  struct scroll moved = scroll_panes(s);
   for (int row = 0; row < c->rows; row++)
-    paint_row(s, c, row);
+    paint_row(s, c, row, row >= moved.top && row < moved.end);
+  shown_take(&s->shown, c);
   place_cursor(s, c);
   refresh();
   send_frame(s);
@@ -397,7 +422,10 @@ void screen_measure(struct screen *s, int *cols, int *rows)
   ioctl(s->out_fd, TIOCGWINSZ, &size);
   *cols = first_positive(size.ws_col, s->kind->cols, COLS_USUAL);
   *rows = first_positive(size.ws_row, s->kind->rows, ROWS_USUAL);
-  if (s->curses && (*cols != COLS || *rows != LINES)) resizeterm(*rows, *cols);
+  if (s->curses && (*cols != COLS || *rows != LINES)) {
+    resizeterm(*rows, *cols);
+    shown_forget(&s->shown);
+  }
 }
 
 int screen_key_fd(const struct screen *s)

@@ -14,6 +14,7 @@ libfieldnotes_a_SOURCES += \
 	src/term/screen.c src/term/screen.h \
 	src/term/scroll.c src/term/scroll.h \
 	src/term/sequence.c src/term/sequence.h \
+	src/term/shown.c src/term/shown.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h
 

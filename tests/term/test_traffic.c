@@ -148,7 +148,7 @@ static struct terminal *open_prose(int cols, int rows)
   buf_release(&page);
   terminal_start(t, &setup);
   terminal_wait_text(t, "Part 1");
-  assert_true(terminal_wait_quiet(t, 200));
+  assert_true(terminal_wait_quiet(t, 600));
   return t;
 }
 

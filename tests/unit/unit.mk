@@ -106,7 +106,8 @@ unit_tests += \
 	tests/unit/test_glyph \
 	tests/unit/test_input \
 	tests/unit/test_moves \
-	tests/unit/test_scroll
+	tests/unit/test_scroll \
+	tests/unit/test_shown
 
 # page
 EXTRA_DIST += tests/unit/hostile.h tests/unit/pieces.h
