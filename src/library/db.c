@@ -7,10 +7,12 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 enum {
   BUSY_MS = 2000,         /* how long a statement waits for another program's lock, */
   BUSY_STEP_MS = 5,       /*   ... looking so often */
+  BUSY_AGAIN_MS = 1000,   /* after which the impatient wait again */
   STEPS_A_CANCEL = 2000,  /* instructions of SQLite between two looks at `cancel` */
   LENGTH_MAX = 256 << 20, /* bytes of one value */
 };
@@ -44,6 +46,7 @@ static const struct code_row codes[] = {
 static void db_fail(struct db *db, int code)
 {
   if (db->state != DB_WELL) return;
+  db->is_busy = (code & 0xFF) == SQLITE_BUSY;
   for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
     const struct code_row *row = &codes[i];
     if (row->code != code && row->code != (code & 0xFF)) continue;
@@ -85,11 +88,25 @@ static int look_at_cancel(void *context)
   return db->cancel && atomic_load_explicit(db->cancel, memory_order_relaxed);
 }
 
+static int64_t now_ms(void)
+{
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 + 1;
+}
+
 /* Another has the file locked: should we wait on? Only a program that is none of ours locks it for
  * long, and a key that comes ends the waiting as it ends a search. */
 static int wait_for_lock(void *context, int n_waited)
 {
-  if (look_at_cancel(context) || n_waited >= BUSY_MS / BUSY_STEP_MS) return 0;
+  struct db *db = context;
+  int most_ms = db->patience_ms ? db->patience_ms : BUSY_MS;
+  bool just_gave_up = db->gave_up_ms && now_ms() - db->gave_up_ms < BUSY_AGAIN_MS;
+  if (look_at_cancel(context) || just_gave_up) return 0;
+  if (n_waited >= most_ms / BUSY_STEP_MS) {
+    if (db->patience_ms) db->gave_up_ms = now_ms();
+    return 0;
+  }
   sqlite3_sleep(BUSY_STEP_MS);
   return 1;
 }

@@ -6,93 +6,28 @@
 #include "session/panel_pane.h"
 #include "session/prompt.h"
 #include "session/ticks.h"
+#include "session/toggle.h"
 #include "session/track.h"
-#include "session/tracked.h"
-#include "state/checklist.h"
 #include "state/journal.h"
-#include "state/marks.h"
 
-/* ---- a note as a whole ---- */
-
-/* How one of the marks is changed. */
-struct toggle {
-  enum query_mark mark;
-  bool (*is_on)(const struct state_marks *marks, const struct state_note *note);
-  bool (*set)(struct session *s, const struct state_note *note, bool on, struct err *err);
-  const char *on, *off; /* what is told */
-};
-
-static bool read_is_on(const struct state_marks *m, const struct state_note *note)
-{
-  (void)note;
-  return m->is_read;
-}
-
-static bool flag_is_on(const struct state_marks *m, const struct state_note *note)
-{
-  (void)note;
-  return m->is_flagged;
-}
-
-/* A note that has changed since is to be reviewed again. */
-static bool review_is_on(const struct state_marks *m, const struct state_note *note)
-{
-  return m->is_reviewed && m->reviewed_hash == note->hash;
-}
-
-static bool set_read(struct session *s, const struct state_note *note, bool on, struct err *err)
-{
-  return state_set_read(s->state, note, on, err);
-}
-
-static bool set_flag(struct session *s, const struct state_note *note, bool on, struct err *err)
-{
-  return state_set_flag(s->state, note, on, err);
-}
-
-static bool set_reviewed(struct session *s, const struct state_note *note, bool on, struct err *err)
-{
-  return state_set_reviewed(s->state, note, s->today, on, err);
-}
-
-static void run_toggle(struct session *s, const struct toggle *toggle)
-{
-  struct tracked t;
-  struct err err = ERR_INIT;
-  if (tracked_target(s, &t)) {
-    struct state_marks marks = state_marks(s->state, &t.note);
-    bool is_on = toggle->is_on(&marks, &t.note);
-    track_hold(s, t.note.path, toggle->mark, is_on);
-    if (track_told(s, toggle->set(s, &t.note, !is_on, &err), &err)) {
-      session_tell(s, "%s: %.*s", is_on ? toggle->off : toggle->on, STR_ARG(t.name));
-      if (toggle->mark != MARK_REVIEWED)
-        track_counted(s, toggle->mark != MARK_READ ? 0 : is_on ? 1 : -1);
-    }
-  }
-  tracked_release(&t);
-}
+/* ---- a note as a whole (toggle.h) ---- */
 
 void act_mark_read(struct session *s, long count)
 {
-  static const struct toggle toggle = {MARK_READ, read_is_on, set_read, "read", "unread"};
   (void)count;
-  run_toggle(s, &toggle);
+  toggle_run(s, MARK_READ);
 }
 
 void act_flag(struct session *s, long count)
 {
-  static const struct toggle toggle = {
-      MARK_FLAGGED, flag_is_on, set_flag, "flagged", "not flagged any more"};
   (void)count;
-  run_toggle(s, &toggle);
+  toggle_run(s, MARK_FLAGGED);
 }
 
 void act_reviewed(struct session *s, long count)
 {
-  static const struct toggle toggle = {
-      MARK_REVIEWED, review_is_on, set_reviewed, "reviewed", "the review is taken back"};
   (void)count;
-  run_toggle(s, &toggle);
+  toggle_run(s, MARK_REVIEWED);
 }
 
 /* ---- the checklist ---- */

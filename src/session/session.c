@@ -30,6 +30,7 @@
 #include "session/searches.h"
 #include "session/snippet_line.h"
 #include "session/ticks.h"
+#include "session/toggle.h"
 #include "session/track.h"
 #include "session/watching.h"
 #include "session/welcome.h"
@@ -357,6 +358,7 @@ static const struct {
     {facets_pane_goes_on, facets_pane_count},
     {panes_changed, panes_keep},
     {remember_changed, remember_keep},
+    {toggle_goes_on, toggle_go_on},
     {track_goes_on, track_go_on},
     {welcome_changed, welcome_keep},
     {related_goes_on, related_look},
@@ -459,7 +461,8 @@ int session_fd(const struct session *s)
 
 int session_wait_ms(const struct session *s)
 {
-  return watching_wait_ms(s);
+  int watching = watching_wait_ms(s), marks = toggle_wait_ms(s);
+  return marks >= 0 && (watching < 0 || marks < watching) ? marks : watching;
 }
 
 void session_news(struct session *s)

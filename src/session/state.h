@@ -409,6 +409,9 @@ struct tracking {
   uint64_t rows_serial;    /* of the state's marks */
   struct held_mark *held;
   size_t n_held, cap_held;
+  struct put_off *put_off; /* toggle.h */
+  size_t n_put_off, cap_put_off;
+  double try_again_ms; /* them */
   bool open_kept[2][PANES_MODES]; /* post meta and facets, as the state has them */
   bool is_counting;               /* notes as they are, not as the list holds them */
   bool has_counts;

@@ -2,6 +2,7 @@
 #include "session/track.h"
 
 #include "library/query_world.h"
+#include "session/toggle.h"
 #include "state/marks.h"
 #include "state/world.h"
 
@@ -13,12 +14,14 @@ void track_start(struct session *s, struct state *state)
   struct tracking *t = &s->track;
   t->owns_state = !state;
   s->state = t->state = state ? state : state_open(&in_memory);
+  state_be_quick(t->state, true);
   t->has_read = state_has_read(t->state);
   if (state_notice(t->state).n) session_warn(s, "%.*s", STR_ARG(state_notice(t->state)));
 }
 
 void track_end(struct session *s)
 {
+  toggle_end(s);
   track_release_held(s);
   free(s->track.held);
   free(s->track.rows);

@@ -1,6 +1,7 @@
 /* What is kept of the open page while no key waits, and counts of the library. */
 #include "session/page_pane.h"
 #include "session/page_read.h"
+#include "session/toggle.h"
 #include "session/track.h"
 #include "session/tracked.h"
 
@@ -36,18 +37,8 @@ static bool is_read_now(const struct session *s)
 
 static bool keep_read(struct session *s)
 {
-  struct tracked t;
-  struct err err = ERR_INIT;
   s->track.read_serial = s->page.serial;
-  if (tracked_page(s, &t)) {
-    struct state_marks marks = state_marks(s->state, &t.note);
-    if (!marks.is_read) track_hold(s, t.note.path, MARK_READ, false);
-    state_begin(s->state);
-    if (!marks.is_read || marks.read_hash != t.note.hash)
-      state_set_read(s->state, &t.note, true, &err);
-    if (track_told(s, state_end(s->state, &err), &err)) track_counted(s, marks.is_read ? 0 : -1);
-  }
-  tracked_release(&t);
+  toggle_read_page(s);
   return true;
 }
 

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+enum { QUICK_MS = 200 };
+
 static int64_t system_now_ms(void)
 {
   struct timespec now;
@@ -61,13 +63,20 @@ bool state_is_kept(const struct state *s)
 
 /* ---- changes ---- */
 
+static void begin(struct state *s, const char *sql)
+{
+  s->was_busy = false;
+  s->db->patience_ms = s->is_quick ? QUICK_MS : 0;
+  db_run(s->db, sql);
+}
+
 /* To write from the beginning: two that both read first and then want to write would wait for each
  * other. */
 void state_begin(struct state *s)
 {
   if (s->depth++) return;
   s->step = 0;
-  db_run(s->db, "BEGIN IMMEDIATE");
+  begin(s, "BEGIN IMMEDIATE");
   known_take_moved(s);
 }
 
@@ -79,13 +88,25 @@ bool state_end(struct state *s, struct err *err)
   s->serial++;
   s->marks_serial += s->step != 0;
   if (db_check(s->db, err)) return true;
+  s->was_busy = s->db->is_busy;
   if (s->db->state == DB_DAMAGED) store_recover(s);
   return false;
 }
 
+void state_be_quick(struct state *s, bool on)
+{
+  s->is_quick = on;
+  s->db->gave_up_ms = 0;
+}
+
+bool state_was_busy(const struct state *s)
+{
+  return s->was_busy;
+}
+
 void state_look(struct state *s)
 {
-  if (!s->depth++) db_run(s->db, "BEGIN");
+  if (!s->depth++) begin(s, "BEGIN");
 }
 
 void state_look_end(struct state *s)
@@ -97,7 +118,10 @@ void state_look_end(struct state *s)
 void state_looked(struct state *s)
 {
   struct err ignored;
-  if (s->depth || db_check(s->db, &ignored)) return;
+  if (s->depth) return;
+  s->was_busy = false;
+  if (db_check(s->db, &ignored)) return;
+  s->was_busy = s->db->is_busy;
   if (s->db->state == DB_DAMAGED) store_recover(s);
 }
 

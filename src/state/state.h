@@ -59,6 +59,13 @@ struct state_note {
 void state_begin(struct state *s);
 bool state_end(struct state *s, struct err *err);
 
+/* A program that has the file locked is waited for no longer than a key may take, and once a second
+ * at most; for good that is two seconds, each time. */
+void state_be_quick(struct state *s, bool on);
+
+/* Did the last change, or look, fail because another program had the file locked? */
+bool state_was_busy(const struct state *s);
+
 /* What is read between the two is read under one lock and of one state of the file. Nothing is to
  * be changed in between. */
 void state_look(struct state *s);

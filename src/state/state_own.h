@@ -13,6 +13,8 @@ struct state {
   struct buf notice;
   struct err unread; /* why a file that may be there was not looked for, or nothing */
   int depth;         /* of state_begin */
+  bool is_quick;     /* see state_be_quick */
+  bool was_busy;     /* the last change: see state_was_busy */
   int64_t step;      /* of the changes between; 0: none made yet */
   int64_t data_version;
   uint64_t serial;

@@ -140,6 +140,7 @@ unit_tests += \
 	tests/unit/test_syntax \
 	tests/unit/test_tables \
 	tests/unit/test_theme \
+	tests/unit/test_toggle \
 	tests/unit/test_tick_place \
 	tests/unit/test_wrap
 
