@@ -134,6 +134,7 @@ bool apply_text_width(struct session *s, const struct tree *value, struct err *e
   (void)err;
   s->text_cols = (int)value->number;
   s->text_cols_most = s->text_cols > TEXT_COLS_MAX ? s->text_cols : TEXT_COLS_MAX;
+  s->track.text_cols_kept = s->text_cols; /* only what keys do is remembered */
   return true;
 }
 

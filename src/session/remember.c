@@ -81,8 +81,38 @@ static void take_open(struct session *s)
   }
 }
 
+/* ---- the width of the text ---- */
+
+#define WIDTH "text.cols"
+#define WIDTH_OF "text.cols.of" /* the option that it was made wider or narrower than */
+
+static int usual_cols(const struct session *s)
+{
+  return (int)s->config->told[SETTING_TEXT_WIDTH].number;
+}
+
+/* An option that was changed since counts for more. */
+static void take_width(struct session *s)
+{
+  long kept = state_get_number(s->state, STR_LIT(WIDTH), 0);
+  bool is_of_it = state_get_number(s->state, STR_LIT(WIDTH_OF), 0) == usual_cols(s);
+  if (is_of_it && kept >= TEXT_COLS_MIN && kept <= s->text_cols_most) s->text_cols = (int)kept;
+  s->track.text_cols_kept = s->text_cols;
+}
+
+static void keep_width(struct session *s, struct err *err)
+{
+  if (s->track.text_cols_kept == s->text_cols) return;
+  state_set_number(s->state, STR_LIT(WIDTH), s->text_cols, err);
+  state_set_number(s->state, STR_LIT(WIDTH_OF), usual_cols(s), err);
+  s->track.text_cols_kept = s->text_cols;
+}
+
+/* ---- while no key waits ---- */
+
 bool remember_changed(const struct session *s)
 {
+  if (s->track.text_cols_kept != s->text_cols) return true;
   for (size_t i = 0; i < OPEN_ROWS; i++)
     if (!is_kept(s, &open_rows[i])) return true;
   return false;
@@ -92,6 +122,7 @@ bool remember_keep(struct session *s)
 {
   struct err err = ERR_INIT;
   state_begin(s->state);
+  keep_width(s, &err);
   for (size_t i = 0; i < OPEN_ROWS; i++) {
     const struct open_row *row = &open_rows[i];
     bool now = *open_of(s, row);
@@ -106,5 +137,6 @@ void remember_begin(struct session *s)
   state_look(s->state);
   state_tell_folds(s->state, take_fold, s);
   take_open(s);
+  take_width(s);
   state_look_end(s->state);
 }

@@ -1,5 +1,6 @@
-/* What a session takes over from those before it: what was folded, and whether post meta and facets
- * were open. (For pages that were read: track.h; for borders: panes.h.) */
+/* What a session takes over from those before it: what was folded, whether post meta and facets
+ * were open, and how wide keys have made the text. (For pages that were read: track.h; for borders:
+ * panes.h.) */
 #ifndef SESSION_REMEMBER_H
 #define SESSION_REMEMBER_H
 
@@ -12,8 +13,7 @@ void remember_begin(struct session *s);
 void remember_fold(struct session *s, struct str group, bool folded);
 void remember_facet_fold(struct session *s, struct str name, bool folded);
 
-/* Were post meta or facets opened or closed since? remember_keep keeps it; nothing is to be drawn.
- */
+/* Is any of that otherwise since? remember_keep keeps it; nothing is to be drawn. */
 bool remember_changed(const struct session *s);
 bool remember_keep(struct session *s);
 

@@ -155,14 +155,15 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
   overlay_read_recent(s);
   welcome_begin(s);
   state_look_end(s->state);
-  if (!take_config(s, setup, err) || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
+  bool ok = take_config(s, setup, err);
+  if (ok) remember_begin(s);
+  if (!ok || !open_library(s, setup, err) || !files_begin(s, setup, err)) {
     session_free(s);
     return NULL;
   }
   if (setup->watch) watching_start(s);
   if (!s->library) session_focus(s, PANE_PAGE);
   show_searches(s, setup);
-  remember_begin(s);
   if (setup->notice.n) session_warn(s, "%.*s", STR_ARG(setup->notice));
   session_arrange(s);
   return s;

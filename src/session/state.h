@@ -413,6 +413,7 @@ struct tracking {
   size_t n_put_off, cap_put_off;
   double try_again_ms; /* them */
   bool open_kept[2][PANES_MODES]; /* post meta and facets, as the state has them */
+  int text_cols_kept;             /* likewise the width of the text */
   bool is_counting;               /* notes as they are, not as the list holds them */
   bool has_counts;
   size_t n_unread, n_review; /* in the library */

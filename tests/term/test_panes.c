@@ -1,4 +1,5 @@
-/* Borders between panes: moved by keys, and where they were put when the reader comes back. */
+/* Borders between panes, and the width of the text: moved by keys, and as they were when the reader
+ * comes back. */
 #include "reader.h"
 
 enum { COLS = 120, ROWS = 30, BORDER_ROW = 10 };
@@ -39,10 +40,44 @@ static void borders_move_and_are_where_they_were_put(void **state)
   terminal_free(t);
 }
 
+static void the_text_is_as_wide_as_keys_have_made_it(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_shell(
+      "$FIELDNOTES lib; echo between; read x; $FIELDNOTES lib; echo later; read x\n"
+      "mkdir -p $HOME/.config/fieldnotes\n"
+      "echo 'text-width: 70' >$HOME/.config/fieldnotes/config.yaml\n"
+      "$FIELDNOTES lib",
+      NULL);
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "F1=help");
+  terminal_send(t, "--");
+  terminal_wait_text(t, "at most 70 columns");
+  terminal_send(t, "Q");
+  terminal_wait_text(t, "between");
+  terminal_send(t, "\r");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, ":set text-width\r");
+  terminal_wait_text(t, "text-width: 70");
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "F1=help");
+  terminal_send(t, "-");
+  terminal_wait_text(t, "at most 66 columns");
+  terminal_send(t, "Q");
+  terminal_wait_text(t, "later");
+  terminal_send(t, "\r");
+  terminal_wait_text(t, FIRST_TITLE);
+  terminal_send(t, ":set text-width\r"); /* the option is another one now */
+  terminal_wait_text(t, "text-width: 70");
+  terminal_free(t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(borders_move_and_are_where_they_were_put),
+      cmocka_unit_test(the_text_is_as_wide_as_keys_have_made_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
