@@ -1,9 +1,11 @@
 /* The page and the panel of any note, laid out at a width that the first byte gives: no line is
- * wider, all of it is safe for a terminal, and spans, targets and headings stay within. */
+ * wider, all of it is safe for a terminal, and spans, targets and headings stay within. So it is
+ * with tables and code by themselves; and the text for the index is text. */
 #include "fuzz.h"
 
 #include "base/safe.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "page/layout.h"
 #include "page/panel.h"
 
@@ -41,6 +43,26 @@ static void check_lines(struct lines *l)
   lines_free(l);
 }
 
+/* Tables and code by themselves, as wide as they are. */
+static void check_whole(const struct document *doc, const struct layout_options *o)
+{
+  for (size_t i = 0; i < doc->n_blocks; i++) {
+    struct lines *l = layout_whole(doc, i, o);
+    CHECK(!l == (doc->blocks[i].kind != BLOCK_TABLE && doc->blocks[i].kind != BLOCK_CODE));
+    for (size_t k = 0; l && k < l->n; k++)
+      CHECK(safe_is(l->items[k].text, SAFE_LINE));
+    lines_free(l);
+  }
+}
+
+static void check_bodytext(const struct document *doc)
+{
+  struct bodytext text = {0};
+  document_add_bodytext(doc, &text);
+  CHECK(utf8_is_valid(buf_str(&text.text)));
+  bodytext_release(&text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
   if (!n) return 0;
@@ -56,6 +78,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
   check_lines(layout_document(doc, &layout));
   struct panel_options panel = {.width_cols = width, .ascii = ascii, .all_open = n % 2};
   check_lines(panel_layout(a, &panel));
+  check_whole(doc, &layout);
+  check_bodytext(doc);
   document_free(doc);
   article_free(a);
   return 0;

@@ -1,10 +1,14 @@
-/* Searching: any bytes as a query give results, none, or one sentence, on an index in memory. */
+/* Searching: any bytes as a query give results, none, or one sentence, on an index in memory; the
+ * results are counted by facets and put into groups. The query is saved as "mine", too, so that it
+ * can ask for itself. */
 #include "fuzz.h"
 
 #include "base/utf8.h"
 #include "library/advice.h"
 #include "library/complete.h"
-#include "library/search.h"
+#include "library/facets.h"
+#include "library/group.h"
+#include "library/query_world.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -28,6 +32,41 @@ static struct {
   char folder[64];
   struct library *library;
 } shelf;
+
+/* ---- what the reader did ---- */
+
+static uint64_t n_asked(void *context)
+{
+  const struct str *query = context;
+  return query->n;
+}
+
+static void tell_marked(void *context, enum query_mark mark, marked_taker *take, void *taker)
+{
+  struct marked_note note = {.reference = STR_NONE, .path = STR_NONE};
+  char path[96];
+  (void)context;
+  if (mark != MARK_READ) return;
+  snprintf(path, sizeof path, "%s/n0.md", shelf.folder);
+  note.path = str_of(path);
+  take(taker, &note);
+}
+
+static bool find_saved(void *context, struct str name, struct buf *text)
+{
+  const struct str *query = context;
+  if (str_eq(name, STR_LIT("mine"))) buf_add(text, *query);
+  if (str_eq(name, STR_LIT("other"))) buf_add_cstr(text, "q:mine OR tool:git sort:-date");
+  return text->n;
+}
+
+static void tell_saved(void *context, saved_taker *take, void *taker)
+{
+  take(taker, STR_LIT("mine"), *(const struct str *)context);
+  take(taker, STR_LIT("other"), STR_LIT("q:mine"));
+}
+
+/* ---- the library ---- */
 
 static void read_body(struct str body, size_t line, struct bodytext *out)
 {
@@ -75,6 +114,8 @@ static void open_shelf(void)
   atexit(close_shelf);
 }
 
+/* ---- what is promised ---- */
+
 /* A mark opens, then closes; nothing else of a row's snippet is a control. */
 static void check_snippet(struct str text)
 {
@@ -99,6 +140,33 @@ static void check_results(struct results *r)
   for (size_t i = 0; i < n; i++) {
     CHECK(rows[i].path.n && results_find(r, rows[i].id) == i);
     check_snippet(results_snippet(r, a, &rows[i], 30));
+  }
+  arena_free(a);
+}
+
+/* Each value can be asked for, and no note is in two groups, or in none. */
+static void check_row(struct results *r, size_t row)
+{
+  struct arena *a = arena_new();
+  struct result_groups groups;
+  struct err err = ERR_INIT;
+  struct facets *f = facets_of_row(r, row, NULL, &err);
+  CHECK(f || err_is_set(&err));
+  for (size_t i = 0; f && i < f->n; i++)
+    for (size_t k = 0; k < f->items[i].n; k++) {
+      struct results *again =
+          results_new(shelf.library, f->items[i].values[k].query, STR_NONE, NULL, &err);
+      CHECK(again);
+      CHECK(f->items[i].values[k].n <= results_total(again));
+      results_free(again);
+    }
+  facets_free(f);
+  if (facet_rows[row].field[strlen(facet_rows[row].field) - 1] != '.') {
+    CHECK(results_group(r, row, a, NULL, &groups, &err));
+    size_t at = 0;
+    for (size_t i = 0; i < groups.n; at += groups.items[i++].n)
+      CHECK(groups.items[i].first == at && groups.items[i].n);
+    CHECK(at == results_total(r) && groups.best <= at);
   }
   arena_free(a);
 }
@@ -138,15 +206,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
   if (!shelf.library) open_shelf();
   struct err err = ERR_INIT;
   struct str query = {(const char *)data, n};
+  struct query_world world = {&query, n_asked, tell_marked, find_saved, tell_saved, NULL};
+  library_set_world(shelf.library, &world);
   struct results *r = results_new(shelf.library, query, STR_NONE, NULL, &err);
   CHECK(r || err_is_set(&err));
   /* A refusal is about the query; one of the index would begin so. */
   CHECK(strncmp(err.text, "the index ", 10) != 0 && !library_notice(shelf.library).n);
   if (r) check_results(r);
+  if (r) check_row(r, n % FACET_ROWS);
   results_free(r);
   results_free(results_new(shelf.library, STR_NONE, query, NULL, &err));
   check_completion(query);
   check_advice(query);
   CHECK(!library_notice(shelf.library).n);
+  library_set_world(shelf.library, NULL);
   return 0;
 }
