@@ -1,5 +1,6 @@
 /* The session: set up, arranged, asked. */
 #include "base/date.h"
+#include "base/fs.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/safe.h"
@@ -295,18 +296,40 @@ enum context session_context(const struct session *s)
 
 /* ---- before a screen is drawn ---- */
 
-/* The page beside the list shows the note that is selected there. */
-static void follow_selection(struct session *s)
+/* The page beside the list shows the note that is selected there. Does it show another? */
+static bool selection_is_ahead(const struct session *s)
 {
   const struct result_row *row = list_pane_row(&s->list, s->list.selected);
+  if (!row || !row->path.n || row->id == s->list.shown_id) return false;
+  if (s->focus != PANE_LIST && s->focus != PANE_FACETS) return false;
+  return !area_is_empty(s->geometry.panes[PANE_PAGE]);
+}
+
+/* A long note, which takes time before its first line is known, would hold the cursor up. */
+static bool is_soon_read(const char *path)
+{
+  enum { SOON_BYTES = 256 * 1024 };
+  struct fs_stamp stamp;
+  return !fs_look(path, &stamp) || stamp.size_bytes <= SOON_BYTES;
+}
+
+static void follow_selection(struct session *s, bool has_time)
+{
   struct buf path = BUF_INIT;
-  if (!row || !row->path.n || row->id == s->list.shown_id) return;
-  if (s->focus != PANE_LIST && s->focus != PANE_FACETS) return;
-  if (area_is_empty(s->geometry.panes[PANE_PAGE])) return;
-  s->list.shown_id = row->id;
+  if (!selection_is_ahead(s)) return;
+  const struct result_row *row = list_pane_row(&s->list, s->list.selected);
   list_pane_add_path(s, &path, row);
-  open_preview(s, buf_str(&path));
+  if (has_time || is_soon_read(buf_cstr(&path))) {
+    s->list.shown_id = row->id;
+    open_preview(s, buf_str(&path));
+  }
   buf_release(&path);
+}
+
+static bool catch_up_with_selection(struct session *s)
+{
+  follow_selection(s, true);
+  return true;
 }
 
 bool session_prepare(struct session *s)
@@ -316,7 +339,7 @@ bool session_prepare(struct session *s)
   session_arrange(s);
   list_pane_read(s);
   track_look_at_rows(s);
-  follow_selection(s);
+  follow_selection(s, false);
   return ready;
 }
 
@@ -350,6 +373,7 @@ static const struct {
   bool (*go_on)(struct session *s); /* true: the screen should be drawn */
 } works[] = {
     {news_is_due, news_begin},
+    {selection_is_ahead, catch_up_with_selection},
     {page_goes_on, page_go_on},
     {list_goes_on, list_pane_go_on},
     {find_goes_on, page_find_slice},

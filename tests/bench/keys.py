@@ -94,12 +94,12 @@ class Terminal:
             state = f.read().rsplit(")", 1)[1].split()[0]
         return state == "S" and self.processor_ms() - before_ms < 0.1
 
-    def answer(self):
+    def answer(self, will_come=False):
         a, end = Answer(), time.perf_counter() + DEADLINE_S
         while time.perf_counter() < end:
             before_ms = self.processor_ms()
             ready, _, _ = select.select([self.fd], [], [], QUIET_S)
-            if not ready and self.rests(before_ms):
+            if not ready and (a.parts or not will_come) and self.rests(before_ms):
                 break
             if not ready:
                 continue
@@ -170,7 +170,7 @@ def measure_start(words, size, home):
     figures = Figures()
     for _ in range(STARTS):
         t = Terminal(words, size, home)
-        a = t.answer()
+        a = t.answer(True)
         figures.add(a, t.begun, t.processor_ms(), 0.5)
         t.close()
     return figures
@@ -277,7 +277,7 @@ class Bench:
     def keys(self, size, name, words, moves, less=None, before=()):
         """Figures by the name of the move."""
         t = Terminal(words, size, self.home)
-        t.answer()
+        t.answer(True)
         for keys in before:
             t.key(keys)
         found, aim = {}, "2" if name.startswith("reader") else ""
@@ -290,7 +290,7 @@ class Bench:
     def letters(self, size, name, words):
         """A word typed letter by letter."""
         t = Terminal(words, size, self.home)
-        t.answer()
+        t.answer(True)
         found = {what: Figures() for what, _ in READER_SEARCH}
         for _ in range(KEYS):
             t.key("/")

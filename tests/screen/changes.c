@@ -360,6 +360,30 @@ static void for_want_of_room_the_index_is_in_memory(void **state)
   assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
 }
 
+/* Beside the list the page follows the selection: at once, unless the note is long. */
+static void a_long_note_does_not_hold_the_cursor_up(void **state)
+{
+  struct stage *st = *state;
+  struct buf text = BUF_INIT;
+  buf_add_cstr(&text, "---\ntitle: Epsilon\n---\n\nThe long one.\n\n");
+  buf_add_repeat(&text, STR_LIT("x\n\n"), 300 * 1024);
+  write_note(st, "epsilon.md", buf_cstr(&text));
+  buf_release(&text);
+  keys(st, "R");
+  wait_for_news(st);
+  stage_resize(st, 120, 24);
+  stage_settle(st);
+  assert_shows(st, "The second.", true);
+  keys(st, "j");
+  assert_shows(st, "The fourth.", true);
+  keys(st, "j");
+  assert_true(str_eq(selected_title(st), STR_LIT("Epsilon")));
+  assert_shows(st, "The long one.", false);
+  session_work(st->session);
+  stage_draw(st);
+  assert_shows(st, "The long one.", true);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -371,6 +395,7 @@ int main(void)
       ON_STAGE(a_note_that_vanished_is_told_and_the_others_can_be_read),
       ON_STAGE(a_note_that_changed_is_read_anew_when_opened_again),
       ON_STAGE(a_large_list_is_read_by_the_window),
+      ON_STAGE(a_long_note_does_not_hold_the_cursor_up),
       ON_STAGE(the_place_survives_every_change_of_width),
       ON_STAGE(every_line_can_be_the_first_on_the_screen),
       ON_STAGE(a_page_beside_the_list_is_read_once_for_keys_that_come_together),
