@@ -339,6 +339,7 @@ bool session_prepare(struct session *s)
   session_arrange(s);
   list_pane_read(s);
   track_look_at_rows(s);
+  track_tell_notice(s);
   follow_selection(s, false);
   return ready;
 }

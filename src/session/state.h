@@ -409,6 +409,7 @@ struct tracking {
   uint64_t rows_serial;    /* of the state's marks */
   struct held_mark *held;
   size_t n_held, cap_held;
+  struct buf told_notice;  /* of the state */
   struct put_off *put_off; /* toggle.h */
   size_t n_put_off, cap_put_off;
   double try_again_ms; /* them */

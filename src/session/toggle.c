@@ -147,13 +147,23 @@ void toggle_end(struct session *s)
 
 /* ---- by keys ---- */
 
+/* A file that was found damaged has been set aside, and another stands in its place. */
+static bool set(
+    struct session *s, enum query_mark mark, const struct tracked *t, bool on, struct err *err)
+{
+  bool (*to)(struct state *, const struct state_note *, long, bool, struct err *) =
+      toggles[mark].set;
+  if (to(s->state, &t->note, s->today, on, err)) return true;
+  return state_was_damaged(s->state) && to(s->state, &t->note, s->today, on, err);
+}
+
 static void change(struct session *s, enum query_mark mark, struct tracked *t, bool on)
 {
   const struct toggle *toggle = &toggles[mark];
   const char *done = on ? toggle->on : toggle->off;
   struct err err = ERR_INIT;
   track_hold(s, t->note.path, mark, !on);
-  if (toggle->set(s->state, &t->note, s->today, on, &err)) {
+  if (set(s, mark, t, on, &err)) {
     drop(s, find(s, mark, t->note.path));
     session_tell(s, "%s: %.*s", done, STR_ARG(t->name));
     if (mark != MARK_REVIEWED) track_counted(s, mark != MARK_READ ? 0 : on ? -1 : 1);

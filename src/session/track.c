@@ -16,13 +16,24 @@ void track_start(struct session *s, struct state *state)
   s->state = t->state = state ? state : state_open(&in_memory);
   state_be_quick(t->state, true);
   t->has_read = state_has_read(t->state);
-  if (state_notice(t->state).n) session_warn(s, "%.*s", STR_ARG(state_notice(t->state)));
+  track_tell_notice(s);
+}
+
+void track_tell_notice(struct session *s)
+{
+  struct buf *told = &s->track.told_notice;
+  struct str notice = state_notice(s->state);
+  if (str_eq(notice, buf_str(told))) return;
+  buf_clear(told);
+  buf_add(told, notice);
+  if (notice.n) session_warn(s, "%.*s", STR_ARG(notice));
 }
 
 void track_end(struct session *s)
 {
   toggle_end(s);
   track_release_held(s);
+  buf_release(&s->track.told_notice);
   free(s->track.held);
   free(s->track.rows);
   free(s->checks.ticked);

@@ -20,6 +20,10 @@ void track_library(struct session *s);
 /* An update has ended: the notes that it found renamed keep their marks. */
 void track_renames(struct session *s);
 
+/* Tells what has become of the state's file, once: it was damaged and set aside, also while it was
+ * in use. */
+void track_tell_notice(struct session *s);
+
 /* Tells why something could not be kept; returns `kept`. */
 bool track_told(struct session *s, bool kept, const struct err *err);
 

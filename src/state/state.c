@@ -65,7 +65,7 @@ bool state_is_kept(const struct state *s)
 
 static void begin(struct state *s, const char *sql)
 {
-  s->was_busy = false;
+  s->was_busy = s->was_damaged = false;
   s->db->patience_ms = s->is_quick ? QUICK_MS : 0;
   db_run(s->db, sql);
 }
@@ -89,7 +89,8 @@ bool state_end(struct state *s, struct err *err)
   s->marks_serial += s->step != 0;
   if (db_check(s->db, err)) return true;
   s->was_busy = s->db->is_busy;
-  if (s->db->state == DB_DAMAGED) store_recover(s);
+  s->was_damaged = s->db->state == DB_DAMAGED;
+  if (s->was_damaged) store_recover(s);
   return false;
 }
 
@@ -97,6 +98,11 @@ void state_be_quick(struct state *s, bool on)
 {
   s->is_quick = on;
   s->db->gave_up_ms = 0;
+}
+
+bool state_was_damaged(const struct state *s)
+{
+  return s->was_damaged;
 }
 
 bool state_was_busy(const struct state *s)

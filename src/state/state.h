@@ -66,6 +66,10 @@ void state_be_quick(struct state *s, bool on);
 /* Did the last change, or look, fail because another program had the file locked? */
 bool state_was_busy(const struct state *s);
 
+/* Did it fail because the file is damaged? That has been set aside since (state_notice), and what
+ * was to be changed can be tried again. */
+bool state_was_damaged(const struct state *s);
+
 /* What is read between the two is read under one lock and of one state of the file. Nothing is to
  * be changed in between. */
 void state_look(struct state *s);

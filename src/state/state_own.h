@@ -15,6 +15,7 @@ struct state {
   int depth;         /* of state_begin */
   bool is_quick;     /* see state_be_quick */
   bool was_busy;     /* the last change: see state_was_busy */
+  bool was_damaged;  /*   ... and state_was_damaged */
   int64_t step;      /* of the changes between; 0: none made yet */
   int64_t data_version;
   uint64_t serial;

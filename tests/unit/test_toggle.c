@@ -163,11 +163,45 @@ static void what_waits_is_kept_at_the_end(void **state)
   tear_down(&sc);
 }
 
+/* Writes over the beginning of the state's file, as a failing disk does. */
+static void damage(struct scene *sc)
+{
+  static const char nothing[4096];
+  struct buf path = BUF_INIT;
+  buf_addf(&path, "%s/state.db", sc->desk.place);
+  FILE *file = fopen(buf_cstr(&path), "r+");
+  assert_non_null(file);
+  assert_int_equal(fwrite(nothing, 1, sizeof nothing, file), sizeof nothing);
+  fclose(file);
+  buf_release(&path);
+}
+
+static void a_file_that_is_damaged_meanwhile_is_set_aside_and_the_mark_kept(void **state)
+{
+  (void)state;
+  struct scene sc = {0};
+  set_up(&sc);
+  db_close(sc.other);
+  sc.other = NULL;
+  state_close(sc.desk.state);
+  sc.desk.state = NULL;
+  damage(&sc);
+  press(&sc, "flag");
+  assert_told(&sc, "flagged: a.md");
+  session_prepare(sc.session);
+  struct str warned = buf_str(&sc.session->messages.warning.text);
+  assert_true(str_starts(warned, STR_LIT("the state was damaged: it is set aside as ")));
+  desk_open(&sc.desk);
+  assert_true(is_flagged(&sc));
+  tear_down(&sc);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_mark_waits_for_another_program),
     cmocka_unit_test(what_waits_is_turned_round_by_the_same_key),
     cmocka_unit_test(what_cannot_be_looked_at_is_not_turned_round),
     cmocka_unit_test(what_waits_is_kept_at_the_end),
+    cmocka_unit_test(a_file_that_is_damaged_meanwhile_is_set_aside_and_the_mark_kept),
 };
 
 UNIT_MAIN(tests)
