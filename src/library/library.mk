@@ -51,6 +51,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/order.c src/library/order.h \
 	src/library/packed.c src/library/packed.h \
 	src/library/place.c src/library/place.h \
+	src/library/place_former.c \
 	src/library/postings.c src/library/postings.h \
 	src/library/preparer.c src/library/preparer.h \
 	src/library/query.c src/library/query.h \

@@ -58,8 +58,7 @@ void place_add_path(const struct place *p, enum place_file kind, unsigned number
   buf_addf(out, "%s/%s%u.db", buf_cstr(&p->folder), prefixes[kind], number);
 }
 
-/* Reads "index.7.db" and what SQLite puts beside it; 0 when the name is no such one. */
-static unsigned number_of(const char *name, enum place_file kind, bool *is_log)
+unsigned place_number_of(const char *name, enum place_file kind, bool *is_log)
 {
   struct str rest = str_of(name), prefix = str_of(prefixes[kind]);
   if (!str_starts(rest, prefix)) return 0;
@@ -79,7 +78,7 @@ unsigned place_newest(const struct place *p)
   DIR *folder = opendir(buf_cstr(&p->folder));
   for (struct dirent *entry; folder && (entry = readdir(folder));) {
     bool is_log;
-    unsigned number = number_of(entry->d_name, PLACE_INDEX, &is_log);
+    unsigned number = place_number_of(entry->d_name, PLACE_INDEX, &is_log);
     if (number > newest && !is_log) newest = number;
   }
   if (folder) closedir(folder);
@@ -92,7 +91,7 @@ unsigned place_count_foreign(const struct place *p)
   DIR *folder = opendir(buf_cstr(&p->folder));
   for (struct dirent *entry; folder && (entry = readdir(folder));) {
     bool is_log;
-    n += number_of(entry->d_name, PLACE_FOREIGN, &is_log) && !is_log;
+    n += place_number_of(entry->d_name, PLACE_FOREIGN, &is_log) && !is_log;
   }
   if (folder) closedir(folder);
   return n;
@@ -159,8 +158,8 @@ void place_tidy(const struct place *p, unsigned number)
   DIR *folder = opendir(buf_cstr(&p->folder));
   for (struct dirent *entry; folder && (entry = readdir(folder));) {
     bool is_log;
-    unsigned index = number_of(entry->d_name, PLACE_INDEX, &is_log);
-    unsigned hidden = number_of(entry->d_name, PLACE_HIDDEN, &is_log);
+    unsigned index = place_number_of(entry->d_name, PLACE_INDEX, &is_log);
+    unsigned hidden = place_number_of(entry->d_name, PLACE_HIDDEN, &is_log);
     if (index && index != number) remove_database(p, PLACE_INDEX, index);
     if (hidden) remove_database(p, PLACE_HIDDEN, hidden);
   }

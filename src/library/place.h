@@ -53,6 +53,13 @@ bool place_make_file(const struct place *p, enum place_file kind, unsigned numbe
 bool place_rename(const struct place *p, unsigned number, enum place_file from, enum place_file to,
     struct err *err);
 
+/* The number in "index.7.db" and what SQLite puts beside it; 0 when the name is no such one. */
+unsigned place_number_of(const char *name, enum place_file kind, bool *is_log);
+
+/* Removes the folders that older versions of the schema had for these roots: those in which nothing
+ * is open or locked, and nothing stands that is no index of ours. */
+void place_remove_former(const struct place *p);
+
 /* Removes all index files and hidden files but index `number`, with their logs. */
 void place_tidy(const struct place *p, unsigned number);
 

@@ -323,8 +323,10 @@ static bool update_locked(struct update *u, struct err *err)
     u->run = 0;
     ok = update_index(u, true, &damaged, err);
   }
-  if (ok && u->library->place.folder.n)
+  if (ok && u->library->place.folder.n) {
     place_tidy(&u->library->place, place_newest(&u->library->place));
+    if (!is_cancelled(u)) place_remove_former(&u->library->place); /* this one is whole */
+  }
   return ok;
 }
 

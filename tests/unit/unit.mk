@@ -157,6 +157,7 @@ EXTRA_DIST += tests/unit/index-v1.sql tests/unit/shelf.h
 unit_tests += \
 	tests/unit/test_complete \
 	tests/unit/test_fieldvalue \
+	tests/unit/test_former \
 	tests/unit/test_glance \
 	tests/unit/test_glob \
 	tests/unit/test_idset \
