@@ -180,9 +180,22 @@ static void examine_terminal(struct doctor *d)
   buf_release(&text);
 }
 
+/* Which fields there are to sort by is known now. */
+static void examine_sort(struct doctor *d)
+{
+  struct cli *c = d->cli;
+  struct err why;
+  struct str sort = str_of(config_text(c->config, SETTING_SORT));
+  bool is_known =
+      c->library && library_count(c->library) && config_differs(c->config, SETTING_SORT);
+  if (is_known && !results_check_sort(c->library, sort, &why))
+    config_refuse(c->config, SETTING_SORT, why.text);
+}
+
 static void examine_config(struct doctor *d)
 {
   const struct config *config = d->cli->config;
+  examine_sort(d);
   for (const struct fault *f = config->faults.first; f; f = f->next)
     finding_add(&d->found, FINDING_CONFIG, str_of(config->file), f->line, f->text);
 }

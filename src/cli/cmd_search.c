@@ -288,10 +288,22 @@ static struct str choose_sort(struct cli *c, struct str query)
   return is_sorted ? STR_NONE : str_of(config_text(c->config, SETTING_SORT));
 }
 
+/* A sort of the configuration that cannot be is told, and the notes are found all the same. */
+static struct str check_sort(struct cli *c, struct str sort)
+{
+  struct err why;
+  bool is_usual = sort.n && !option_given(&c->options, OPTION_SORT);
+  if (!is_usual || !library_count(c->library) || results_check_sort(c->library, sort, &why))
+    return sort;
+  cli_tell("%s:%zu: %s", c->config->file, config_tree(c->config, SETTING_SORT)->line, why.text);
+  return STR_NONE;
+}
+
 int command_search(struct cli *c)
 {
   struct str query = cli_join_arguments(c), sort = choose_sort(c, query);
   if (!cli_open_index(c)) return EXIT_ERROR;
+  sort = check_sort(c, sort);
   struct results *results = results_new(c->library, query, sort, NULL, &c->err);
   if (results && !results_whole(results) && cli_look_again(c)) {
     results_free(results);

@@ -82,6 +82,8 @@ static void add_part(double *sums, size_t limit, const double *part, double weig
     sums[id] = part && part[id] < SORTKEYS_TEXTS_BEGIN ? sums[id] + weight * part[id] : NAN;
 }
 
+static const char sum_form[] = "a sum to sort by is like \"quality*.5+depth*.3\"";
+
 static bool read_sum(double *sums, struct filter *f, const struct query *q)
 {
   size_t limit = f->library->index->live.limit;
@@ -89,8 +91,7 @@ static bool read_sum(double *sums, struct filter *f, const struct query *q)
   bool ok = true;
   while (ok && str_cut(&rest, '+', &part)) {
     double weight;
-    if (!cut_weight(&part, &weight))
-      return tell(f, q, "a sum to sort by is like \"quality*.5+depth*.3\"");
+    if (!cut_weight(&part, &weight)) return tell(f, q, sum_form);
     const double *keys = keys_of(f, q, part, &ok);
     if (ok) add_part(sums, limit, keys, weight);
   }
@@ -130,6 +131,24 @@ void order_by(struct filter *f, const struct query *q, struct ranked_list *list)
   }
   const double *keys = keys_of(f, q, q->sort, &ok);
   if (ok) set_keys(list, keys, f->library->index->live.limit, q->sort_descending);
+}
+
+bool results_check_sort(struct library *l, struct str sort, struct err *err)
+{
+  struct query q = {.sort = str_trim(sort)};
+  struct filter f = {.library = l, .err = err};
+  struct str part;
+  int64_t keys;
+  double weight;
+  if (str_starts(q.sort, STR_LIT("-"))) q.sort = str_from(q.sort, 1);
+  if (!q.sort.n) return err_set(err, "there is no field to sort by");
+  struct str rest = q.sort;
+  if (l) library_refresh(l);
+  while (str_cut(&rest, is_sum(q.sort) ? '+' : '\0', &part)) {
+    if (is_sum(q.sort) && !cut_weight(&part, &weight)) return tell(&f, &q, sum_form);
+    if (l && !find_keys(&f, &q, part, &keys)) return false;
+  }
+  return true;
 }
 
 void order_add_by_title(struct index *x, const struct idset *set, struct ranked_list *list)

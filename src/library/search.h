@@ -48,6 +48,10 @@ void results_free(struct results *r); /* NULL is fine */
 /* Can results be sorted by that field: does any note have it? */
 bool results_can_be_sorted(struct library *l, struct str field);
 
+/* Can results be sorted by that: a field that is known, or a sum of such? False with a sentence
+ * that names the nearest. Where `l` is NULL, only whether it has the form. */
+bool results_check_sort(struct library *l, struct str sort, struct err *err);
+
 size_t results_total(const struct results *r);
 
 /* How many of them have every word; those beyond have some. Equal to the total when no line is to

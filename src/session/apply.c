@@ -7,6 +7,7 @@
 #include "session/list_pane.h"
 #include "session/panel_pane.h"
 #include "session/state.h"
+#include "session/usual_sort.h"
 #include "session/watching.h"
 
 static bool is(const struct tree *value, const char *word)
@@ -202,10 +203,11 @@ void add_facets(const struct session *s, struct buf *out)
 /* The list is sorted anew with the next screen. */
 bool apply_sort(struct session *s, const struct tree *value, struct err *err)
 {
-  (void)err;
   struct buf query = BUF_INIT;
+  bool is_usual = is(value, settings[SETTING_SORT].fallback);
+  if (!is_usual && !usual_sort_may_be(s, value->value, err)) return false;
   buf_clear(&s->list.usual_sort);
-  if (!is(value, settings[SETTING_SORT].fallback)) buf_add(&s->list.usual_sort, value->value);
+  if (!is_usual) buf_add(&s->list.usual_sort, value->value);
   if (!s->library) return true;
   buf_add(&query, buf_str(&s->list.query));
   list_pane_set_query(s, buf_str(&query), LIST_SELECT_SAME);

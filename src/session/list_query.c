@@ -7,6 +7,7 @@
 #include "session/remark.h"
 #include "session/sort_menu.h"
 #include "session/track.h"
+#include "session/usual_sort.h"
 #include "session/watch.h"
 
 enum {
@@ -154,9 +155,8 @@ static struct results *ask(struct session *s, struct str query, struct asking *h
 {
   struct watch watch;
   watch_start(&watch, how->may_give_up && s->interruptible ? s->input_fd : -1);
-  struct str sort = s->list.is_sorted ? STR_NONE : buf_str(&s->list.usual_sort);
-  struct results *results =
-      (how->first ? results_first : results_new)(s->library, query, sort, &watch.seen, err);
+  struct results *results = (how->first ? results_first : results_new)(
+      s->library, query, usual_sort(s), &watch.seen, err);
   watch_stop(&watch);
   how->given_up = !results && atomic_load(&watch.seen);
   return results;

@@ -7,6 +7,7 @@
 #include "session/list_pane.h"
 #include "session/page_pane.h"
 #include "session/track.h"
+#include "session/usual_sort.h"
 #include "session/watching.h"
 
 enum {
@@ -143,6 +144,7 @@ void news_take(struct session *s)
     session_warn(s, "%s", err.text);
   else
     tell_end(s);
+  usual_sort_check(s);
   page_pane_look_again(s);
   watching_ended(s);
 }

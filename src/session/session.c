@@ -33,6 +33,7 @@
 #include "session/ticks.h"
 #include "session/toggle.h"
 #include "session/track.h"
+#include "session/usual_sort.h"
 #include "session/watching.h"
 #include "session/welcome.h"
 
@@ -141,6 +142,7 @@ static bool open_library(struct session *s, const struct session_setup *setup, s
   if (library_notice(s->library).n) session_warn(s, "%.*s", STR_ARG(library_notice(s->library)));
   if (setup->watch) watching_start(s); /* before the update, which tells what is to be watched */
   s->update_is_due = setup->update;
+  usual_sort_check(s);
   return true;
 }
 

@@ -107,6 +107,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/track_page.c \
 	src/session/track_rows.c \
 	src/session/tracked.c src/session/tracked.h \
+	src/session/usual_sort.c src/session/usual_sort.h \
 	src/session/value_page.c src/session/value_page.h \
 	src/session/watching.c src/session/watching.h \
 	src/session/welcome.c src/session/welcome.h \

@@ -116,6 +116,7 @@ const struct setting settings[SETTING_COUNT] = {
         .words = "best, or a field; -FIELD with the largest first",
         .help = "What notes are sorted by where neither the query nor the command line says it; "
                 "best: by how well they fit, and by title where nothing is asked for",
+        .check = check_sort,
         .apply = apply_sort,
         .add = add_sort},
     [SETTING_GROUP] = {.name = "group",

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/nearest.h"
+#include "library/search.h"
 #include "note/field.h"
 #include "page/theme.h"
 #include "session/bindings.h"
@@ -100,6 +101,12 @@ void check_columns(const struct tree *value, struct faults *faults)
   }
   if (!columns_have(&seen, COLUMN_TITLE))
     fault_add(faults, value->line, "\"columns\" lack the title");
+}
+
+void check_sort(const struct tree *value, struct faults *faults)
+{
+  struct err err = ERR_INIT;
+  if (!results_check_sort(NULL, value->value, &err)) fault_add(faults, value->line, "%s", err.text);
 }
 
 void check_group(const struct tree *value, struct faults *faults)

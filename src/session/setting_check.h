@@ -21,6 +21,9 @@ void check_looks(const struct tree *value, struct faults *faults);
 /* Columns that there are, each once, the title among them. */
 void check_columns(const struct tree *value, struct faults *faults);
 
+/* A field, or a sum of fields: which there are, the library knows. */
+void check_sort(const struct tree *value, struct faults *faults);
+
 /* None, or a field that there can be groups by. */
 void check_group(const struct tree *value, struct faults *faults);
 

@@ -116,6 +116,16 @@ is "$code" 0 "without them the notes are as they were"
 configure 'sort: -title' "libraries: [$scratch/lib, $scratch/other, $scratch/third]"
 run search --paths words
 is "$(sed 's|.*/||' "$scratch/out" | tr '\n' ' ')" "c.md b.md a.md " "notes are sorted as the configuration says"
+configure 'theme: dark' 'sort: -titel' "libraries: [$scratch/lib, $scratch/other, $scratch/third]"
+run search --paths words
+is "$code,$err" "0,fieldnotes: $config:2: there is no field \"titel\"; nearest: \"title\"" \
+  "a field to sort by that there is not is told, and notes are found"
+run doctor
+ok "doctor tells it too" holds "$out" "$config:2: there is no field \"titel\""
+configure 'sort: quality*a+date' "libraries: [$scratch/lib, $scratch/other, $scratch/third]"
+run search --paths words
+ok "a sum that is none is told with its line" holds "$err" "$config:1: a sum to sort by"
+configure 'sort: -title' "libraries: [$scratch/lib, $scratch/other, $scratch/third]"
 run search --paths words sort:title
 is "$(sed 's|.*/||' "$scratch/out" | tr '\n' ' ')" "a.md b.md c.md " "where the query does not"
 run search --paths --sort title words

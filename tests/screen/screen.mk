@@ -10,6 +10,7 @@ screen_pictures = \
 	tests/screen/config.screen \
 	tests/screen/config-list.screen \
 	tests/screen/config-read.screen \
+	tests/screen/config-sort.screen \
 	tests/screen/config-start.screen \
 	tests/screen/copy-chosen.screen \
 	tests/screen/empty-library.screen \
