@@ -13,10 +13,12 @@ enum {
   ROW_STACK,
   ROW_SCORE,
   ROW_TRAITS,
+  ROW_HASH,
 };
 
 static const char by_id[] =
-    "SELECT root, path, title, summary, date, stack, score, traits FROM note WHERE id = ?1";
+    "SELECT n.root, n.path, title, summary, date, stack, score, traits, hash FROM note n"
+    " LEFT JOIN file f ON f.root = n.root AND f.path = n.path WHERE id = ?1";
 
 static const char by_title[] = "SELECT id FROM note ORDER BY title_key, id LIMIT ?1 OFFSET ?2";
 
@@ -30,6 +32,7 @@ static void read_row(struct db_stmt *s, struct arena *a, struct result_row *row)
   row->date = arena_str(a, db_text(s, ROW_DATE));
   row->stack = arena_str(a, db_text(s, ROW_STACK));
   row->score_mean = db_real(s, ROW_SCORE);
+  row->hash = (uint64_t)db_int(s, ROW_HASH);
   row->is_ai = marks & TRAIT_IS_AI;
   row->has_images = marks & TRAIT_HAS_IMAGES;
   row->needs_review = marks & TRAIT_NEEDS_REVIEW;
@@ -87,6 +90,7 @@ size_t results_rows(
     struct result_row *row = &rows[i];
     row->path = row->title = row->summary = row->date = row->stack = STR_NONE;
     row->score_mean = -1;
+    row->hash = 0;
     if (r->attached != r->library->n_attached) continue; /* ids are another index's now */
     db_bind_int(&s, 1, row->id);
     if (db_step(&s)) read_row(&s, a, row);

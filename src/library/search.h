@@ -19,6 +19,7 @@ struct result_row {
   struct str stack;  /* first one, or empty */
   double score_mean; /* -1: none */
   double relevance;  /* larger is better; 0 without words */
+  uint64_t hash;     /* fnv1a of its bytes, as the index has them; 0: not known */
   bool is_ai, has_images, needs_review, has_faults;
 };
 

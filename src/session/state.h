@@ -384,7 +384,7 @@ struct messages {
 
 struct row_marks { /* of a row of the list */
   bool is_known;   /* was it looked for? */
-  bool is_unread, is_flagged;
+  bool is_unread, is_changed, is_flagged; /* is_changed: since it was read */
 };
 
 /* A note whose mark was changed since the list was asked for: in a list that is only brought up to

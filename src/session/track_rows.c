@@ -28,10 +28,19 @@ static void follow_rows(struct session *s)
   t->rows_n = l->n;
 }
 
-static struct row_marks marks_of(const struct tracking *t, const struct state_marks *m)
+/* As is:changed has it: what was read may not be known. */
+static bool is_changed(const struct state_marks *m, uint64_t hash)
 {
-  return (struct row_marks){
-      .is_known = true, .is_unread = t->has_read && !m->is_read, .is_flagged = m->is_flagged};
+  return m->is_read && m->read_hash && hash && m->read_hash != hash;
+}
+
+static struct row_marks marks_of(
+    const struct tracking *t, const struct state_marks *m, const struct result_row *row)
+{
+  return (struct row_marks){.is_known = true,
+      .is_unread = t->has_read && !m->is_read,
+      .is_changed = is_changed(m, row->hash),
+      .is_flagged = m->is_flagged};
 }
 
 void track_look_at_rows(struct session *s)
@@ -58,7 +67,7 @@ void track_look_at_rows(struct session *s)
   }
   state_marks_at(s->state, paths, end - from, marks);
   for (size_t i = from; i < end; i++)
-    t->rows[i] = marks_of(t, &marks[i - from]);
+    t->rows[i] = marks_of(t, &marks[i - from], &l->rows[i]);
   buf_release(&path);
   arena_free(a);
 }

@@ -163,13 +163,14 @@ static void draw_second_line(
   draw_path(c, area_part(a, 0, at, a.cols - at - 1), row);
 }
 
-/* "*": in the first column, where that has room for it. */
-static void draw_unread(
-    struct canvas *c, struct area a, const struct column_places *p, const struct result_row *row)
+/* "*" of what is not read, "~" of what changed since: in the first column, where that has room for
+ * it. */
+static void draw_news(struct canvas *c, struct area a, const struct column_places *p,
+    const struct result_row *row, bool is_unread)
 {
   bool has_room = p->n && p->items[0].column == COLUMN_SCORE;
   int col = !has_room ? 0 : row->score_mean < 99.5 ? UNREAD_COL : BEHIND_SCORE_COL;
-  draw_cut(c, area_part(a, 0, col, 1), STR_LIT("*"), STYLE_BADGE);
+  draw_cut(c, area_part(a, 0, col, 1), is_unread ? STR_LIT("*") : STR_LIT("~"), STYLE_BADGE);
 }
 
 void view_note(const struct session *s, struct canvas *c, struct area a,
@@ -180,7 +181,7 @@ void view_note(const struct session *s, struct canvas *c, struct area a,
   struct column_places p = has_two ? columns_place_first(&s->list.columns, line.cols)
                                    : columns_place(&s->list.columns, line.cols);
   draw_places(c, line, &p, row, &(struct title_look){has_two, marks->is_flagged});
-  if (marks->is_unread) draw_unread(c, a, &p, row);
+  if (marks->is_unread || marks->is_changed) draw_news(c, a, &p, row, marks->is_unread);
   if (has_two) draw_second_line(s, c, area_from(a, 1, LIST_TEXT_COL), row);
 }
 

@@ -166,6 +166,29 @@ static void a_note_that_changed_is_read_anew_when_opened_again(void **state)
   assert_shows(st, "Not the second any more.", true);
 }
 
+static void a_note_that_changed_since_it_was_read_has_a_mark(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "Enter");
+  stage_settle(st);
+  keys(st, "q");
+  assert_shows(st, "~ ", false);
+  write_note(st, "beta.md", "---\ntitle: Beta\n---\n\nNot the second any more.\n");
+  keys(st, "R");
+  wait_for_news(st);
+  assert_shows(st, ">~   Beta", true);
+  assert_shows(st, " *   Delta", true);
+  stage_key(st, STR_LIT("/"));
+  stage_type(st, STR_LIT("is:changed"));
+  keys(st, "Enter");
+  assert_shows(st, "1 of 3", true);
+  assert_shows(st, ">~   Beta", true);
+  keys(st, "Enter");
+  stage_settle(st);
+  keys(st, "q");
+  assert_shows(st, "~ ", false);
+}
+
 static void a_large_list_is_read_by_the_window(void **state)
 {
   struct stage *st = *state;
@@ -394,6 +417,7 @@ int main(void)
       ON_STAGE(the_selection_stays_on_a_note_that_was_changed),
       ON_STAGE(a_note_that_vanished_is_told_and_the_others_can_be_read),
       ON_STAGE(a_note_that_changed_is_read_anew_when_opened_again),
+      ON_STAGE(a_note_that_changed_since_it_was_read_has_a_mark),
       ON_STAGE(a_large_list_is_read_by_the_window),
       ON_STAGE(a_long_note_does_not_hold_the_cursor_up),
       ON_STAGE(the_place_survives_every_change_of_width),
