@@ -17,8 +17,10 @@ static bool tell_several(
     struct lookup *k, struct str name, const struct note_ids *found, struct err *err)
 {
   struct buf list = BUF_INIT;
-  for (size_t i = 0; i < found->n && i < NAMED; i++)
-    buf_addf(&list, "%s%.*s", i ? ", " : "", STR_ARG(k->path(k, found->items[i])));
+  for (size_t i = 0; i < found->n && i < NAMED; i++) {
+    struct str path = k->path(k, found->items[i]); /* until the next one is asked for */
+    buf_addf(&list, "%s%.*s", i ? ", " : "", STR_ARG(path));
+  }
   err_set(err, "\"%.*s\" is the name of several notes: %s%s", STR_ARG(name), buf_cstr(&list),
       found->n > NAMED ? " ..." : "");
   buf_release(&list);
