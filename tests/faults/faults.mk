@@ -17,8 +17,9 @@ tests/faults/fault.so: tests/faults/fault.c
 		$(CC) $(CFLAGS) -shared -fPIC -o $@ '$(srcdir)/tests/faults/fault.c' -ldl
 CLEANFILES += tests/faults/fault.so
 
-# Every call, not a sample; every value, not some. Takes hours.
+# Every call, not a sample; every value, not some; everything under valgrind. Takes hours.
 check-slow: all
 	SLOW=1 $(MAKE) check TESTS='tests/faults/loop tests/unit/test_index_faults \
 		tests/unit/test_sinks'
+	$(MAKE) check-valgrind-all
 .PHONY: check-slow

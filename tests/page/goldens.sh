@@ -6,15 +6,16 @@
 . "$SRCDIR/tests/tap.sh"
 tap_scratch
 pages=$SRCDIR/tests/page
-dump=$BUILDDIR/tests/page/dump
+dump="${UNDER-} $BUILDDIR/tests/page/dump"
 
+# shellcheck disable=SC2086 # a command and its words
 # golden FILE: what is to stand in it. Its suffix says how it is made.
 golden() {
   case $1 in
-  *.panel.*) "$dump" -p "${1##*.}" "${1%.panel.*}.md" ;;
-  *.coloured) "$dump" -l "$SRCDIR/data/languages" 80 "${1%.*}.md" ;;
-  *.ascii) "$dump" -amu 40 "${1%.*}.md" ;;
-  *) "$dump" "${1##*.}" "${1%.*}.md" ;;
+  *.panel.*) $dump -p "${1##*.}" "${1%.panel.*}.md" ;;
+  *.coloured) $dump -l "$SRCDIR/data/languages" 80 "${1%.*}.md" ;;
+  *.ascii) $dump -amu 40 "${1%.*}.md" ;;
+  *) $dump "${1##*.}" "${1%.*}.md" ;;
   esac
 }
 

@@ -19,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { DEADLINE_MS = 20000, POLL_MS = 20, READ_BYTES = 65536, MAX_WORDS = 64 };
+enum { DEADLINE_MS = 60000, POLL_MS = 20, READ_BYTES = 65536, MAX_WORDS = 64 };
 
 struct terminal {
   pid_t pid;
