@@ -285,6 +285,15 @@ const struct setting settings[SETTING_COUNT] = {
                 "(wl-copy, xclip, xsel, pbcopy, clip.exe), and else, or over SSH, to the terminal "
                 "by OSC 52; terminal always to that",
         .apply = apply_when_used},
+    [SETTING_MARGINS] = {.name = "margins",
+        .type = SETTING_IS_SWITCH,
+        .group = SETTINGS_OUTER,
+        .fallback = "off",
+        .help = "Whether a pane that has others beside it is scrolled between left and right "
+                "margins, in few bytes. For terminals that have them and say so in TERM (xterm, "
+                "iTerm2, WezTerm, mintty; not tmux); on others that call themselves xterm the "
+                "screen would be wrong",
+        .apply = apply_when_used},
 };
 
 static const char *const group_titles[SETTINGS_GROUPS] = {

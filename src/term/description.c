@@ -78,9 +78,21 @@ static void learn_modes(struct description *d)
   d->has_sgr = str_starts(capability("bold"), STR_LIT("\033[1m")) &&
                str_starts(capability("rev"), STR_LIT("\033[7m"));
   d->has_cha = str_eq(capability("hpa"), STR_LIT("\033[%i%p1%dG")) && tigetflag("xenl") > 0;
-  d->scrolls = capability("csr").n && capability("ind").n && capability("ri").n;
   d->has_other_screen = capability("rmcup").n > 0;
   d->cup = arena_str(d->arena, capability("cup"));
+}
+
+/* What scrolls, without parameters yet: the region, and margins beside it. */
+static void learn_scrolling(struct description *d)
+{
+  static const char *const names[] = {"smglr", "mgc", "csr", "indn", "rin"};
+  struct str *const texts[] = {&d->margins, &d->no_margins, &d->region, &d->up, &d->down};
+  d->scrolls = capability("csr").n && capability("ind").n && capability("ri").n;
+  d->has_margins = d->scrolls;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    *texts[i] = arena_str(d->arena, capability(names[i]));
+    d->has_margins = d->has_margins && texts[i]->n;
+  }
 }
 
 static void learn_keys(struct description *d)
@@ -116,6 +128,7 @@ static void learn(struct description *d, struct str term)
   d->has_colours = tigetnum("colors") > 0;
   d->cols = tigetnum("cols");
   d->rows = tigetnum("lines");
+  learn_scrolling(d);
   learn_keys(d);
   learn_modes(d);
 }
@@ -151,7 +164,24 @@ void description_free(struct description *d)
   free(d);
 }
 
-void description_add_move(const struct description *d, struct buf *out, int row)
+/* Adds a capability with its numbers. */
+static void add(struct buf *out, struct str capability, int a, int b)
 {
-  buf_add_cstr(out, tiparm(d->cup.p, row, 0));
+  buf_add_cstr(out, tiparm(capability.p, a, b));
+}
+
+void description_add_scroll(
+    const struct description *d, struct buf *out, const struct scroll *s, int rows)
+{
+  add(out, d->margins, s->left, s->right - 1);
+  add(out, d->region, s->top, s->end - 1);
+  add(out, d->cup, s->by > 0 ? s->end - 1 : s->top, s->left);
+  add(out, s->by > 0 ? d->up : d->down, abs(s->by), 0);
+  add(out, d->region, 0, rows - 1);
+  buf_add(out, d->no_margins);
+}
+
+void description_add_move(const struct description *d, struct buf *out, int row, int col)
+{
+  add(out, d->cup, row, col);
 }

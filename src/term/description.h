@@ -9,6 +9,7 @@
 #include "term/clipboard.h"
 #include "term/glyph.h"
 #include "term/input.h"
+#include "term/scroll.h"
 
 enum { DESCRIPTION_KEYS = 32 };
 
@@ -22,6 +23,8 @@ struct description {
   struct str take, give; /* modes: take it over, and give it back */
   bool has_mouse;        /* one that speaks as xterm's does */
   bool scrolls;          /* a part of its rows, for curses */
+  bool has_margins;      /* a part of its columns too, by these capabilities */
+  struct str margins, no_margins, region, up, down;
   bool has_sgr;          /* looks are told as ECMA-48 has it (SGR), */
   bool has_cha;          /*   ... columns too (CHA), and the last one keeps the cursor in its row */
   bool has_other_screen; /* giving back brings the shell's screen back */
@@ -34,7 +37,12 @@ struct description {
 struct description *description_new(int fd, struct err *err);
 void description_free(struct description *d); /* NULL is fine */
 
-/* Adds what brings the cursor to the beginning of a row, 0-based. */
-void description_add_move(const struct description *d, struct buf *out, int row);
+/* Adds what brings the cursor to a place, 0-based. */
+void description_add_move(const struct description *d, struct buf *out, int row, int col);
+
+/* Adds what scrolls some columns of some rows, on a screen of so many rows; the cursor is anywhere
+ * then. Only with has_margins. */
+void description_add_scroll(
+    const struct description *d, struct buf *out, const struct scroll *s, int rows);
 
 #endif

@@ -18,6 +18,11 @@ struct picture {
 uint64_t picture_cell(struct str text, unsigned look); /* look: 16 bits, 0 is the usual one */
 uint64_t picture_right_half(uint64_t cell);            /* what follows a cell of two columns */
 
+static inline bool picture_is_right_half(uint64_t cell)
+{
+  return !(cell & 0xFF);
+}
+
 void picture_release(struct picture *p);
 void picture_resize(struct picture *p, int cols, int rows); /* the cells are to be set then */
 

@@ -35,7 +35,7 @@ struct screen {
   SCREEN *curses;   /* NULL until first entered */
   bool entered, cursor_hidden;
   bool linear; /* lines are printed on it; nothing else */
-  bool uses_mouse;
+  bool uses_mouse, uses_margins;
   struct termios settings, own_settings; /* before it was entered, and since */
   struct buf giving;                     /* what gives the terminal back */
   struct palette palette;
@@ -160,7 +160,7 @@ static void prepare_giving(struct screen *s)
     return;
   }
   if (s->curses && !s->kind->has_other_screen) {
-    description_add_move(s->kind, &s->giving, LINES - 1);
+    description_add_move(s->kind, &s->giving, LINES - 1, 0);
     buf_add_cstr(&s->giving, "\r\n");
   }
   buf_add(&s->giving, s->kind->give);
@@ -326,22 +326,48 @@ static void take_picture(struct screen *s, const struct canvas *c)
           picture_row(&s->new, row), picture_row(&s->old, row), (size_t)c->cols * sizeof(uint64_t));
 }
 
-/* Scrolls rows across all panes where that makes the frame shorter. Curses scrolls rows that move
- * as a whole, so it is shown them so first. Both go out at once, and nobody sees what lies between.
- * Returns which rows moved. */
-static struct scroll scroll_panes(struct screen *s)
+/* Curses scrolls rows that move as a whole, so it is shown them so first. Both go out at once, and
+ * nobody sees what lies between. */
+static void scroll_rows(const struct scroll *found)
 {
-  struct scroll found, none = {0};
-  if (s->held_fd < 0 || is_cleared(curscr) || !s->kind->scrolls) return none;
-  if (!scroll_find(&s->old, &s->new, &found)) return none;
   scrollok(stdscr, TRUE);
-  setscrreg(found.top, found.end - 1);
-  scrl(found.by);
+  setscrreg(found->top, found->end - 1);
+  scrl(found->by);
   scrollok(stdscr, FALSE); /* the last cell is written to as well */
   setscrreg(0, LINES - 1);
   leaveok(stdscr, TRUE);
   refresh();
   leaveok(stdscr, FALSE);
+}
+
+/* Curses does not know margins. It is shown the columns moved; what it writes then is put away, and
+ * what does the same between margins goes out instead. */
+static void scroll_columns(struct screen *s, const struct scroll *found)
+{
+  int cols = found->right - found->left;
+  WINDOW *part = derwin(stdscr, found->end - found->top, cols, found->top, found->left);
+  if (!part) return;
+  scrollok(part, TRUE);
+  wscrl(part, found->by);
+  delwin(part);
+  touchwin(stdscr);
+  refresh();
+  forget_held(s);
+  description_add_scroll(s->kind, &s->frame, found, LINES);
+  description_add_move(s->kind, &s->frame, getcury(curscr), getcurx(curscr));
+}
+
+/* Scrolls what moved where that makes the frame shorter. Returns which rows did. */
+static struct scroll scroll_panes(struct screen *s)
+{
+  struct scroll found, none = {0};
+  bool margins = s->uses_margins && s->kind->has_margins;
+  if (s->held_fd < 0 || is_cleared(curscr) || !s->kind->scrolls) return none;
+  if (!scroll_find(&s->old, &s->new, margins, &found)) return none;
+  if (margins)
+    scroll_columns(s, &found);
+  else
+    scroll_rows(&found);
   return found;
 }
 
@@ -407,6 +433,11 @@ bool screen_use_mouse(struct screen *s, bool use)
   prepare_giving(s); /* first: a crash in between gives too much back, not too little */
   screen_send(s, use ? STR_LIT(MOUSE_ON) : STR_LIT(MOUSE_OFF));
   return true;
+}
+
+void screen_use_margins(struct screen *s, bool use)
+{
+  s->uses_margins = use;
 }
 
 /* ---- what it knows ---- */

@@ -48,6 +48,9 @@ void screen_teach(const struct screen *s, struct input *in);
 /* Listens to the mouse, or no more. False when the terminal has none. */
 bool screen_use_mouse(struct screen *s, bool use);
 
+/* Scrolls panes between margins from now on, or no more, where the description has them. */
+void screen_use_margins(struct screen *s, bool use);
+
 enum clipboard_route screen_clipboard(const struct screen *s);
 
 /* The size of the window as it is now, at least 1x1; between enter and leave curses follows. */

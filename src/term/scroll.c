@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 enum {
@@ -12,42 +11,55 @@ enum {
   STRIPS_LEAST = 4, /* so many must have moved alike before it is reckoned */
   SHIFTS_TRIED = 3,
   SCROLL_BYTES = 30, /* the region set, the rows moved, the region set back */
+  MARGIN_BYTES = 30, /* the margins set and set back */
 };
 
 /* ---- how far ---- */
 
-/* A number for each strip of a picture, by row; 0 for one that is blank. */
-static uint64_t *make_strips(const struct picture *p, int n_strips)
+/* A number for each strip of both pictures, by row; 0 for one that is blank. */
+struct strips {
+  int n, rows;
+  uint64_t *before, *after;
+};
+
+static uint64_t strip_of(const uint64_t *cells)
 {
-  uint64_t *strips = mem_zalloc((size_t)p->rows * (size_t)n_strips, sizeof *strips), *at = strips;
+  uint64_t strip = 0;
+  bool is_blank = true;
+  for (int i = 0; i < STRIP_COLS; i++) {
+    is_blank = is_blank && cells[i] == PICTURE_BLANK;
+    strip = (strip ^ cells[i]) * 0x100000001B3u;
+    strip ^= strip >> 32;
+  }
+  return is_blank ? 0 : strip;
+}
+
+static uint64_t *make_strips(const struct picture *p, int n)
+{
+  uint64_t *strips = mem_zalloc((size_t)p->rows * (size_t)n, sizeof *strips), *at = strips;
   for (int row = 0; row < p->rows; row++)
-    for (int strip = 0; strip < n_strips; strip++, at++) {
-      const uint64_t *cells = picture_row(p, row) + strip * STRIP_COLS;
-      bool is_blank = true;
-      for (int i = 0; i < STRIP_COLS; i++) {
-        is_blank = is_blank && cells[i] == PICTURE_BLANK;
-        *at = (*at ^ cells[i]) * 0x100000001B3u;
-        *at ^= *at >> 32;
-      }
-      if (is_blank) *at = 0;
-    }
+    for (int i = 0; i < n; i++)
+      *at++ = strip_of(picture_row(p, row) + (ptrdiff_t)i * STRIP_COLS);
   return strips;
 }
 
-/* Counts for each shift the strips that it explains: votes[rows + shift]. */
-static void count_votes(const struct picture *old, const struct picture *new, int *votes)
+/* Is it in this row only since something moved? */
+static bool has_come(const struct strips *s, int strip, int row)
 {
-  int n_strips = new->cols / STRIP_COLS, rows = new->rows;
-  uint64_t *before = make_strips(old, n_strips), *after = make_strips(new, n_strips);
-  for (int strip = 0; strip < n_strips; strip++)
-    for (int row = 0; row < rows; row++) {
-      uint64_t text = after[row * n_strips + strip];
-      if (!text || text == before[row * n_strips + strip]) continue;
-      for (int from = 0; from < rows; from++)
-        votes[rows + from - row] += before[from * n_strips + strip] == text;
+  uint64_t text = s->after[row * s->n + strip];
+  return text && text != s->before[row * s->n + strip];
+}
+
+/* Counts for each shift the strips that it explains: votes[rows + shift]. */
+static void count_votes(const struct strips *s, int *votes)
+{
+  for (int strip = 0; strip < s->n; strip++)
+    for (int row = 0; row < s->rows; row++) {
+      if (!has_come(s, strip, row)) continue;
+      for (int from = 0; from < s->rows; from++)
+        votes[s->rows + from - row] +=
+            s->before[from * s->n + strip] == s->after[row * s->n + strip];
     }
-  free(before);
-  free(after);
 }
 
 /* Takes the shift with the most votes; 0 when none has enough. */
@@ -61,23 +73,78 @@ static int take_shift(int *votes, int rows)
   return best - rows;
 }
 
+static int rows_moved(const struct strips *s, int strip, int shift)
+{
+  int n = 0;
+  for (int row = 0; row < s->rows; row++) {
+    int from = row + shift;
+    if (from < 0 || from >= s->rows || !has_come(s, strip, row)) continue;
+    n += s->before[from * s->n + strip] == s->after[row * s->n + strip];
+  }
+  return n;
+}
+
+/* How many rows a column rather moved in than stayed. */
+static int column_moved(const struct picture *old, const struct picture *new, int col, int shift)
+{
+  int n = 0;
+  for (int row = 0; row < new->rows; row++) {
+    uint64_t cell = picture_row(new, row)[col];
+    int from = row + shift;
+    n -= picture_row(old, row)[col] == cell;
+    n += from >= 0 && from < new->rows &&picture_row(old, from)[col] == cell;
+  }
+  return n;
+}
+
+/* Widens to strips in which much moved so (what is alike elsewhere by chance is less) and to those
+ * beside them, of which a part may have. */
+static void find_columns(const struct strips *s, struct scroll *out)
+{
+  int most = 1, first = s->n, last = -1;
+  for (int strip = 0; strip < s->n; strip++)
+    if (rows_moved(s, strip, out->by) > most) most = rows_moved(s, strip, out->by);
+  for (int strip = 0; strip < s->n; strip++) {
+    if (rows_moved(s, strip, out->by) * 4 < most) continue;
+    if (first == s->n) first = strip;
+    last = strip;
+  }
+  if (first > 0) out->left = (first - 1) * STRIP_COLS;
+  if ((last + 2) * STRIP_COLS < out->right) out->right = (last + 2) * STRIP_COLS;
+}
+
+static void trim_columns(const struct picture *old, const struct picture *new, struct scroll *out)
+{
+  while (out->left < out->right && column_moved(old, new, out->left, out->by) <= 0)
+    out->left++;
+  while (out->left < out->right && column_moved(old, new, out->right - 1, out->by) <= 0)
+    out->right--;
+}
+
 /* ---- which rows ---- */
 
-/* The bytes of every row: as it is, and when what stands there was scrolled away. */
+/* The bytes of every row, in the columns of the scroll: as it is, and when what stands there was
+ * scrolled away. */
 struct reckoning {
   const struct picture *old, *new;
+  const struct scroll *of;
+  bool margins;
   int *plain, *blank;
 };
 
+/* What it takes to make row `to` of what stands in row `from`; -1: nothing. */
+static int bytes_from(const struct reckoning *r, int from, int to)
+{
+  int left = r->of->left;
+  const uint64_t *old = from < 0 ? NULL : picture_row(r->old, from) + left;
+  return picture_row_bytes(old, picture_row(r->new, to) + left, r->of->right - left);
+}
+
 static void reckon_rows(struct reckoning *r)
 {
-  int rows = r->new->rows, cols = r->new->cols;
-  r->plain = mem_zalloc((size_t)rows, sizeof *r->plain);
-  r->blank = mem_zalloc((size_t)rows, sizeof *r->blank);
-  for (int row = 0; row < rows; row++) {
-    const uint64_t *to = picture_row(r->new, row);
-    r->plain[row] = picture_row_bytes(picture_row(r->old, row), to, cols);
-    r->blank[row] = picture_row_bytes(NULL, to, cols);
+  for (int row = 0; row < r->new->rows; row++) {
+    r->plain[row] = bytes_from(r, row, row);
+    r->blank[row] = bytes_from(r, -1, row);
   }
 }
 
@@ -88,51 +155,79 @@ static bool is_known_to_curses(int n_moved, int by)
   return n_moved >= 3 && n_moved + more >= by;
 }
 
-/* What is saved when rows lie[0], lie[0] + step ... get what is `by` behind them in that direction.
- * Seen from its first row on, a region is a run of rows that get others, then `by` rows that are
- * blank; so the best run is found in one pass, with the best beginning so far. */
-static int best_region(const struct reckoning *r, int shift, struct scroll *out)
+/* What is saved when a region gets what is shift rows further on; sets its rows. Counted in that
+ * direction, a region is a run of rows that get others, then rows that are blank; so the best run
+ * is found in one pass, with the best beginning so far. */
+static int best_region(const struct reckoning *r, struct scroll *out)
 {
-  int rows = r->new->rows, cols = r->new->cols, n = abs(shift), best = 0;
+  int rows = r->new->rows, shift = out->by, n = abs(shift), best = 0;
   int step = shift > 0 ? 1 : -1, edge = shift > 0 ? 0 : rows - 1;
   int run = 0, begin = 0, lost = 0;
   for (int i = 0; i < n; i++)
     lost += r->blank[edge + i * step] - r->plain[edge + i * step];
   for (int i = 0; i + n < rows; i++) {
-    int row = edge + i * step, from = row + n * step;
-    int moved = picture_row_bytes(picture_row(r->old, from), picture_row(r->new, row), cols);
+    int row = edge + i * step, from = row + n * step, end = i + 1 + n;
     lost += r->plain[row] - r->blank[row] + r->blank[from] - r->plain[from];
     if (run <= 0) {
       run = 0;
       begin = i;
     }
-    run += r->plain[row] - moved;
-    if (run - lost <= best || !is_known_to_curses(i + 1 - begin, n)) continue;
+    run += r->plain[row] - bytes_from(r, from, row);
+    if (run - lost <= best || (!r->margins && !is_known_to_curses(i + 1 - begin, n))) continue;
     best = run - lost;
-    int end = i + 1 + n;
-    *out = shift > 0 ? (struct scroll){begin, end, shift}
-                     : (struct scroll){rows - end, rows - begin, shift};
+    out->top = shift > 0 ? begin : rows - end;
+    out->end = shift > 0 ? end : rows - begin;
   }
   return best;
 }
 
-bool scroll_find(const struct picture *old, const struct picture *new, struct scroll *out)
+/* Does a margin run through a character of two columns? */
+static bool splits_wide(const struct picture *p, const struct scroll *s)
 {
-  int rows = new->rows, best = 0;
+  for (int row = s->top; row < s->end; row++) {
+    const uint64_t *cells = picture_row(p, row);
+    if (picture_is_right_half(cells[s->left])) return true;
+    if (s->right < p->cols && picture_is_right_half(cells[s->right])) return true;
+  }
+  return false;
+}
+
+/* What is saved by a scroll of so many rows; sets where it is. */
+static int reckon(struct reckoning *r, const struct strips *strips, struct scroll *out)
+{
+  out->left = 0;
+  out->right = r->new->cols;
+  if (r->margins) {
+    find_columns(strips, out);
+    trim_columns(r->old, r->new, out);
+    if (out->left + 1 >= out->right) return 0; /* a terminal's margins are two columns or more */
+  }
+  r->of = out;
+  reckon_rows(r);
+  int saved = best_region(r, out) - SCROLL_BYTES - (r->margins ? MARGIN_BYTES : 0);
+  return saved > 0 && !splits_wide(r->old, out) ? saved : 0;
+}
+
+bool scroll_find(
+    const struct picture *old, const struct picture *new, bool margins, struct scroll *out)
+{
+  int rows = new->rows, n = new->cols / STRIP_COLS, best = 0, shift;
   if (old->cols != new->cols || old->rows != rows || rows < 2) return false;
-  struct reckoning r = {.old = old, .new = new};
+  struct strips strips = {n, rows, make_strips(old, n), make_strips(new, n)};
   int *votes = mem_zalloc(2 * (size_t)rows, sizeof *votes);
-  count_votes(old, new, votes);
-  for (int tries = 0, shift; tries < SHIFTS_TRIED && (shift = take_shift(votes, rows)); tries++) {
-    if (!r.plain) reckon_rows(&r);
-    struct scroll found = {0};
-    int saved = best_region(&r, shift, &found) - SCROLL_BYTES;
+  int *bytes = mem_zalloc(2 * (size_t)rows, sizeof *bytes);
+  struct reckoning r = {old, new, NULL, margins, bytes, bytes + rows};
+  count_votes(&strips, votes);
+  for (int tries = 0; tries < SHIFTS_TRIED && (shift = take_shift(votes, rows)); tries++) {
+    struct scroll found = {.by = shift};
+    int saved = reckon(&r, &strips, &found);
     if (saved <= best) continue;
     best = saved;
     *out = found;
   }
+  free(strips.before);
+  free(strips.after);
   free(votes);
-  free(r.plain);
-  free(r.blank);
+  free(bytes);
   return best > 0;
 }

@@ -135,6 +135,7 @@ static void show(struct term *t)
     linear_add(&t->linear, t->session, t->canvas, &lines);
     screen_send(t->screen, buf_str(&lines));
   } else {
+    screen_use_margins(t->screen, t->config && config_is_on(t->config, SETTING_MARGINS));
     screen_paint(t->screen, t->canvas);
   }
   buf_release(&lines);

@@ -54,6 +54,9 @@ static const struct allowed {
     {'?', 'l', "1002"},
     {'?', 'h', "1006"},
     {'?', 'l', "1006"},
+    {0, 's', NULL}, /* margins */
+    {'?', 'h', "69"},
+    {'?', 'l', "69"},
     {'?', 'c', "0"}, /* the Linux console's cursor */
     {'?', 'c', "1"},
 };

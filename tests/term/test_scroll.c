@@ -81,19 +81,20 @@ static void assert_is_true(struct terminal *t, const struct terminal_setup *setu
 static void send_key(struct terminal *t, uint32_t *random)
 {
   static const char *const keys[] = {"j", "j", "k", "k", "d", "u", " ", "b", "G", "g", "\t", "\t",
-      "]", "[", "\r", "\r", "i", "F", "n", "\033[B", "\033[6~", "/alike\r", "z"};
+      "]", "[", "\r", "\r", "i", "F", "n", "\033[B", "\033[6~", "/4\r", "z"};
   *random = *random * 1103515245u + 12345u;
   terminal_send(t, keys[(*random >> 16) % (sizeof keys / sizeof *keys)]);
 }
 
 /* Waits after each key, so that frames are not put together. */
-static void walk(const struct terminal_setup *given, uint32_t random)
+static void walk(const struct terminal_setup *given, const char *config, uint32_t random)
 {
   static const char *const args[] = {"lib", NULL};
   struct terminal_setup setup = *given;
   struct terminal *t = terminal_new();
   setup.args = args;
   write_library(t);
+  terminal_write(t, ".config/fieldnotes/config.yaml", str_of(config));
   terminal_start(t, &setup);
   terminal_wait_text(t, "of a note");
   for (int i = 0; i < LOOKS; i++) {
@@ -103,6 +104,10 @@ static void walk(const struct terminal_setup *given, uint32_t random)
     }
     assert_is_true(t, &setup);
   }
+  struct str stream = buf_str(terminal_stream(t));
+  bool has_margins = str_find(stream, STR_LIT("\033[?69h")) < stream.n;
+  if (!setup.term && setup.cols > 100) assert_int_equal(has_margins, *config != 0);
+  if (setup.term) assert_false(has_margins); /* the description names none */
   terminal_free(t);
 }
 
@@ -112,7 +117,17 @@ static void what_was_scrolled_is_what_a_new_painting_shows(void **state)
   static const int sizes[][2] = {{200, 60}, {160, 20}, {120, 40}, {80, 24}, {61, 11}};
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
     const struct terminal_setup setup = {.cols = sizes[i][0], .rows = sizes[i][1]};
-    walk(&setup, (uint32_t)i + 1);
+    walk(&setup, "", (uint32_t)i + 1);
+  }
+}
+
+static void panes_are_scrolled_between_margins_where_one_asks_for_it(void **state)
+{
+  (void)state;
+  static const int sizes[][2] = {{200, 60}, {141, 30}, {120, 40}, {80, 24}, {30, 9}};
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    const struct terminal_setup setup = {.cols = sizes[i][0], .rows = sizes[i][1]};
+    walk(&setup, "margins: on\n", (uint32_t)i + 50);
   }
 }
 
@@ -123,12 +138,13 @@ static void it_is_so_on_other_kinds_of_terminals(void **state)
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     const struct terminal_setup setup = {.term = kinds[i], .cols = 180, .rows = 40};
     print_message("%s\n", kinds[i]);
-    walk(&setup, (uint32_t)i + 100);
+    walk(&setup, i % 2 ? "margins: on\n" : "", (uint32_t)i + 100);
   }
 }
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_was_scrolled_is_what_a_new_painting_shows),
+    cmocka_unit_test(panes_are_scrolled_between_margins_where_one_asks_for_it),
     cmocka_unit_test(it_is_so_on_other_kinds_of_terminals),
 };
 

@@ -132,7 +132,7 @@ static void measure(int cols, int rows)
 enum { PROSE_PARTS = 60 };
 
 /* A page of which every line is full, beside the panel, and from 140 columns beside the list. */
-static struct terminal *open_prose(int cols, int rows)
+static struct terminal *open_prose(int cols, int rows, const char *config)
 {
   static const char *const args[] = {"prose.md", NULL};
   const struct terminal_setup setup = {.cols = cols, .rows = rows, .args = args};
@@ -145,6 +145,7 @@ static struct terminal *open_prose(int cols, int rows)
     buf_add_cstr(&page, "\n\n");
   }
   terminal_write(t, "prose.md", buf_str(&page));
+  terminal_write(t, ".config/fieldnotes/config.yaml", str_of(config));
   buf_release(&page);
   terminal_start(t, &setup);
   terminal_wait_text(t, "Part 1");
@@ -182,7 +183,7 @@ static void a_screen_of_prose_takes_little_more_than_its_cells(void **state)
   static const int sizes[][2] = {{80, 24}, {120, 40}, {200, 60}};
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
     int cols = sizes[i][0], rows = sizes[i][1];
-    struct terminal *t = open_prose(cols, rows);
+    struct terminal *t = open_prose(cols, rows, "");
     assert_in_range(cost_of_cells(t, " ", cols, rows), 1, 110);
     assert_in_range(cost_of_cells(t, "b", cols, rows), 1, 110);
     cost_of_cells(t, "j", cols, rows);
@@ -191,6 +192,19 @@ static void a_screen_of_prose_takes_little_more_than_its_cells(void **state)
     cost_of_cells(t, "u", cols, rows);
     terminal_free(t);
   }
+}
+
+static void between_margins_a_line_beside_panes_takes_no_more_than_alone(void **state)
+{
+  (void)state;
+  struct terminal *t = open_prose(200, 60, "margins: on\n");
+  for (const char *key = "jkjjk"; *key; key++) {
+    size_t bytes = cost(t, (char[]){*key, 0});
+    print_message("  \"%c\": %zu bytes\n", *key, bytes);
+    assert_in_range(bytes, 1, 300);
+  }
+  assert_in_range(cost(t, "d"), 1, 2600);
+  terminal_free(t);
 }
 
 static void a_key_that_changes_nothing_sends_nothing(void **state)
@@ -338,6 +352,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(nothing_happens_while_nothing_changes),
     cmocka_unit_test(a_key_sends_little),
     cmocka_unit_test(a_screen_of_prose_takes_little_more_than_its_cells),
+    cmocka_unit_test(between_margins_a_line_beside_panes_takes_no_more_than_alone),
     cmocka_unit_test(a_key_that_changes_nothing_sends_nothing),
     cmocka_unit_test(keys_that_come_together_are_drawn_once),
     cmocka_unit_test(a_hostile_note_says_nothing_to_the_terminal),

@@ -53,7 +53,7 @@ static void apply(struct picture *p, const struct scroll *s)
   clear(&old, p->cols, p->rows);
   memcpy(old.cells, p->cells, (size_t)p->cols * (size_t)p->rows * sizeof *p->cells);
   for (int row = s->top; row < s->end; row++)
-    for (int col = 0; col < p->cols; col++) {
+    for (int col = s->left; col < s->right; col++) {
       int from = row + s->by;
       bool is_there = from >= s->top && from < s->end;
       picture_row(p, row)[col] = is_there ? picture_row(&old, from)[col] : PICTURE_BLANK;
@@ -78,7 +78,7 @@ static void check_alone(int by)
   struct scroll s;
   make(&old, 100, -1);
   make(&new, 100 + by, -1);
-  assert_true(scroll_find(&old, &new, &s));
+  assert_true(scroll_find(&old, &new, false, &s));
   assert_int_equal(s.by, by);
   assert_int_equal(s.top, 2);
   assert_int_equal(s.end, ROWS - 1);
@@ -102,9 +102,9 @@ static void a_pane_beside_it_that_takes_as_much_forbids_it(void **state)
   struct scroll s;
   make(&old, 100, 100);
   make(&new, 101, 100);
-  assert_false(scroll_find(&old, &new, &s));
+  assert_false(scroll_find(&old, &new, false, &s));
   make(&new, 101, 101);
-  assert_true(scroll_find(&old, &new, &s));
+  assert_true(scroll_find(&old, &new, false, &s));
   picture_release(&old);
   picture_release(&new);
 }
@@ -122,11 +122,47 @@ static void a_short_pane_beside_it_does_not(void **state)
   }
   put(&old, 3, LEFT, "other");
   put(&new, 3, LEFT, "other");
-  assert_true(scroll_find(&old, &new, &s));
+  assert_true(scroll_find(&old, &new, false, &s));
   assert_int_equal(s.by, 1);
   int plain = total(&old, &new);
   apply(&old, &s);
   assert_in_range(total(&old, &new), 1, plain / 3);
+  picture_release(&old);
+  picture_release(&new);
+}
+
+static void with_margins_the_columns_of_a_pane_are_found(void **state)
+{
+  (void)state;
+  struct picture old = {0}, new = {0};
+  struct scroll s;
+  make(&old, 100, 100);
+  make(&new, 100, 103);
+  assert_true(scroll_find(&old, &new, true, &s));
+  assert_int_equal(s.by, 3);
+  assert_int_equal(s.top, 2);
+  assert_int_equal(s.end, ROWS - 1);
+  assert_in_range(s.left, LEFT, LEFT + 7); /* what numbers have in common does not change */
+  assert_in_range(s.right, LEFT + 20, COLS);
+  int plain = total(&old, &new);
+  apply(&old, &s);
+  assert_in_range(total(&old, &new), 1, plain / 2);
+  picture_release(&old);
+  picture_release(&new);
+}
+
+static void no_margin_runs_through_a_wide_character(void **state)
+{
+  (void)state;
+  struct picture old = {0}, new = {0};
+  struct scroll s;
+  make(&old, 100, 100);
+  make(&new, 100, 103);
+  assert_true(scroll_find(&old, &new, true, &s));
+  uint64_t *before = picture_row(&old, 9) + s.left, *after = picture_row(&new, 9) + s.left;
+  before[-1] = after[-1] = picture_cell(STR_LIT("\xE5\xAD\x97"), 0);
+  before[0] = after[0] = picture_right_half(before[-1]);
+  assert_false(scroll_find(&old, &new, true, &s));
   picture_release(&old);
   picture_release(&new);
 }
@@ -137,12 +173,12 @@ static void nothing_is_found_where_nothing_is_known(void **state)
   struct picture old = {0}, new = {0};
   struct scroll s;
   make(&new, 0, 0);
-  assert_false(scroll_find(&old, &new, &s));
+  assert_false(scroll_find(&old, &new, false, &s));
   clear(&old, COLS, ROWS + 1);
-  assert_false(scroll_find(&old, &new, &s));
+  assert_false(scroll_find(&old, &new, false, &s));
   clear(&old, 3, 1);
   clear(&new, 3, 1);
-  assert_false(scroll_find(&old, &new, &s));
+  assert_false(scroll_find(&old, &new, false, &s));
   picture_release(&old);
   picture_release(&new);
 }
@@ -158,7 +194,7 @@ static void what_is_found_saves_bytes_whatever_is_shown(void **state)
     int cols = 8 + (int)(random >> 8) % 40, rows = 1 + (int)(random >> 16) % 24, kinds = 2 + i % 9;
     clear(&old, cols, rows);
     clear(&new, cols, rows);
-    struct scroll s = {0, rows, (int)(random >> 20) % 5 - 2};
+    struct scroll s = {0, rows, (int)(random >> 20) % 5 - 2, 0, cols};
     for (int at = 0; at < cols * rows; at++) {
       random = random * 1103515245u + 12345u;
       char c = (char)(' ' + (random >> 16) % (unsigned)kinds);
@@ -166,8 +202,10 @@ static void what_is_found_saves_bytes_whatever_is_shown(void **state)
       new.cells[at] = old.cells[at];
     }
     apply(&new, &s);
-    if (!scroll_find(&old, &new, &s)) continue;
+    if (!scroll_find(&old, &new, i % 2, &s)) continue;
     found++;
+    assert_in_range(s.left, 0, s.right - 1);
+    assert_in_range(s.right, 1, cols);
     assert_in_range(s.top, 0, s.end - 1);
     assert_in_range(s.end, s.top + 1, rows);
     assert_in_range(abs(s.by), 1, s.end - s.top - 1);
@@ -185,6 +223,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_pane_that_moved_is_found),
     cmocka_unit_test(a_pane_beside_it_that_takes_as_much_forbids_it),
     cmocka_unit_test(a_short_pane_beside_it_does_not),
+    cmocka_unit_test(with_margins_the_columns_of_a_pane_are_found),
+    cmocka_unit_test(no_margin_runs_through_a_wide_character),
     cmocka_unit_test(nothing_is_found_where_nothing_is_known),
     cmocka_unit_test(what_is_found_saves_bytes_whatever_is_shown),
 };
