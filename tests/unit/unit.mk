@@ -2,7 +2,7 @@
 # word in unit_tests. See doc/style.md, "Tests".
 
 AM_CPPFLAGS += $(CMOCKA_CFLAGS)
-EXTRA_DIST += tests/unit/run.sh tests/unit/unit.h
+EXTRA_DIST += tests/unit/run.sh tests/unit/unit.h tests/unit/nasty.h
 unit_tests =
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
@@ -182,8 +182,14 @@ unit_tests += \
 	tests/unit/test_words
 
 # cli
-unit_tests += tests/unit/test_option
+unit_tests += tests/unit/test_option tests/unit/test_outputs tests/unit/test_sinks_list
+tests_unit_test_outputs_SOURCES = tests/unit/test_outputs.c tests/term/stream.c tests/term/stream.h
+tests_unit_test_outputs_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
 
-# This one reads what comes out by the checker of terminal streams.
+tests_unit_test_sinks_list_SOURCES = tests/unit/test_sinks_list.c \
+	tests/term/stream.c tests/term/stream.h
+tests_unit_test_sinks_list_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
+
+# These read what comes out by the checker of terminal streams.
 tests_unit_test_sinks_SOURCES = tests/unit/test_sinks.c tests/term/stream.c tests/term/stream.h
 tests_unit_test_sinks_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
