@@ -1,5 +1,8 @@
 /* What the query itself asks of a facet's field. */
+#include "base/mem.h"
 #include "library/facets_own.h"
+
+#include <stdlib.h>
 
 /* Is it a condition on that field? Those on a path are about folders. */
 static bool is_about(
@@ -89,13 +92,30 @@ static void mark(struct gathering *g, const struct query_node *n, bool excluded)
   if (!any) add_named(g, n, excluded);
 }
 
+static void mark_asked(
+    struct gathering *g, const struct query_node *n, const struct facet_field *field)
+{
+  if (n->kind == QUERY_NOT && n->first && is_about(g->counter, n->first, field))
+    mark(g, n->first, true);
+  else if (is_about(g->counter, n, field))
+    mark(g, n, false);
+}
+
+/* In parentheses, too, as far as all of it has to hold. */
 void facet_add_asked(struct gathering *g, const struct facet_field *field)
 {
-  const struct counter *c = g->counter;
-  for (const struct query_node *n = first_beside(c->query); n; n = next_beside(c->query, n)) {
-    if (n->kind == QUERY_NOT && n->first && is_about(c, n->first, field))
-      mark(g, n->first, true);
-    else if (is_about(c, n, field))
-      mark(g, n, false);
+  const struct query_node **all = NULL;
+  size_t n = 0, cap = 0;
+  if (!g->counter->query->root) return;
+  all = mem_grow(all, &cap, 1, sizeof *all);
+  all[n++] = g->counter->query->root;
+  for (size_t i = 0; i < n; i++) {
+    bool is_and = all[i]->kind == QUERY_AND;
+    if (!is_and) mark_asked(g, all[i], field);
+    for (const struct query_node *part = is_and ? all[i]->first : NULL; part; part = part->next) {
+      all = mem_grow(all, &cap, n + 1, sizeof *all);
+      all[n++] = part;
+    }
   }
+  free(all);
 }

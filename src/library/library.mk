@@ -58,6 +58,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/query_edit.c src/library/query_edit.h \
 	src/library/query_lex.c src/library/query_lex.h \
 	src/library/query_world.h \
+	src/library/query_parts.c src/library/query_parts.h \
 	src/library/query_write.c \
 	src/library/rank.c src/library/rank.h \
 	src/library/ranked.c src/library/ranked.h \

@@ -13,12 +13,13 @@ enum query_asks {
   QUERY_ASKS_WITHOUT, /* all but it */
 };
 
-/* What the query asks of a condition (`stack:"python services"`), beside the rest of it. */
+/* What the query asks of a condition (`stack:"python services"`), beside the rest of it: in
+ * parentheses, too, where nothing stands beside it there as an alternative. */
 enum query_asks query_edit_asks(struct library *l, struct str query, struct str condition);
 
 /* Adds the query to *out, so changed that it asks this of the condition. Conditions that mean the
- * same go; a new one comes last, and what it is added to is kept together by parentheses where it
- * has an OR. */
+ * same go, and parentheses in which nothing is left; a new one comes last, and what it is added to
+ * is kept together by parentheses where it has an OR. */
 void query_edit_ask(struct library *l, struct str query, struct str condition, enum query_asks asks,
     struct buf *out);
 

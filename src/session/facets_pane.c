@@ -288,6 +288,20 @@ void facets_pane_fold(struct session *s, bool folded)
 
 /* ---- picking ---- */
 
+/* The query can ask for a value in more ways than are looked for in its text. */
+static bool is_asked_otherwise(
+    struct session *s, const struct facet_value *value, enum query_asks asks)
+{
+  if (!(asks == QUERY_ASKS_FOR ? value->is_picked : value->is_excluded)) return false;
+  if (query_edit_asks(s->library, buf_str(&s->list.query), value->query)) return false;
+  struct buf keys = BUF_INIT;
+  keymap_add_keys(&s->keymap, &keys, action_find(STR_LIT("refine")), CONTEXT_ANYWHERE);
+  session_complain(
+      s, "the query asks for it in words of its own: %s changes them", buf_cstr(&keys));
+  buf_release(&keys);
+  return true;
+}
+
 void facets_pane_ask(struct session *s, enum query_asks asks)
 {
   const struct facet_line *line = facets_pane_line(&s->facets);
@@ -297,6 +311,7 @@ void facets_pane_ask(struct session *s, enum query_asks asks)
     session_complain(s, "this is a field: a value can be picked");
     return;
   }
+  if (is_asked_otherwise(s, line->value, asks)) return;
   if (query_edit_asks(s->library, query, line->value->query) == asks) asks = QUERY_ASKS_NOTHING;
   query_edit_ask(s->library, query, line->value->query, asks, &edited);
   if (edited.n > LIMIT_QUERY_BYTES) {

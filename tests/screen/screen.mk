@@ -16,6 +16,7 @@ screen_pictures = \
 	tests/screen/empty-library.screen \
 	tests/screen/facets-160x48.screen \
 	tests/screen/facets-80x24.screen \
+	tests/screen/facets-parentheses.screen \
 	tests/screen/facets-small.screen \
 	tests/screen/file.screen \
 	tests/screen/file-in-library.screen \

@@ -56,7 +56,7 @@ EDIT_TEST(a_condition_comes_last, {"", PYTHON, QUERY_ASKS_FOR, PYTHON},
     {"cache", PYTHON, QUERY_ASKS_FOR, "cache " PYTHON},
     {"cache ", PYTHON, QUERY_ASKS_FOR, "cache " PYTHON},
     {"tool:git", PYTHON, QUERY_ASKS_WITHOUT, "tool:git -" PYTHON},
-    {"a  b", PYTHON, QUERY_ASKS_FOR, "a b " PYTHON})
+    {"a  b", PYTHON, QUERY_ASKS_FOR, "a  b " PYTHON})
 
 EDIT_TEST(a_condition_goes_however_it_is_spelt, {PYTHON, PYTHON, QUERY_ASKS_NOTHING, ""},
     {"cache " PYTHON " git", PYTHON, QUERY_ASKS_NOTHING, "cache git"},
@@ -80,6 +80,23 @@ EDIT_TEST(an_and_goes_with_what_it_ties, {"tool:git AND x", "tool:git", QUERY_AS
 EDIT_TEST(alternatives_are_kept_together, {"a OR b", PYTHON, QUERY_ASKS_FOR, "(a OR b) " PYTHON},
     {"(a OR b) c", PYTHON, QUERY_ASKS_FOR, "(a OR b) c " PYTHON},
     {"(a OR tool:git) c", "tool:git", QUERY_ASKS_NOTHING, "(a OR tool:git) c"})
+
+EDIT_TEST(a_condition_in_parentheses_goes_where_it_holds_for_all,
+    {"(tool:git x) y", "tool:git", QUERY_ASKS_NOTHING, "(x) y"},
+    {"y  ( x  AND tool:git )", "tool:git", QUERY_ASKS_NOTHING, "y  ( x)"},
+    {"y (tool:git)", "tool:git", QUERY_ASKS_NOTHING, "y"},
+    {"((tool:git)) y", "tool:git", QUERY_ASKS_NOTHING, "y"},
+    {"y AND (tool:git) AND z", "tool:git", QUERY_ASKS_NOTHING, "y AND z"},
+    {"(tool:git) AND z", "tool:git", QUERY_ASKS_NOTHING, "z"},
+    {"y(tool:git)z", "tool:git", QUERY_ASKS_NOTHING, "y z"},
+    {"x (tool:git", "tool:git", QUERY_ASKS_NOTHING, "x"},
+    {"-(tool:git) x", "tool:git", QUERY_ASKS_NOTHING, "x"},
+    {"-(tool:git) x", "tool:git", QUERY_ASKS_FOR, "x tool:git"},
+    {"(x (y OR z) tool:git)", "tool:git", QUERY_ASKS_NOTHING, "(x (y OR z))"},
+    {"(\"a  b\"   -x tool:git)", "tool:git", QUERY_ASKS_NOTHING, "(\"a  b\"   -x)"},
+    {"(x OR tool:git) y", "tool:git", QUERY_ASKS_FOR, "(x OR tool:git) y tool:git"},
+    {"-(x tool:git) y", "tool:git", QUERY_ASKS_NOTHING, "-(x tool:git) y"},
+    {"-(-tool:git) y", "tool:git", QUERY_ASKS_NOTHING, "-(-tool:git) y"})
 
 EDIT_TEST(what_is_open_is_closed_first, {"(a b", PYTHON, QUERY_ASKS_FOR, "(a b) " PYTHON},
     {"\"a b", PYTHON, QUERY_ASKS_FOR, "\"a b\" " PYTHON},
@@ -156,6 +173,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_that_was_asked_for_is_left_out_instead),
     cmocka_unit_test(an_and_goes_with_what_it_ties),
     cmocka_unit_test(alternatives_are_kept_together),
+    cmocka_unit_test(a_condition_in_parentheses_goes_where_it_holds_for_all),
     cmocka_unit_test(what_is_open_is_closed_first),
     cmocka_unit_test(ranges_and_paths_are_conditions),
     cmocka_unit_test(one_condition_stands_for_all_of_its_field),
