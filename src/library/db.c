@@ -43,9 +43,16 @@ static const struct code_row codes[] = {
     {SQLITE_NOMEM, DB_FAILED, "there was no memory for ", ""},
 };
 
+/* A write version that SQLite does not know (its file format, 1.3.3) makes a file read-only. */
+static bool is_forbidden_by_header(const struct db *db)
+{
+  return db->may_write && sqlite3_db_readonly(db->handle, "main") == 1;
+}
+
 static void db_fail(struct db *db, int code)
 {
   if (db->state != DB_WELL) return;
+  if (code == SQLITE_READONLY && is_forbidden_by_header(db)) code = SQLITE_CORRUPT;
   db->is_busy = (code & 0xFF) == SQLITE_BUSY;
   for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
     const struct code_row *row = &codes[i];
@@ -62,6 +69,11 @@ static void db_fail(struct db *db, int code)
 void db_condemn(struct db *db)
 {
   db_fail(db, SQLITE_CORRUPT);
+}
+
+void db_check_header(struct db *db)
+{
+  if (is_forbidden_by_header(db)) db_condemn(db);
 }
 
 void db_give_up(struct db *db, const char *sentence)
@@ -174,6 +186,7 @@ struct db *db_open(const char *path, enum db_use use)
   };
   assert(*path == '/'); /* neither a URI nor a name that SQLite keeps for itself */
   struct db *db = db_open_with(path, flags[use] | SQLITE_OPEN_NOFOLLOW, NULL);
+  db->may_write = db_is_well(db) && sqlite3_db_readonly(db->handle, "main") == 0;
   if (use != DB_WRITE && db->handle) {
     db_keep_log(db);
     db_run(db, "PRAGMA query_only = 1");

@@ -36,6 +36,7 @@ struct db {
   int patience_ms;           /* how long another program's lock is waited for; 0: two seconds */
   int64_t gave_up_ms;        /* when that was last in vain, by a clock that never goes back; or 0 */
   bool is_busy;              /* was that why the last statement failed? */
+  bool may_write;            /* was the file opened so that it can be written? */
 };
 
 struct db_stmt {
@@ -69,6 +70,10 @@ static inline bool db_is_well(const struct db *db)
 
 /* Says that what the file holds cannot be: as if SQLite had found it damaged. */
 void db_condemn(struct db *db);
+
+/* Condemns a file that was opened to be written and whose own header forbids it, which no program
+ * of ours makes: it would never be brought up to date. Something has to be read of it before. */
+void db_check_header(struct db *db);
 
 /* Fails the connection for a reason that is not SQLite's. */
 void db_give_up(struct db *db, const char *sentence);

@@ -134,6 +134,7 @@ enum schema_state schema_look(struct db *db, struct str roots)
 {
   db_run(db, "SAVEPOINT look");
   enum schema_state state = look(db, roots);
+  db_check_header(db);
   db_run(db, "RELEASE look");
   if (db->state == DB_DAMAGED) return SCHEMA_DAMAGED;
   return db_is_well(db) ? state : SCHEMA_FAILED;

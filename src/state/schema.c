@@ -45,6 +45,7 @@ enum state_file state_schema_look(struct db *db, int *version)
 {
   db_run(db, "SAVEPOINT look");
   enum state_file file = look(db, version);
+  db_check_header(db);
   db_run(db, "RELEASE look");
   if (db->state == DB_DAMAGED) return STATE_FILE_DAMAGED;
   return db_is_well(db) ? file : STATE_FILE_FAILED;

@@ -248,6 +248,26 @@ static void words_without_one_of_their_tables_are_built_anew(void **state)
   }
 }
 
+/* Two bytes of SQLite's header: a version that may not be written, of either journal. */
+static void an_index_whose_header_forbids_writing_is_built_anew(void **state)
+{
+  (void)state;
+  for (char read_version = 0; read_version <= 2; read_version++) {
+    struct shelf s;
+    struct buf whole = BUF_INIT;
+    set_up(&s);
+    char *path = cache_file(&s, "index.*.db");
+    read_whole(path, &whole);
+    whole.p[18] = 11;
+    whole.p[19] = read_version;
+    put_whole(path, buf_str(&whole));
+    check_heals(&s, damaged);
+    free(path);
+    buf_release(&whole);
+    shelf_release(&s);
+  }
+}
+
 /* Values that no program of ours writes: every question is answered or refused, and what an update
  * leaves can be read. */
 static void wrong_values_are_survived(void **state)
@@ -457,6 +477,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_foreign_database_is_never_written),
     cmocka_unit_test(a_schema_that_is_not_ours_is_not_believed),
     cmocka_unit_test(words_without_one_of_their_tables_are_built_anew),
+    cmocka_unit_test(an_index_whose_header_forbids_writing_is_built_anew),
     cmocka_unit_test(wrong_values_are_survived),
     cmocka_unit_test(an_index_cut_short_anywhere_heals),
     cmocka_unit_test(an_update_makes_up_for_a_missing_table),

@@ -241,6 +241,25 @@ static void a_file_that_is_no_database_is_set_aside(void **context)
   desk_release(&d);
 }
 
+/* By a version in SQLite's header that may not be written. */
+static void a_file_whose_header_forbids_writing_is_set_aside_and_taken_over(void **context)
+{
+  (void)context;
+  struct desk d;
+  desk_init(&d);
+  fill_settings(&d);
+  close_state(&d);
+  int fd = open(file_of(&d, "state.db"), O_WRONLY);
+  assert_int_equal(pwrite(fd, "\x0B\x01", 2, 18), 2);
+  close(fd);
+  desk_open(&d);
+  assert_true(
+      str_starts(state_notice(d.state), STR_LIT("the state was damaged: it is set aside as")));
+  assert_int_equal(count_settings(&d), SETTINGS);
+  check_writes(&d);
+  desk_release(&d);
+}
+
 static void a_database_of_something_else_is_set_aside_as_it_is(void **context)
 {
   (void)context;
@@ -528,6 +547,7 @@ int main(void)
       cmocka_unit_test(who_only_looks_makes_nothing),
       cmocka_unit_test(a_link_in_its_place_is_not_followed),
       cmocka_unit_test(a_file_that_is_no_database_is_set_aside),
+      cmocka_unit_test(a_file_whose_header_forbids_writing_is_set_aside_and_taken_over),
       cmocka_unit_test(a_database_of_something_else_is_set_aside_as_it_is),
       cmocka_unit_test(a_newer_file_is_set_aside_and_read_as_far_as_it_can),
       cmocka_unit_test(names_of_files_set_aside_are_not_used_again),
