@@ -154,6 +154,7 @@ static void prepare_giving(struct screen *s)
 {
   buf_clear(&s->giving);
   if (s->uses_mouse) buf_add_cstr(&s->giving, MOUSE_OFF);
+  if (s->uses_margins && s->kind->has_margins) buf_add(&s->giving, s->kind->no_margins);
   if (s->linear) {
     buf_add_cstr(&s->giving, "\r\n");
     signals_arm(s->key_fd, &s->settings, buf_str(&s->giving), false);
@@ -364,7 +365,7 @@ static struct scroll scroll_panes(struct screen *s)
   bool margins = s->uses_margins && s->kind->has_margins;
   if (s->held_fd < 0 || is_cleared(curscr) || !s->kind->scrolls) return none;
   if (!scroll_find(&s->old, &s->new, margins, &found)) return none;
-  if (margins)
+  if (found.right - found.left < s->new.cols)
     scroll_columns(s, &found);
   else
     scroll_rows(&found);
@@ -437,7 +438,9 @@ bool screen_use_mouse(struct screen *s, bool use)
 
 void screen_use_margins(struct screen *s, bool use)
 {
+  if (use == s->uses_margins) return;
   s->uses_margins = use;
+  prepare_giving(s); /* a crash while they are set gives them back */
 }
 
 /* ---- what it knows ---- */

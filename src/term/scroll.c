@@ -200,7 +200,8 @@ static int reckon(struct reckoning *r, const struct strips *strips, struct scrol
   if (r->margins) {
     find_columns(strips, out);
     trim_columns(r->old, r->new, out);
-    if (out->left + 1 >= out->right) return 0; /* a terminal's margins are two columns or more */
+    int cols = out->right - out->left; /* two or more; all of them need no margins */
+    if (cols < 2 || cols == r->new->cols) return 0;
   }
   r->of = out;
   reckon_rows(r);
@@ -211,14 +212,17 @@ static int reckon(struct reckoning *r, const struct strips *strips, struct scrol
 bool scroll_find(
     const struct picture *old, const struct picture *new, bool margins, struct scroll *out)
 {
-  int rows = new->rows, n = new->cols / STRIP_COLS, best = 0, shift;
+  int rows = new->rows, n = new->cols / STRIP_COLS, best = 0, shift = 0;
   if (old->cols != new->cols || old->rows != rows || rows < 2) return false;
   struct strips strips = {n, rows, make_strips(old, n), make_strips(new, n)};
   int *votes = mem_zalloc(2 * (size_t)rows, sizeof *votes);
   int *bytes = mem_zalloc(2 * (size_t)rows, sizeof *bytes);
-  struct reckoning r = {old, new, NULL, margins, bytes, bytes + rows};
+  struct reckoning r = {old, new, NULL, false, bytes, bytes + rows};
   count_votes(&strips, votes);
-  for (int tries = 0; tries < SHIFTS_TRIED && (shift = take_shift(votes, rows)); tries++) {
+  for (int tries = 0; tries < SHIFTS_TRIED * (1 + margins); tries++) {
+    r.margins = margins && tries % 2;
+    if (!r.margins) shift = take_shift(votes, rows);
+    if (!shift) break;
     struct scroll found = {.by = shift};
     int saved = reckon(&r, &strips, &found);
     if (saved <= best) continue;
