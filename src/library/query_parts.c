@@ -117,11 +117,11 @@ static const char *lacking(const struct query_parts *parts, const struct query_p
   return i > text.n ? "\\\"" : "\"";
 }
 
-static void leave_out(struct keeping *k, size_t end)
+static void leave_out(struct keeping *k, size_t end, bool is_or)
 {
   if (k->and_at != QUERY_PARTS_NONE)
     buf_truncate(k->out, k->and_at);
-  else
+  else if (!is_or)
     k->lacks_and = true;
   k->and_at = QUERY_PARTS_NONE;
   k->has_left_out = true;
@@ -154,16 +154,37 @@ static void keep(struct keeping *k, const struct query_part *p)
   k->has_left_out = k->lacks_and = false;
 }
 
-size_t query_parts_add(const struct query_parts *parts, struct buf *out)
+/* Is anything left beside an OR, on that side of it up to the next? */
+static bool has_beside(const struct query_parts *parts, size_t or_at, bool is_before)
+{
+  for (size_t i = or_at; is_before ? i-- > 0 : ++i < parts->n;) {
+    const struct query_part *p = &parts->items[i];
+    if (p->in != parts->items[or_at].in || p->leaves) continue;
+    if (p->token.kind == TOKEN_OR) return false;
+    if (is_item(p)) return true;
+  }
+  return false;
+}
+
+/* An OR goes with all that stood on one side of it. */
+static void leave_ors(struct query_parts *parts)
+{
+  for (size_t i = 0; i < parts->n; i++)
+    if (parts->items[i].token.kind == TOKEN_OR)
+      parts->items[i].leaves = !has_beside(parts, i, true) || !has_beside(parts, i, false);
+}
+
+size_t query_parts_add(struct query_parts *parts, struct buf *out)
 {
   struct keeping k = {.out = out, .text = parts->text, .begin = out->n, .and_at = QUERY_PARTS_NONE};
   size_t n_open = 0;
+  leave_ors(parts);
   for (size_t i = 0; i < parts->n; i++) {
     const struct query_part *p = &parts->items[i];
     bool is_open = p->token.kind == TOKEN_OPEN && p->close == QUERY_PARTS_NONE;
     if (p->leaves) {
       if (p->token.kind == TOKEN_OPEN) i = is_open ? parts->n - 1 : p->close;
-      leave_out(&k, parts->items[i].end);
+      leave_out(&k, parts->items[i].end, p->token.kind == TOKEN_OR);
     } else {
       n_open += is_open;
       keep(&k, p);

@@ -42,8 +42,8 @@ bool query_part_is_beside(
 /* Leaves a part out, and parentheses in which nothing is left. */
 void query_parts_leave(struct query_parts *parts, size_t i);
 
-/* Adds the text without what is left out, and without an AND for each; what is in quotation marks
- * is closed. Returns how many parentheses are left open. */
-size_t query_parts_add(const struct query_parts *parts, struct buf *out);
+/* Adds the text without what is left out, and without an AND or OR for each; what is in quotation
+ * marks is closed. Returns how many parentheses are left open. */
+size_t query_parts_add(struct query_parts *parts, struct buf *out);
 
 #endif

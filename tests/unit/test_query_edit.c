@@ -164,6 +164,9 @@ static void the_order_is_exchanged(void **state)
   check_sort("cache sort:-\"quality*.5+depth\"", "", false, "cache");
   check_sort("cache", "", false, "cache");
   check_sort("(a OR b sort:title", "date", false, "(a OR b) sort:date");
+  check_sort("sort:title OR tool:git", "date", false, "tool:git sort:date");
+  check_sort("x OR sort:title OR y", "", false, "x OR y");
+  check_sort("(sort:title OR sort:date) AND y", "", false, "y");
   check_sort("cache", "view count", true, "cache sort:-\"view count\"");
 }
 
