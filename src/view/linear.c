@@ -213,12 +213,27 @@ static void add_message(struct linear *l, const struct session *s, struct buf *o
 
 /* ---- the line below ---- */
 
+static void add_typed_line(const struct session *s, struct buf *out)
+{
+  buf_add_cstr(out, prompt_label(s));
+  safe_add(out, buf_str(&s->prompt.text), SAFE_LINE);
+}
+
+/* Is that what was printed last? One question may follow the other. */
+static bool is_typed_line(const struct linear *l, const struct session *s)
+{
+  struct buf line = BUF_INIT;
+  add_typed_line(s, &line);
+  bool is_it = l->is_typing && str_eq(buf_str(&l->typed), buf_str(&line));
+  buf_release(&line);
+  return is_it;
+}
+
 /* What is typed goes on where it was; where it was changed otherwise it is printed again. */
 static void add_typed(struct linear *l, const struct session *s, struct buf *out)
 {
   struct buf line = BUF_INIT;
-  buf_add_cstr(&line, prompt_label(s));
-  safe_add(&line, buf_str(&s->prompt.text), SAFE_LINE);
+  add_typed_line(s, &line);
   struct str before = buf_str(&l->typed), now = buf_str(&line);
   bool goes_on = l->is_typing && !out->n && str_starts(now, before);
   if (out->n || !goes_on) buf_add_cstr(out, out->n ? "" : "\n");
@@ -249,12 +264,12 @@ static void add_while_typing(
     struct linear *l, const struct session *s, const struct canvas *c, struct buf *out)
 {
   struct buf text = BUF_INIT, selected = BUF_INIT;
-  bool same_text = l->is_typing && str_ends(buf_str(&l->typed), buf_str(&s->prompt.text));
+  bool same_text = is_typed_line(l, s);
   add_marked_row(&selected, c, area_with_keys(s));
   bool is_other = replace(&l->selected, &selected) && l->selected.n;
   if (same_text && is_other) buf_addf(&text, "\n%.*s\n", STR_ARG(str_trim(buf_str(&l->selected))));
   add_message(l, s, &text);
-  if (!l->is_typing || !same_text || text.n) add_typed(l, s, &text);
+  if (!same_text || text.n) add_typed(l, s, &text);
   buf_add(out, buf_str(&text));
   buf_release(&text);
 }

@@ -37,6 +37,19 @@ static struct terminal *open_linear(const char *term, const char *option)
   return t;
 }
 
+static void a_question_that_follows_from_what_was_typed_is_printed(void **state)
+{
+  (void)state;
+  struct terminal *t = open_linear("dumb", "");
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "page: alpha.md");
+  terminal_send(t, ":bookmark\r");
+  terminal_wait_text(t, "bookmark:");
+  terminal_send(t, "a");
+  terminal_wait_text(t, "bookmark a is here");
+  terminal_free(t);
+}
+
 /* Every view, and back. */
 static void check_views(const char *term, const char *option)
 {
@@ -122,6 +135,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_terminal_that_only_prints_is_printed_on),
     cmocka_unit_test(nothing_is_printed_twice),
     cmocka_unit_test(what_is_typed_goes_on_in_its_line),
+    cmocka_unit_test(a_question_that_follows_from_what_was_typed_is_printed),
 };
 
 int main(void)
