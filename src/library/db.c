@@ -113,10 +113,12 @@ static int wait_for_lock(void *context, int n_waited)
 {
   struct db *db = context;
   int most_ms = db->patience_ms ? db->patience_ms : BUSY_MS;
-  bool just_gave_up = db->gave_up_ms && now_ms() - db->gave_up_ms < BUSY_AGAIN_MS;
+  int64_t now = now_ms();
+  bool just_gave_up = db->gave_up_ms && now - db->gave_up_ms < BUSY_AGAIN_MS;
+  if (!n_waited) db->waits_ms = now;
   if (look_at_cancel(context) || just_gave_up) return 0;
-  if (n_waited >= most_ms / BUSY_STEP_MS) {
-    if (db->patience_ms) db->gave_up_ms = now_ms();
+  if (now - db->waits_ms >= most_ms) {
+    if (db->patience_ms) db->gave_up_ms = now;
     return 0;
   }
   sqlite3_sleep(BUSY_STEP_MS);

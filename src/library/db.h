@@ -34,7 +34,8 @@ struct db {
   struct err why;            /* unless DB_WELL */
   const atomic_bool *cancel; /* ends a statement when set; or NULL */
   int patience_ms;           /* how long another program's lock is waited for; 0: two seconds */
-  int64_t gave_up_ms;        /* when that was last in vain, by a clock that never goes back; or 0 */
+  int64_t waits_ms;          /* since when, by a clock that never goes back */
+  int64_t gave_up_ms;        /* when that was last in vain; or 0 */
   bool is_busy;              /* was that why the last statement failed? */
   bool may_write;            /* was the file opened so that it can be written? */
 };
