@@ -263,6 +263,17 @@ static void merge_a_little(struct writer *w)
   }
 }
 
+/* What stays in the log is read again by whoever opens the index when nobody has it open: a log
+ * that has grown is emptied, for which nobody may be reading just then. */
+static void empty_log(struct writer *w, bool at_any_rate)
+{
+  enum { LOG_PAGES = 64 };
+  struct db_stmt s = db_prepare(w->db, "PRAGMA wal_checkpoint(PASSIVE)");
+  bool has_grown = db_step(&s) && db_int(&s, 1) > LOG_PAGES;
+  db_finish(&s);
+  if (at_any_rate || has_grown) db_run(w->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 /* The large pieces that a long run leaves are put together at once, though that is a tenth of the
  * run: else each small change that follows would have to move a part of them, or one of the changes
  * all of them (crisismerge). */
@@ -272,8 +283,7 @@ bool writer_tidy(struct writer *w, bool thoroughly, struct err *err)
     db_run(w->db, "INSERT INTO words(words) VALUES('optimize')");
   else
     merge_a_little(w);
-  /* What stays in the log has to be read again by whoever opens the index next. */
-  db_run(w->db, thoroughly ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
+  empty_log(w, thoroughly);
   return db_check(w->db, err);
 }
 

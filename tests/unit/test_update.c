@@ -4,6 +4,7 @@
 #include "library/library_own.h"
 
 #include <fcntl.h>
+#include <glob.h>
 #include <sys/stat.h>
 
 static void set_up(struct shelf *s)
@@ -451,6 +452,35 @@ static void roots_beneath_others_are_not_counted_twice(void **state)
   shelf_release(&s);
 }
 
+static int64_t log_bytes(struct shelf *s)
+{
+  glob_t found;
+  struct stat status;
+  assert_int_equal(glob(shelf_path(s, "cache/*/index.*.db-wal"), 0, NULL, &found), 0);
+  assert_int_equal(stat(found.gl_pathv[0], &status), 0);
+  globfree(&found);
+  return (int64_t)status.st_size;
+}
+
+/* Else whoever opens the index next would have to read all of it. */
+static void a_log_that_has_grown_is_emptied_while_somebody_reads(void **state)
+{
+  (void)state;
+  struct shelf s;
+  char path[32], text[64];
+  set_up(&s);
+  assert_string_equal(shelf_find(&s, "alpha"), "a");
+  for (int i = 0; i < 1000; i++) {
+    snprintf(path, sizeof path, "many/%d.md", i);
+    snprintf(text, sizeof text, "word%d and other%d\n", i, i * 7919);
+    shelf_write(&s, path, text);
+  }
+  shelf_update(&s);
+  assert_in_range(log_bytes(&s), 0, 64 * 1024); /* what the run says of itself at its end */
+  assert_string_equal(shelf_find(&s, "word77"), "many/77");
+  shelf_release(&s);
+}
+
 static void a_root_that_is_not_there_is_an_error(void **state)
 {
   (void)state;
@@ -482,6 +512,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_worn_index_is_built_anew_beside_what_a_kill_has_left),
     cmocka_unit_test(the_index_lives_in_memory_where_there_is_no_folder),
     cmocka_unit_test(roots_beneath_others_are_not_counted_twice),
+    cmocka_unit_test(a_log_that_has_grown_is_emptied_while_somebody_reads),
     cmocka_unit_test(a_root_that_is_not_there_is_an_error),
 };
 
