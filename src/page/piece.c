@@ -11,10 +11,12 @@ static bool is_blank_line(struct str line)
 }
 
 /* May the line continue nothing that stands before a blank line? An item continues its list, what
- * is indented an item or code; a colon begins what explains a term. */
+ * is indented an item or code; a colon begins what explains a term. A byte order mark would be
+ * passed over where a text begins. */
 static bool begins_anew(struct str line)
 {
-  return line.n && !str_has(STR_LIT(" \t:"), line.p[0]) && !source_item_mark(line);
+  return line.n && !str_has(STR_LIT(" \t:"), line.p[0]) && !source_item_mark(line) &&
+         !str_starts(line, STR_LIT("\xEF\xBB\xBF"));
 }
 
 /* One to six '#' and a blank: nothing but code and HTML goes on across a heading (CommonMark 4.2).

@@ -69,6 +69,7 @@ static void pieces_make_the_same_document(void **state)
       ":::note\n\na\n\n::::tip\n\nb\n\n::::\n\nc\n\n:::\n\nd\n",
       "a[^1]\n\n[^1]: b[^2]\n\n    c\n\nd[^3]\n\n[^2]: e\n\n[^3]: f\n\ng[^1]\n\n[^1]: h\n",
       "a\n\n: b\n\n    c\n\n: d\n\ne\n\n: f\n",
+      "a\n\n\xEF\xBB\xBF# b\n\nc\n",
       "a [^]\n\n[^]: /url\n",
       "]:[^1]: a\n\nb[^1]\n",
       ":::a\n::::b\n:::\n\nc\n::::\n\nd\n",
