@@ -11,6 +11,7 @@
 #include "session/panel_pane.h"
 #include "session/preview.h"
 #include "session/value_page.h"
+#include "session/watch.h"
 
 /* ---- notes ---- */
 
@@ -47,16 +48,50 @@ void open_selected(struct session *s)
   buf_release(&path);
 }
 
-/* Makes the page of an "about:" again; what is in the way is told. */
+static struct str condition_of(struct str id)
+{
+  return str_from(id, strlen(VALUE_PAGE_ABOUT));
+}
+
+/* Begins the page of an "about:"; what is in the way is told. */
 static void make_page(struct session *s, struct str id)
 {
   struct err err = ERR_INIT;
   struct buf text = BUF_INIT;
-  if (value_page_add(&text, s->library, str_from(id, strlen(VALUE_PAGE_ABOUT)), &err))
+  if (value_page_add_head(&text, s->library, condition_of(id), &err)) {
     page_pane_open_about(s, id, buf_str(&text));
-  else
+    s->page.is_about_due = true;
+    s->page.about_place = (struct place){.at_top = true};
+  } else {
     session_complain(s, "%s", err.text);
+  }
   buf_release(&text);
+}
+
+bool about_goes_on(const struct session *s)
+{
+  return s->page.is_about_due && s->page.about.n && s->library;
+}
+
+bool about_go_on(struct session *s)
+{
+  struct err err = ERR_INIT;
+  struct buf text = BUF_INIT, id = BUF_INIT;
+  struct watch watch;
+  buf_add(&id, buf_str(&s->page.about));
+  watch_start(&watch, s->interruptible ? s->input_fd : -1);
+  bool ok = value_page_add(&text, s->library, condition_of(buf_str(&id)), &watch.seen, &err);
+  watch_stop(&watch);
+  bool is_given_up = !ok && atomic_load(&watch.seen);
+  struct place place = s->page.about_place;
+  s->page.is_about_due = is_given_up;
+  if (ok) page_pane_open_about(s, buf_str(&id), buf_str(&text));
+  if (ok && !place.at_top) page_pane_go_to(s, place);
+  if (!ok && !is_given_up) session_complain(s, "%s", err.text);
+  if (ok) session_arrange(s);
+  buf_release(&text);
+  buf_release(&id);
+  return !is_given_up;
 }
 
 static void show_page(struct session *s, struct str id)
@@ -87,12 +122,13 @@ void open_visited(struct session *s, long by)
   show_page(s, str_of(visit->name));
   session_focus(s, PANE_PAGE);
   page_pane_go_to(s, place);
+  s->page.about_place = place;
 }
 
 void open_again(struct session *s)
 {
   if (s->page.about.n)
-    make_page(s, buf_str(&s->page.about));
+    s->page.is_about_due = true; /* what is there stays until it is made */
   else
     page_pane_reload(s);
   session_arrange(s);

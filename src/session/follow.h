@@ -54,4 +54,9 @@ void add_value(struct session *s, struct str field, struct str value);
 void open_about(struct session *s, struct str condition);
 void open_about_value(struct session *s, struct str field, struct str value);
 
+/* Is the page of a value still to be made whole? It is while no key waits, and given up for one;
+ * true when there is something to draw. */
+bool about_goes_on(const struct session *s);
+bool about_go_on(struct session *s);
+
 #endif

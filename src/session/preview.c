@@ -222,7 +222,7 @@ static void preview_made(struct session *s, const struct target *t)
     return;
   }
   url = str_from(url, str_find(url, STR_LIT(":")) + 1);
-  if (value_page_add(&text, s->library, url, &err))
+  if (value_page_add(&text, s->library, url, NULL, &err))
     preview_text(s, t, STR_NONE, STR_NONE, &text);
   else
     session_complain(s, "%s", err.text);

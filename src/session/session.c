@@ -379,6 +379,7 @@ static const struct {
     {selection_is_ahead, catch_up_with_selection},
     {page_goes_on, page_go_on},
     {list_goes_on, list_pane_go_on},
+    {about_goes_on, about_go_on},
     {find_goes_on, page_find_slice},
     {remark_goes_on, remark_look},
     {snippet_line_goes_on, snippet_line_look},

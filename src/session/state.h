@@ -73,14 +73,16 @@ struct whole {
 enum page_aim { AIM_NOTHING, AIM_LINE, AIM_SOURCE, AIM_ANCHOR, AIM_MATCH, AIM_JUMP };
 
 struct page_pane {
-  struct buf path;         /* absolute; empty: no file, but standard input, */
-  struct buf about;        /*   ... or this, which it was made from: "about:", a condition */
-  struct buf name;         /* relative to its root, else to the working folder */
-  struct fs_stamp stamp;   /* of the file when it was read, */
-  uint64_t hash;           /*   ... and fnv1a of its bytes */
-  bool is_gone;            /* is the file there no more? */
-  struct article *article; /* NULL: nothing is open */
-  unsigned long serial;    /* another one for every note that is read */
+  struct buf path;          /* absolute; empty: no file, but standard input, */
+  struct buf about;         /*   ... or this, which it was made from: "about:", a condition */
+  bool is_about_due;        /* is it still to be made whole, from more than its head, */
+  struct place about_place; /*   ... and shown at this place then, unless that is its top? */
+  struct buf name;          /* relative to its root, else to the working folder */
+  struct fs_stamp stamp;    /* of the file when it was read, */
+  uint64_t hash;            /*   ... and fnv1a of its bytes */
+  bool is_gone;             /* is the file there no more? */
+  struct article *article;  /* NULL: nothing is open */
+  unsigned long serial;     /* another one for every note that is read */
   struct document *document;
   struct world world;                   /* of files around the note, which the layouts ask */
   struct layout *layout;                /* of the page; NULL until the pane was on the screen */
@@ -382,8 +384,8 @@ struct messages {
 
 /* ---- what the reader does with notes ---- */
 
-struct row_marks { /* of a row of the list */
-  bool is_known;   /* was it looked for? */
+struct row_marks {                        /* of a row of the list */
+  bool is_known;                          /* was it looked for? */
   bool is_unread, is_changed, is_flagged; /* is_changed: since it was read */
 };
 
@@ -412,7 +414,7 @@ struct tracking {
   struct buf told_notice;  /* of the state */
   struct put_off *put_off; /* toggle.h */
   size_t n_put_off, cap_put_off;
-  double try_again_ms; /* them */
+  double try_again_ms;            /* them */
   bool open_kept[2][PANES_MODES]; /* post meta and facets, as the state has them */
   int text_cols_kept;             /* likewise the width of the text */
   bool is_counting;               /* notes as they are, not as the list holds them */

@@ -17,6 +17,7 @@ struct value_page {
   struct buf *out;
   struct library *library;
   struct arena *arena;
+  const atomic_bool *cancel; /* or NULL */
   struct str condition, field, value;
 };
 
@@ -99,7 +100,7 @@ static bool add_notes(const struct value_page *p, const char *title, const char 
     bool (*counts)(const struct result_row *row), struct err *err)
 {
   struct result_row rows[NOTES_LISTED];
-  struct results *r = results_new(p->library, p->condition, str_of(sort), NULL, err);
+  struct results *r = results_new(p->library, p->condition, str_of(sort), p->cancel, err);
   if (!r) return false;
   size_t n = results_rows(r, p->arena, 0, NOTES_LISTED, rows);
   for (size_t i = 0; i < n && rows[i].path.n && counts(&rows[i]); i++) {
@@ -176,7 +177,7 @@ static struct facets *count_others(const struct value_page *p, struct err *err)
 {
   struct str both =
       arena_printf(p->arena, "(%.*s OR %.*s)", STR_ARG(p->condition), STR_ARG(p->condition));
-  return facets_new(p->library, both, STR_NONE, NULL, err);
+  return facets_new(p->library, both, STR_NONE, p->cancel, err);
 }
 
 /* ---- the page ---- */
@@ -206,14 +207,36 @@ static bool add_page(const struct value_page *p, struct err *err)
   return ok;
 }
 
-bool value_page_add(struct buf *out, struct library *l, struct str condition, struct err *err)
+static bool add_begin(const struct value_page *p, struct err *err)
 {
-  struct value_page p = {.out = out, .library = l, .arena = arena_new(), .condition = condition};
-  bool ok = condition_read(p.arena, condition, &p.field, &p.value)
-                ? add_page(&p, err)
-                : err_set(err, "this is not a field with a value: %.*s", STR_ARG(condition));
-  arena_free(p.arena);
+  struct results *r = results_new(p->library, p->condition, STR_NONE, NULL, err);
+  if (r) add_head(p, results_total(r));
+  results_free(r);
+  return r != NULL;
+}
+
+static bool add(struct value_page *p, bool (*make)(const struct value_page *p, struct err *err),
+    struct err *err)
+{
+  p->arena = arena_new();
+  bool ok = condition_read(p->arena, p->condition, &p->field, &p->value)
+                ? make(p, err)
+                : err_set(err, "this is not a field with a value: %.*s", STR_ARG(p->condition));
+  arena_free(p->arena);
   return ok;
+}
+
+bool value_page_add(struct buf *out, struct library *l, struct str condition,
+    const atomic_bool *cancel, struct err *err)
+{
+  struct value_page p = {.out = out, .library = l, .cancel = cancel, .condition = condition};
+  return add(&p, add_page, err);
+}
+
+bool value_page_add_head(struct buf *out, struct library *l, struct str condition, struct err *err)
+{
+  struct value_page p = {.out = out, .library = l, .condition = condition};
+  return add(&p, add_begin, err);
 }
 
 void value_page_add_name(struct buf *out, struct str condition)

@@ -9,6 +9,7 @@
 
 #include "base/fs.h"
 #include "base/limits.h"
+#include "session/follow.h"
 #include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "stage.h"
@@ -145,6 +146,23 @@ static void the_best_note_is_selected_in_whichever_group(void **state)
   assert_true(st->session->list.selected > 0);
 }
 
+static void a_value_has_the_head_of_its_page_at_once(void **state)
+{
+  struct stage *st = *state;
+  open_about(st->session, STR_LIT("stack:shell"));
+  stage_draw(st);
+  assert_true(shows(st, "stack in 2 notes"));
+  assert_false(shows(st, "Beta quarks"));
+  assert_true(about_goes_on(st->session));
+  stage_settle(st);
+  assert_false(about_goes_on(st->session));
+  assert_true(shows(st, "Beta quarks"));
+  stage_key(st, STR_LIT("R")); /* what is there stays until the new page is made */
+  stage_draw(st);
+  assert_true(shows(st, "Beta quarks"));
+  assert_true(about_goes_on(st->session));
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -156,6 +174,7 @@ int main(void)
       ON_STAGE(another_letter_begins_anew),
       ON_STAGE(a_first_page_is_in_groups_and_the_rest_joins_them),
       ON_STAGE(the_best_note_is_selected_in_whichever_group),
+      ON_STAGE(a_value_has_the_head_of_its_page_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
