@@ -148,11 +148,10 @@ static enum replaced put(
   char name[NAME_BYTES];
   enum replaced how = REPLACE_REFUSED;
   int fd = open_new(t, name);
-  if (fd < 0 || !fill(fd, t, after)) {
-    err_errno(err, "%s: cannot be written", t->shown);
-  } else if (!holds(t, before)) {
+  bool is_full = fd >= 0 && fill(fd, t, after);
+  if (is_full && !holds(t, before)) {
     how = changed(t, err);
-  } else if (renameat(t->dir_fd, name, t->dir_fd, t->name) != 0) {
+  } else if (!is_full || renameat(t->dir_fd, name, t->dir_fd, t->name) != 0) {
     err_errno(err, "%s: cannot be written", t->shown);
   } else {
     fsync(t->dir_fd); /* some file systems cannot; then there is nothing to be done */
