@@ -70,10 +70,16 @@ static void what_was_said_can_be_read_when_the_screen_is_given_back(void **state
                   "ulimit -v 60000; exec \"$FIELDNOTES\" big.md");
 }
 
+/* ncurses ends a program itself that has no memory for the terminal's description. */
+static bool has_said_why_not(struct terminal *t)
+{
+  return count_on_screen(t, "fieldnotes: ") + count_on_screen(t, ": Out of memory") == 1;
+}
+
 static bool has_come_or_ended(struct terminal *t, const void *context)
 {
   (void)context;
-  return terminal_shows(t, "?=help") || terminal_shows(t, "fieldnotes: ");
+  return terminal_shows(t, "?=help") || has_said_why_not(t);
 }
 
 /* How a reader with so much memory ended: whatever it had begun, the terminal is as it was. */
@@ -91,7 +97,7 @@ static void check_limit(int kb)
     assert_int_equal(WTERMSIG(status), SIGABRT);
     assert_int_equal(count_on_screen(t, SENTENCE), 1);
   } else if (WEXITSTATUS(status) != 0) {
-    assert_int_equal(count_on_screen(t, "fieldnotes: "), 1);
+    assert_true(has_said_why_not(t));
   }
   terminal_free(t);
 }
