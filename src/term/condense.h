@@ -15,6 +15,7 @@ struct condense_look {
   char fg[20], bg[20]; /* "34", "38;5;236"; "" the usual one */
 };
 
+/* Zeroed: of a terminal that may be in any state. */
 struct condense {
   struct condense_look shown, wanted; /* what the terminal is set to, and is to be set to */
   bool known;                         /* is `shown` true? */

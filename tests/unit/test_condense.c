@@ -16,8 +16,7 @@ static void check_after(struct condense *c, const char *frame, const char *want)
 /* On a terminal that is known to be in its usual state. */
 static void check(const char *frame, const char *want)
 {
-  struct condense c;
-  condense_forget(&c);
+  struct condense c = {0};
   check_after(&c, "\033(B\033[m\017", "\033(B\017\033[m");
   check_after(&c, frame, want);
 }
@@ -55,13 +54,23 @@ static void blanks_wait_for_a_look_that_is_seen(void **state)
 static void a_terminal_that_is_not_known_is_set_first(void **state)
 {
   (void)state;
-  struct condense c;
-  condense_forget(&c);
+  struct condense c = {0};
   check_after(&c, "a\033(Bb\017c", "\033[ma\033(Bb\017c");
   check_after(&c, "\033[1mb\033(B\017", "\033[1mb");
   check_after(&c, "\033(0q\016\017\033(Bx", "\033(0q\016\017\033(Bx");
   condense_forget(&c);
   check_after(&c, "\033[1mb", "\033[0;1mb");
+}
+
+static void places_are_told_shortly_where_they_may_be(void **state)
+{
+  (void)state;
+  struct condense c = {.moves_shortly = true};
+  check_after(&c, "\033[mx\033[7;9Ha\033[1m\033[7;80Hb\033[m\033[8;9H",
+      "\033[mx\033[7;9Ha\033[80G\033[1mb\n\033[9G\033[m");
+  condense_forget(&c);
+  assert_true(c.moves_shortly);
+  check_after(&c, "\033[8;9Hx", "\033[8;9H\033[mx");
 }
 
 static void what_is_not_known_goes_through(void **state)
@@ -158,8 +167,7 @@ static void any_frames_show_the_same_in_no_more_bytes(void **state)
   struct seen *a = calloc(1, sizeof *a), *b = calloc(1, sizeof *b);
   uint32_t random = 3;
   for (int round = 0; round < 400; round++) {
-    struct condense c;
-    condense_forget(&c);
+    struct condense c = {0};
     buf_clear(&plain);
     buf_clear(&shorter);
     for (int frame = 0; frame < 3; frame++) {
@@ -183,6 +191,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(colours_of_all_kinds_are_kept),
     cmocka_unit_test(blanks_wait_for_a_look_that_is_seen),
     cmocka_unit_test(a_terminal_that_is_not_known_is_set_first),
+    cmocka_unit_test(places_are_told_shortly_where_they_may_be),
     cmocka_unit_test(what_is_not_known_goes_through),
     cmocka_unit_test(any_frames_show_the_same_in_no_more_bytes),
 };
