@@ -55,7 +55,7 @@ static void what_may_move_it_to_any_row_is_forgotten(void **state)
 {
   (void)state;
   static const char *const any[] = {"\0338", "\033M", "\033[3;9r", "\033[?6h\033[?1c", "\033[u",
-      "\033[9A", "\033[1;2;3d", "\033["};
+      "\033[9A", "\033[1;2;3d", "\033[", "\033[78b"};
   for (size_t i = 0; i < sizeof any / sizeof *any; i++) {
     char frame[64];
     snprintf(frame, sizeof frame, "\033[4;4H%s\033[4;9Hx", any[i]);
