@@ -9,7 +9,7 @@ VALGRIND_TESTS = \
 	tests/unit/test_by_name \
 	tests/unit/test_panel \
 	tests/unit/test_query_edit \
-	tests/unit/test_tree_yaml
+	tests/unit/test_yaml_repair
 valgrind_all = $(cli_tests) $(fuzz_targets) $(screen_tests) $(term_tests) $(unit_tests) \
 	tests/page/goldens.sh
 valgrind_none = tests/term/test_ends tests/unit/test_document tests/unit/test_hostile \
