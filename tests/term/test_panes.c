@@ -43,12 +43,12 @@ static void borders_move_and_are_where_they_were_put(void **state)
 static void the_text_is_as_wide_as_keys_have_made_it(void **state)
 {
   (void)state;
-  struct terminal *t = reader_shell(
-      "$FIELDNOTES lib; echo between; read x; $FIELDNOTES lib; echo later; read x\n"
-      "mkdir -p $HOME/.config/fieldnotes\n"
-      "echo 'text-width: 70' >$HOME/.config/fieldnotes/config.yaml\n"
-      "$FIELDNOTES lib",
-      NULL);
+  struct terminal *t =
+      reader_shell("$FIELDNOTES lib; echo between; read x; $FIELDNOTES lib; echo later; read x\n"
+                   "mkdir -p $HOME/.config/fieldnotes\n"
+                   "echo 'text-width: 70' >$HOME/.config/fieldnotes/config.yaml\n"
+                   "$FIELDNOTES lib",
+          NULL);
   terminal_wait_text(t, FIRST_TITLE);
   terminal_send(t, "\r");
   terminal_wait_text(t, "F1=help");
