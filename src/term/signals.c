@@ -104,6 +104,15 @@ static void die_of(int number)
   raise(number);
 }
 
+/* ncurses ends the program by exit() where it finds no memory. What curses has not sent yet would
+ * be sent after this. */
+static void restore_at_exit(void)
+{
+  bool is_unexpected = signal_pipe.armed;
+  (void)restore_terminal();
+  if (is_unexpected) _exit(EXIT_FAILURE);
+}
+
 static void on_news(int number)
 {
   int saved_errno = errno;
@@ -150,6 +159,7 @@ static bool make_pipe(void)
 bool signals_start(struct err *err)
 {
   if (!make_pipe()) return err_errno(err, "cannot make a pipe for signals");
+  atexit(restore_at_exit);
   signal_pipe.ended_by = 0;
   signal_pipe.stack = mem_alloc(STACK_BYTES);
   sigaltstack(&(stack_t){.ss_sp = signal_pipe.stack, .ss_size = STACK_BYTES}, NULL);
