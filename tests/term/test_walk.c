@@ -117,6 +117,7 @@ static void go_to_place(struct walk *w, const struct walk_row *row)
     terminal_write(w->terminal, "lib/tools.md", STR_LIT("Read anew.\n"));
   }
   terminal_send(w->terminal, row->before);
+  if (row->ready) terminal_wait_text(w->terminal, row->ready);
 }
 
 static bool has_sent(struct terminal *t, size_t from, const char *bytes)

@@ -29,6 +29,7 @@ struct walk_row {
   enum walk_place place;
   const char *before, *behind; /* bytes */
   const char *shows;           /* "END": the program has ended */
+  const char *ready;           /* text to wait for between `before` and the key; or NULL */
 };
 
 extern const struct walk_row walk_rows[];

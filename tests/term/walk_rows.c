@@ -47,7 +47,7 @@ const struct walk_row walk_rows[] = {
     {"unfold-group", IN_LIST, "cj\rh", "", "Tools"},
     {"fold-groups", IN_LIST, "cj\r", "", "!Note 01"},
     {"unfold-groups", IN_LIST, "cj\r-", "", "Note 01"},
-    {"take-advice", IN_LIST, "/tolls\r", "", "!tolls"},
+    {"take-advice", IN_LIST, "/tolls\r", "", "!tolls", "no note has"},
     {"find", IN_PAGE, "", "last words\r", "1/1"},
     {"find-back", IN_PAGE, "", "last words\r", "1/1"},
     {"next-match", IN_PAGE, "/filling\r", "", "2/60"},
