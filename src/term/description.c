@@ -75,7 +75,8 @@ static void learn_modes(struct description *d)
   d->take = joined(d, take);
   d->give = joined(d, give);
   d->has_mouse = capability("kmous").n > 0;
-  d->has_sgr = str_starts(capability("bold"), STR_LIT("\033[1m")) &&
+  /* Elsewhere curses repeats characters by a sequence (REP) that has to follow them at once. */
+  d->has_sgr = d->locale_is_utf8 && str_starts(capability("bold"), STR_LIT("\033[1m")) &&
                str_starts(capability("rev"), STR_LIT("\033[7m"));
   d->has_cha = str_eq(capability("hpa"), STR_LIT("\033[%i%p1%dG")) && tigetflag("xenl") > 0;
   d->has_other_screen = capability("rmcup").n > 0;
