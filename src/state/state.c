@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { QUICK_MS = 200 };
+enum { QUICK_MS = 200, PATIENT_MS = 5000 };
 
 static int64_t system_now_ms(void)
 {
@@ -66,7 +66,7 @@ bool state_is_kept(const struct state *s)
 static void begin(struct state *s, const char *sql)
 {
   s->was_busy = s->was_damaged = false;
-  s->db->patience_ms = s->is_quick ? QUICK_MS : 0;
+  s->db->patience_ms = s->is_quick ? QUICK_MS : PATIENT_MS;
   db_run(s->db, sql);
 }
 

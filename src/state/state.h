@@ -60,7 +60,7 @@ void state_begin(struct state *s);
 bool state_end(struct state *s, struct err *err);
 
 /* A program that has the file locked is waited for no longer than a key may take, and once a second
- * at most; for good that is two seconds, each time. */
+ * at most; for good that is five seconds, each time. */
 void state_be_quick(struct state *s, bool on);
 
 /* Did the last change, or look, fail because another program had the file locked? */

@@ -8,7 +8,7 @@
 
 #include <time.h>
 
-enum { QUICK_MS = 1800 }; /* of a key that meets a lock; others wait for two seconds */
+enum { QUICK_MS = 1800 }; /* of a key that meets a lock; others wait for five seconds */
 
 static double clock_ms = 1000;
 
