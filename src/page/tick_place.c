@@ -327,15 +327,8 @@ bool tick_places_change(const struct tick_places *t, const bool *ticked, size_t 
 
 static bool is_changed(const struct edits *e, size_t at)
 {
-  size_t low = 0, high = e->n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (e->items[middle].at < at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < e->n && e->items[low].at == at;
+  struct edit wanted = {.at = at};
+  return e->n && bsearch(&wanted, e->items, e->n, sizeof *e->items, compare_places);
 }
 
 static bool same_checklist(const struct article *a, const struct article *b)

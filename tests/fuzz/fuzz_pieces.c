@@ -3,22 +3,8 @@
  * over lines, is known in time only where all is read at once. */
 #include "fuzz.h"
 
+#include "../unit/read_lines.h"
 #include "base/utf8.h"
-#include "page/layout.h"
-
-static struct lines *lines_of(struct document *d)
-{
-  const struct layout_options o = {.width_cols = 60, .wrap_code = true, .link_urls = true};
-  struct layout *layout = layout_begin(NULL, d, &o);
-  do {
-    document_read_more(d, NULL);
-    while (layout_more(layout, 1))
-      ;
-  } while (!layout_is_whole(layout));
-  struct lines *lines = layout_take(layout);
-  layout_free(layout);
-  return lines;
-}
 
 static void check_same(const struct line *a, const struct line *b)
 {
@@ -45,14 +31,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
   struct buf body = BUF_INIT;
   utf8_repair(&body, (struct str){(const char *)data, n});
-  struct document *one = document_begin_in_pieces(buf_str(&body), 1, SIZE_MAX);
-  struct document *many = document_begin_in_pieces(buf_str(&body), 1, 1);
-  struct lines *whole = lines_of(one), *pieces = lines_of(many);
+  struct lines *whole = read_lines(document_begin_in_pieces(buf_str(&body), 1, SIZE_MAX));
+  struct lines *pieces = read_lines(document_begin_in_pieces(buf_str(&body), 1, 1));
   if (str_find(buf_str(&body), STR_LIT("]:")) == body.n) check_all(whole, pieces);
   lines_free(whole);
   lines_free(pieces);
-  document_free(one);
-  document_free(many);
   buf_release(&body);
   return 0;
 }

@@ -4,28 +4,13 @@
 
 #include "unit.h"
 
-#include "page/layout.h"
-
-static struct lines *lines_of(struct document *d)
-{
-  const struct layout_options o = {.width_cols = 60, .wrap_code = true, .link_urls = true};
-  struct layout *layout = layout_begin(NULL, d, &o);
-  do {
-    document_read_more(d, NULL);
-    while (layout_more(layout, 1))
-      ;
-  } while (!layout_is_whole(layout));
-  struct lines *lines = layout_take(layout);
-  layout_free(layout);
-  document_free(d);
-  return lines;
-}
+#include "read_lines.h"
 
 /* Fails where a line differs; `name` says of what. */
 static void assert_same_in_pieces(const char *name, struct str body, size_t body_line)
 {
-  struct lines *whole = lines_of(document_begin_in_pieces(body, body_line, SIZE_MAX));
-  struct lines *pieces = lines_of(document_begin_in_pieces(body, body_line, 1));
+  struct lines *whole = read_lines(document_begin_in_pieces(body, body_line, SIZE_MAX));
+  struct lines *pieces = read_lines(document_begin_in_pieces(body, body_line, 1));
   for (size_t i = 0; i < whole->n && i < pieces->n; i++) {
     const struct line *a = &whole->items[i], *b = &pieces->items[i];
     if (!str_eq(a->text, b->text) || a->block != b->block || a->offset != b->offset ||

@@ -110,7 +110,7 @@ unit_tests += \
 	tests/unit/test_shown
 
 # page
-EXTRA_DIST += tests/unit/hostile.h tests/unit/pieces.h
+EXTRA_DIST += tests/unit/hostile.h tests/unit/pieces.h tests/unit/read_lines.h
 unit_tests += \
 	tests/unit/test_alert \
 	tests/unit/test_attribute \
