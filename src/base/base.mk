@@ -5,6 +5,7 @@ libfieldnotes_a_SOURCES += \
 	src/base/beneath.c src/base/beneath.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/confine.h \
+	src/base/confine_system.c \
 	src/base/date.c src/base/date.h \
 	src/base/edit.c src/base/edit.h \
 	src/base/err.c src/base/err.h \

@@ -30,6 +30,10 @@ struct confine *confine_begin(void);
 /* Adds a file or folder with all beneath it. What is not there is left out. */
 void confine_allow(struct confine *c, const char *path, enum confine_access access);
 
+/* Adds what everybody may read, and what libraries look for while they run: time zones,
+ * dictionaries, conversions, descriptions of terminals; and the devices that are one's own. */
+void confine_allow_system(struct confine *c);
+
 /* From now on that is all there is. Frees the list. */
 enum confine_state confine_end(struct confine *c);
 

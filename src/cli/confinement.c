@@ -11,13 +11,6 @@
 #include <time.h>
 #include <unistd.h>
 
-/* What everybody may read, and what libraries look for while they run: descriptions of terminals,
- * time zones, dictionaries, conversions. */
-static const char *const system_folders[] = {"/usr", "/lib", "/lib64", "/opt", "/nix/store",
-    "/gnu/store", "/etc/terminfo", "/etc/localtime", "/etc/ld.so.cache", "/dev/urandom"};
-
-static const char *const devices[] = {"/dev/null", "/dev/tty"};
-
 /* Folders with ':' between them. */
 static void allow_list(struct confine *to, struct cli *c, const char *variable)
 {
@@ -26,12 +19,8 @@ static void allow_list(struct confine *to, struct cli *c, const char *variable)
     if (folder.n) confine_allow(to, arena_str(c->arena, folder).p, CONFINE_READ);
 }
 
-static void allow_system(struct confine *to, struct cli *c)
+static void allow_terminals(struct confine *to, struct cli *c)
 {
-  for (size_t i = 0; i < sizeof system_folders / sizeof *system_folders; i++)
-    confine_allow(to, system_folders[i], CONFINE_READ);
-  for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-    confine_allow(to, devices[i], CONFINE_DEVICE);
   const char *home = getenv("HOME");
   if (home) confine_allow(to, arena_printf(c->arena, "%s/.terminfo", home).p, CONFINE_READ);
   allow_list(to, c, "TERMINFO");
@@ -93,7 +82,8 @@ void cli_confine(struct cli *c)
   struct confine *to = confine_begin();
   tzset();
   if (to) {
-    allow_system(to, c);
+    confine_allow_system(to);
+    allow_terminals(to, c);
     confinement_allow_place(to, PLACE_CACHE, true);
     confinement_allow_place(to, PLACE_STATE, is_reader);
     confinement_allow_place(to, PLACE_CONFIG, false);

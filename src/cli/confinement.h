@@ -1,6 +1,7 @@
 /* What a command may still open once it has begun: the library, its arguments, the program's own
- * folders (base/confine.h). A command says in its row whether it is confined; the reader is so in
- * secure mode alone, since an editor or a browser that it starts would be bound as well. */
+ * folders (base/confine.h). A command says in its row whether it is confined. The reader is so in
+ * secure mode alone, since an editor or a browser that it starts would be bound as well; its
+ * threads that index always are (library/updater.h). */
 #ifndef CLI_CONFINEMENT_H
 #define CLI_CONFINEMENT_H
 

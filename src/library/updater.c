@@ -1,6 +1,8 @@
 /* Updating a library in a thread. */
 #include "library/updater.h"
 
+#include "base/confine.h"
+#include "base/fs.h"
 #include "base/mem.h"
 #include "base/thread.h"
 
@@ -62,9 +64,25 @@ static void watch_folder(void *context, const char *path)
   if (u->watcher) watcher_add(u->watcher, path);
 }
 
+/* Here strangers' files are read in masses, and here no program is started: this thread and those
+ * that it starts give up all but the roots and the index. Each update looks the folders up anew,
+ * since one may be another than it was; the index's has to be there before. */
+static void give_up_the_rest(const struct library_place *place)
+{
+  struct err ignored = ERR_INIT; /* whoever writes there finds the same, and says so */
+  struct confine *to = confine_begin();
+  confine_allow_system(to);
+  for (size_t i = 0; i < place->n_roots; i++)
+    confine_allow(to, place->roots[i], CONFINE_READ);
+  if (place->cache_dir && fs_make_dirs(place->cache_dir, 0700, &ignored))
+    confine_allow(to, place->cache_dir, CONFINE_WRITE);
+  confine_end(to);
+}
+
 static void *run(void *context)
 {
   struct updater *u = context;
+  give_up_the_rest(&u->place);
   struct update_report report = {0};
   struct update_options options = {.cancel = &u->cancel,
       .progress = tell_progress,

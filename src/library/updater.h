@@ -1,5 +1,6 @@
 /* library_update in a thread of its own, for the reader: it works on its own connection and tells
- * by one byte on a pipe that there is something to look at. */
+ * by one byte on a pipe that there is something to look at. The thread is confined to the library
+ * and its index (base/confine.h), as the command is that does the same; who started it is not. */
 #ifndef LIBRARY_UPDATER_H
 #define LIBRARY_UPDATER_H
 

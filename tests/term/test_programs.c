@@ -158,6 +158,20 @@ static void only_three_descriptors_are_handed_on(void **state)
   terminal_free(t);
 }
 
+/* The index is up to date by now: what bound the threads that read the notes binds nobody else. */
+static void programs_open_what_the_indexing_may_not(void **state)
+{
+  (void)state;
+  struct terminal *t = open_page("keep",
+      "cat >\"$HOME/kept\"; echo \"[$(wc -l <\"$HOME/kept\") lines, "
+      "$(grep -s '^NoNewPrivs:.*1' /proc/self/status)]\"",
+      NULL);
+  terminal_send(t, "|keep\r");
+  terminal_wait_text(t, "lines, ]");
+  assert_false(terminal_shows(t, "[0 lines"));
+  terminal_free(t);
+}
+
 /* ---- links ---- */
 
 static const char links[] = "# Links\n\n[a](https://example.org/a;b?c=$x&d) [b](javascript:x) "
@@ -287,6 +301,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_part_of_the_note_is_given_to_a_command),
     cmocka_unit_test(a_command_that_reads_nothing_waits_for_nobody),
     cmocka_unit_test(only_three_descriptors_are_handed_on),
+    cmocka_unit_test(programs_open_what_the_indexing_may_not),
     cmocka_unit_test(a_link_is_opened_by_the_browser_as_it_stands),
     cmocka_unit_test(only_what_is_harmless_is_opened),
     cmocka_unit_test(without_a_display_a_sentence_says_what_to_do),

@@ -171,6 +171,7 @@ unit_tests += \
 	tests/unit/test_group \
 	tests/unit/test_query_edit \
 	tests/unit/test_results \
+	tests/unit/test_updater_bounds \
 	tests/unit/test_scan \
 	tests/unit/test_search \
 	tests/unit/test_search_words \
