@@ -302,7 +302,7 @@ struct str fs_suffix(struct str path)
 bool fs_add_real(struct buf *out, const char *path, struct err *err)
 {
   char *real = realpath(path, NULL);
-  if (!real) return err_errno(err, "%s", path);
+  if (!real) return err_errno(err, "%s", *path ? path : "\"\"");
   buf_add_cstr(out, real);
   free(real);
   return true;

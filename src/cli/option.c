@@ -200,6 +200,8 @@ static bool set_option(struct options *o, enum option_id id, const char *text, s
   if (row->type == OPTION_IS_NUMBER && !read_number(row, text, &o->number[id], err)) return false;
   if (row->type == OPTION_IS_CHOICE && !is_choice(row, text))
     return err_set(err, "--%s takes %s, not \"%s\"", row->name, row->argument, text);
+  if (!*text && has_argument(id) && strcmp(row->argument, "DIR") == 0)
+    return err_set(err, "--%s needs %s, not an empty name", row->name, row->argument);
   if (id == OPTION_LIBRARY && o->text[OPTION_SECURE])
     return err_set(err, "--library is refused in secure mode, unless it stands before --secure");
   o->text[id] = text;

@@ -64,6 +64,13 @@ static void add_number(struct entry *e, const char *field, double number)
   buf_release(&text);
 }
 
+/* Is the name that of what the program itself says of notes? A note that had `is: review` would
+ * else pass for one. Its text can be searched as that of all front matter. */
+static bool is_said_of_notes(struct str field)
+{
+  return str_eq(field, STR_LIT("is")) || str_eq(field, STR_LIT("has"));
+}
+
 /* Is the value kept under another name, which a query for this one is led to (names.c)? Titles have
  * words, which is what `title:` asks for. */
 static bool is_kept_elsewhere(const struct article *a, struct str field, struct str value)
@@ -79,6 +86,7 @@ static void add_scalar(struct entry *e, const struct tree *node, struct fieldnam
   tree_add_path(&path, node, e->article->meta);
   struct fieldname field = fieldnames_get(names, buf_str(&path), e->arena);
   buf_release(&path);
+  if (is_said_of_notes(field.name)) return;
   if (is_kept_elsewhere(e->article, field.name, node->value)) return;
   add_value(e, field.name, node->value, field.is_day);
   if (node->type == TREE_BOOL || node->type == TREE_INT || node->type == TREE_FLOAT) {

@@ -82,10 +82,28 @@ static struct encoding read_utf8(struct arena *a, struct str bytes)
   return e;
 }
 
+/* Where lines end in CR alone, as on old Macs, they end in LF from here on. A CR in a file that has
+ * an LF ends a line for Markdown (CommonMark, 2.1) and for no editor, and stays. */
+static struct str with_line_feeds(struct arena *a, struct str text)
+{
+  if (!str_has(text, '\r') || str_has(text, '\n')) return text;
+  char *out = ARENA_ARRAY(a, text.n + 1, char);
+  for (size_t i = 0; i < text.n; i++)
+    out[i] = (char)(text.p[i] == '\r' ? '\n' : text.p[i]);
+  out[text.n] = '\0';
+  return (struct str){out, text.n};
+}
+
 struct encoding encoding_read(struct arena *a, struct str bytes)
 {
   struct units big = {bytes, 0}, little = {bytes, 1};
-  if (str_starts(bytes, STR_LIT("\xFE\xFF"))) return read_utf16(a, &big);
-  if (str_starts(bytes, STR_LIT("\xFF\xFE"))) return read_utf16(a, &little);
-  return read_utf8(a, bytes);
+  struct encoding e;
+  if (str_starts(bytes, STR_LIT("\xFE\xFF")))
+    e = read_utf16(a, &big);
+  else if (str_starts(bytes, STR_LIT("\xFF\xFE")))
+    e = read_utf16(a, &little);
+  else
+    e = read_utf8(a, bytes);
+  e.text = with_line_feeds(a, e.text);
+  return e;
 }

@@ -363,6 +363,21 @@ static void utf_16_with_its_mark_is_read(void **state)
   article_free(a);
 }
 
+static void lines_may_end_in_cr_alone(void **state)
+{
+  (void)state;
+  struct article *a =
+      article_new(STR_LIT("x.md"), STR_LIT("---\rtitle: T\rstack: [a]\r---\r# H\r\rtext\r"));
+  assert_text(a->title, "T");
+  assert_texts(a->stack, "a");
+  assert_text(a->front.body, "# H\n\ntext\n");
+  assert_int_equal(a->front.body_line, 5);
+  article_free(a);
+  a = article_new(STR_LIT("x.md"), STR_LIT("# a\rb\n"));
+  assert_text(a->file, "# a\rb\n");
+  article_free(a);
+}
+
 static void a_title_is_one_line_and_never_empty(void **state)
 {
   (void)state;
@@ -452,6 +467,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(toml_and_json_are_read_alike),
     cmocka_unit_test(ill_formed_bytes_are_replaced_and_told),
     cmocka_unit_test(utf_16_with_its_mark_is_read),
+    cmocka_unit_test(lines_may_end_in_cr_alone),
     cmocka_unit_test(a_title_is_one_line_and_never_empty),
     cmocka_unit_test(the_bytes_given_are_not_needed_afterwards),
     cmocka_unit_test(a_key_repeated_a_thousand_times_is_read),

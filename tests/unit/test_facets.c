@@ -144,6 +144,19 @@ static void what_is_asked_for_all_of_narrows_its_own_counts(void **state)
   shelf_release(&s);
 }
 
+static void a_note_does_not_say_itself_what_it_is_or_has(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  shelf_write(&s, "spoof.md", "---\ntitle: S\nis: [review, read, odd]\nhas: [image, odd]\n---\n");
+  shelf_update(&s);
+  assert_string_equal(told(&s, "", "is"), "review 1, untitled 1");
+  assert_string_equal(told(&s, "title:s", "has"), "meta 1");
+  check_counts(&s, "", "");
+  shelf_release(&s);
+}
+
 static void what_is_named_and_found_nowhere_is_listed(void **state)
 {
   (void)state;
@@ -249,6 +262,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_picked_leaves_the_counts_of_its_alternatives),
     cmocka_unit_test(bins_and_folders_are_picked_by_their_conditions),
     cmocka_unit_test(what_is_asked_for_all_of_narrows_its_own_counts),
+    cmocka_unit_test(a_note_does_not_say_itself_what_it_is_or_has),
     cmocka_unit_test(what_is_named_and_found_nowhere_is_listed),
     cmocka_unit_test(rows_are_counted_one_by_one),
     cmocka_unit_test(fields_of_any_name_are_asked_for),

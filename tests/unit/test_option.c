@@ -155,6 +155,8 @@ static void what_is_wrong_is_told_in_a_sentence(void **state)
       {"--jsom", "prog has no option \"--jsom\"; nearest: \"json\""},
       {"-x", "prog has no option \"-x\" (put -- before a word that begins with a dash)"},
       {"--limit", "--limit needs N"},
+      {"--library=", "--library needs DIR, not an empty name"},
+      {"--into=", "--into needs DIR, not an empty name"},
       {"--json=1", "--json takes no value"},
       {"--limit=x", "--limit takes a whole number from 0 to 1000000000, not \"x\""},
       {"--limit=1.5", "--limit takes a whole number from 0 to 1000000000, not \"1.5\""},
