@@ -199,7 +199,7 @@ static const struct need_row need_rows[] = {
     {NEED_SEARCHES, has_searches, "saved searches are not listed"},
     {NEED_CHECKLIST, has_checklist, "the note has no checklist"},
     {NEED_ADVICE, has_advice, "nothing is said to have been meant"},
-    {NEED_FILES, has_files, "one file at most was asked for at the start"},
+    {NEED_FILES, has_files, "no other file was named at the start"},
     {NEED_VALUE, has_value, "there is no value in this line"},
 };
 

@@ -116,11 +116,16 @@ static bool is_seven_bit(struct str term)
   return false;
 }
 
-static void learn(struct description *d, struct str term)
+static void learn_characters(struct description *d, struct str term)
 {
   d->locale_is_utf8 = str_eq(str_of(nl_langinfo(CODESET)), STR_LIT("UTF-8"));
   d->rules.ascii = !d->locale_is_utf8 || is_seven_bit(term);
   d->rules.bare = str_starts(term, STR_LIT("linux"));
+}
+
+static void learn(struct description *d, struct str term)
+{
+  learn_characters(d, term);
   const struct clipboard_facts facts = {.term = term,
       .has_sequence = capability("Ms").n > 0,
       .in_tmux = getenv("TMUX") != NULL,
@@ -134,25 +139,42 @@ static void learn(struct description *d, struct str term)
   learn_modes(d);
 }
 
+/* Most terminals of today are near enough to this one to be read on. */
+#define REMEDY "; TERM=xterm-256color fits most terminals, --linear all of them"
+
 static bool look_up(struct description *d, const char *term, int fd, struct err *err)
 {
   int status;
   if (setupterm(term, fd, &status) != OK && status != 1)
-    return err_set(err, "TERM is \"%s\", and no description of such a terminal is installed", term);
+    return err_set(
+        err, "TERM is \"%s\", and no description of such a terminal is installed" REMEDY, term);
   learn(d, str_of(term));
   del_curterm(cur_term);
   return true;
+}
+
+static struct description *description_empty(void)
+{
+  struct description *d = mem_zalloc(1, sizeof *d);
+  d->arena = arena_new();
+  return d;
+}
+
+struct description *description_of_none(void)
+{
+  struct description *d = description_empty();
+  learn_characters(d, STR_NONE);
+  return d;
 }
 
 struct description *description_new(int fd, struct err *err)
 {
   const char *term = getenv("TERM");
   if (!term || !*term) {
-    err_set(err, "the terminal's kind is not known: TERM is not set");
+    err_set(err, "the terminal's kind is not known: TERM is not set" REMEDY);
     return NULL;
   }
-  struct description *d = mem_zalloc(1, sizeof *d);
-  d->arena = arena_new();
+  struct description *d = description_empty();
   if (look_up(d, term, fd, err)) return d;
   description_free(d);
   return NULL;

@@ -35,6 +35,10 @@ struct description {
 
 /* Looks up the terminal behind fd. NULL with a sentence when TERM is missing or unknown. */
 struct description *description_new(int fd, struct err *err);
+
+/* A terminal of which nothing is known: lines can be printed on it. */
+struct description *description_of_none(void);
+
 void description_free(struct description *d); /* NULL is fine */
 
 /* Adds what brings the cursor to a place, 0-based. */

@@ -85,10 +85,18 @@ static void name_usual_size(struct screen *s)
   setenv("LINES", rows_text, 1);
 }
 
+/* Lines are printed on any terminal, be it known or not. */
+static struct description *describe(int fd, bool linear, struct err *err)
+{
+  struct err unknown = ERR_INIT;
+  struct description *d = description_new(fd, linear ? &unknown : err);
+  return d || !linear ? d : description_of_none();
+}
+
 struct screen *screen_find(bool linear, struct err *err)
 {
   struct screen *s = mem_zalloc(1, sizeof *s);
-  if (find_descriptors(s, err)) s->kind = description_new(s->out_fd, err);
+  if (find_descriptors(s, err)) s->kind = describe(s->out_fd, linear, err);
   if (s->kind) s->linear = linear || !s->kind->cup.n;
   if (s->kind && s->kind->cup.n) name_usual_size(s);
   if (s->kind) return s;

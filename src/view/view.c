@@ -33,7 +33,8 @@ static void draw_welcome(const struct session *s, struct canvas *c)
   if (!g->bottom_rule || !welcome_is_shown(s)) return;
   buf_add_char(&text, ' ');
   welcome_add(s, &text);
-  if (text.n > 1) draw_cut(c, area_from(below, 0, 1), buf_str(&text), STYLE_STRONG);
+  buf_add_char(&text, ' ');
+  if (text.n > 2) draw_cut(c, area_from(below, 0, 1), buf_str(&text), STYLE_STRONG);
   buf_release(&text);
 }
 

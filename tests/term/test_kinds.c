@@ -214,6 +214,7 @@ static void a_terminal_that_cannot_be_used_is_told(void **state)
   (void)state;
   const struct terminal_setup unknown = {.term = "no-such-terminal"};
   check_refused("exec \"$FIELDNOTES\" lib", &unknown, "fieldnotes: TERM is \"no-such-terminal\"");
+  check_refused("exec \"$FIELDNOTES\" lib", &unknown, "--linear all of them");
   check_refused("unset TERM; exec \"$FIELDNOTES\" lib", NULL, "fieldnotes: the terminal's kind");
   check_refused("exec \"$FIELDNOTES\" lib >out", NULL, "fieldnotes: the reader needs a terminal");
 }

@@ -90,6 +90,13 @@ static void a_terminal_that_only_prints_is_printed_on(void **state)
   check_views("dumb", "");
 }
 
+static void a_terminal_that_is_not_known_is_printed_on_when_asked(void **state)
+{
+  (void)state;
+  check_views("no-such-terminal", "--linear");
+  check_views("", "--linear");
+}
+
 static void nothing_is_printed_twice(void **state)
 {
   (void)state;
@@ -133,6 +140,7 @@ static void what_is_typed_goes_on_in_its_line(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_view_is_plain_lines),
     cmocka_unit_test(a_terminal_that_only_prints_is_printed_on),
+    cmocka_unit_test(a_terminal_that_is_not_known_is_printed_on_when_asked),
     cmocka_unit_test(nothing_is_printed_twice),
     cmocka_unit_test(what_is_typed_goes_on_in_its_line),
     cmocka_unit_test(a_question_that_follows_from_what_was_typed_is_printed),

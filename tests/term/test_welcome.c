@@ -6,7 +6,8 @@ static void newcomers_are_told_once(void **state)
   (void)state;
   struct terminal *t = reader_shell("$FIELDNOTES lib; echo between; read x; $FIELDNOTES lib", NULL);
   terminal_wait_text(t, FIRST_TITLE);
-  terminal_wait_text(t, "New here?  Enter reads a note");
+  terminal_wait_text(t, "─ New here?  Enter reads a note");
+  terminal_wait_text(t, "? shows all keys ─");
   terminal_send(t, "\r");
   terminal_wait_text(t, "Space goes on");
   terminal_send(t, "\033OP");
