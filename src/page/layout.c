@@ -263,6 +263,13 @@ static int32_t footnote_target(struct typeset *ts, const struct frame *frame)
   return frame && frame->kind == FRAME_FOOTNOTE ? flow_target(&ts->links, frame->back) : -1;
 }
 
+/* The box of a task can be ticked. */
+static void set_box(struct typeset *ts, size_t i)
+{
+  struct target t = {.kind = TARGET_BOX, .index = i};
+  if (margin_has_box(&ts->margin)) ts->margin.box = lines_add_target(ts->lines, &t);
+}
+
 static void set_block(struct layout *l, size_t i)
 {
   struct typeset *ts = &l->ts;
@@ -271,6 +278,7 @@ static void set_block(struct layout *l, size_t i)
   set_blanks(ts, l->before == NO_BLOCK ? NULL : &ts->doc->blocks[l->before], b);
   typeset_at_block(ts, (uint32_t)i + 1);
   margin_set(&ts->margin, b->frame, (uint32_t)i);
+  set_box(ts, i);
   if (ts->doc->n_footnotes) ts->target = footnote_target(ts, b->frame);
   setters[b->kind](ts, b);
   l->before = (ptrdiff_t)i;

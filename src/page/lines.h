@@ -20,6 +20,7 @@ enum target_kind {
   TARGET_FAULT, /* index: the line of the file that something is wrong with; 0: the whole file */
   TARGET_NOTE,  /* url: the absolute path of a note */
   TARGET_JUMP,  /* index, leads_back: to a footnote, or from it to what refers to it */
+  TARGET_BOX,   /* index: the box of a task in the body, which stands before that block */
 };
 
 struct target {
@@ -28,8 +29,8 @@ struct target {
   struct str field; /* canonical path of the field: "score.quality", "entity.problem" */
   struct str value; /* raw, as the author wrote it: not safe */
   struct str text;  /* TARGET_CODE: raw bytes */
-  size_t index;     /* TARGET_CHECK, TARGET_JUMP: 0-based; TARGET_CODE, TARGET_TABLE: the document's
-                       block */
+  size_t index;     /* TARGET_CHECK, TARGET_JUMP: 0-based; TARGET_CODE, TARGET_TABLE,
+                       TARGET_BOX: the document's block */
   bool leads_back;  /* TARGET_JUMP */
   bool folded;      /* TARGET_GROUP */
   bool is_wiki;     /* TARGET_LINK: as struct link (document.h) says */

@@ -53,6 +53,7 @@ static void set_mark(struct margin_piece *piece, const struct frame *f, bool asc
   static const char *const boxes[] = {[TASK_NONE] = "", [TASK_OPEN] = "[ ]", [TASK_DONE] = "[x]"};
   const char *box = boxes[f->task];
   piece->role = STYLE_BULLET;
+  piece->has_box = *box;
   if (f->list->is_ordered) {
     char number[24];
     snprintf(number, sizeof number, "%ld%c", f->number, f->list->delimiter);
@@ -142,6 +143,7 @@ static void margin_clear(struct margin *m)
 {
   m->n = 0;
   m->cols = 0;
+  m->box = -1;
   buf_clear(&m->lead);
 }
 
@@ -225,13 +227,26 @@ void margin_continue(struct margin *m)
   buf_clear(&m->lead);
 }
 
+bool margin_has_box(const struct margin *m)
+{
+  return m->n && m->first[m->n - 1].has_box;
+}
+
+static void draw_piece(const struct margin *m, const struct margin_piece *piece, struct draft *d)
+{
+  struct str text = str_of(piece->text);
+  size_t before_box = piece->has_box ? text.n - BOX_COLS : text.n;
+  draft_put(d, str_first(text, before_box), piece->role);
+  if (piece->has_box) draft_add(d, str_from(text, before_box), BOX_COLS, piece->role, m->box);
+}
+
 void margin_draw(const struct margin *m, struct draft *d, bool first)
 {
   for (int i = 0; i < m->n; i++) {
     const struct margin_piece *piece = first ? &m->first[i] : &m->rest[i];
     int end = d->cols + piece->cols;
     draft_pad(d, d->cols + piece->indent);
-    draft_put(d, str_of(piece->text), piece->role);
+    draw_piece(m, piece, d);
     draft_pad(d, end);
   }
   draft_end_margin(d);

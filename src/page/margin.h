@@ -17,6 +17,7 @@ struct margin_piece {
   int indent;    /* blanks before it */
   int cols;      /* of the whole piece: what is left after the text is blank */
   enum style_role role;
+  bool has_box; /* does its text end in the box of a task? */
 };
 
 struct margin {
@@ -27,10 +28,14 @@ struct margin {
   int width;       /* of the page */
   bool ascii;
   bool link_urls; /* as in struct layout_options */
+  int32_t box;    /* the target that the box of a task shows, or -1 */
 };
 
 /* Begins the margin of block `index`, which stands in `frame`. */
 void margin_set(struct margin *m, const struct frame *frame, uint32_t index);
+
+/* Does the first line show the box of a task? */
+bool margin_has_box(const struct margin *m);
 
 /* Begins the margin of a line between blocks, which stands in `frame`. */
 void margin_set_between(struct margin *m, const struct frame *frame);

@@ -67,6 +67,7 @@ libfieldnotes_a_SOURCES += \
 	src/page/syntax_set.c \
 	src/page/syntax_word.c \
 	src/page/table.c src/page/table.h \
+	src/page/task_box.c src/page/task_box.h \
 	src/page/textset.c src/page/textset.h \
 	src/page/theme.c src/page/theme.h \
 	src/page/tick_place.c src/page/tick_place.h \

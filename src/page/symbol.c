@@ -30,6 +30,8 @@ static const struct {
     [SYMBOL_FOLDED] = {"▸", ">"},
     [SYMBOL_BAR_FULL] = {"█", "#"},
     [SYMBOL_BROKEN] = {"†", "(!)"},
+    [SYMBOL_TICKED] = {"✓", "+"},
+    [SYMBOL_UNTICKED] = {"-", "-"},
     [SYMBOL_BACK] = {"↑", "^"},
     [SYMBOL_ALERT_NOTE] = {"●", "i"},
     [SYMBOL_ALERT_TIP] = {"★", "+"},

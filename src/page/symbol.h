@@ -32,6 +32,8 @@ enum symbol {
   SYMBOL_FOLDED,
   SYMBOL_BAR_FULL,   /* a whole column of a score's bar */
   SYMBOL_BROKEN,     /* behind a link that leads nowhere */
+  SYMBOL_TICKED,     /* in a box: ticked by the reader, though not as it is written, */
+  SYMBOL_UNTICKED,   /*   ... or not ticked any more */
   SYMBOL_BACK,       /* leads from a note back to the text */
   SYMBOL_ALERT_NOTE, /* before the title of an alert, by what it is */
   SYMBOL_ALERT_TIP,

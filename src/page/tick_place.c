@@ -3,7 +3,6 @@
 
 #include "base/ascii.h"
 #include "base/mem.h"
-#include "note/plain.h"
 #include "note/value.h"
 #include "page/document.h"
 #include "page/source.h"
@@ -15,36 +14,6 @@ struct finder {
   struct source source; /* of the file */
   size_t cap;
 };
-
-/* ---- texts that are compared ---- */
-
-/* Runs of blanks are one, none stands at the ends. */
-static struct str squeezed(struct arena *a, struct str text)
-{
-  char *out = ARENA_ARRAY(a, text.n + 1, char);
-  size_t n = 0;
-  text = str_trim(text);
-  for (size_t i = 0; i < text.n; i++) {
-    bool is_blank = ascii_is_space(text.p[i]) || text.p[i] == '\n' || text.p[i] == '\r';
-    if (!is_blank)
-      out[n++] = text.p[i];
-    else if (n && out[n - 1] != ' ')
-      out[n++] = ' ';
-  }
-  return (struct str){out, n};
-}
-
-/* An item of a checklist, as the body would show it; a long one as it stands, see note/plain.h. */
-static struct str item_text(struct arena *a, struct str item)
-{
-  enum { PLAIN_BYTES = 512 };
-  struct buf plain = BUF_INIT;
-  if (item.n > PLAIN_BYTES) return squeezed(a, item);
-  plain_add(&plain, item);
-  struct str text = squeezed(a, buf_str(&plain));
-  buf_release(&plain);
-  return text;
-}
 
 /* ---- marks ---- */
 
@@ -122,17 +91,14 @@ static struct str value_in(struct str line, struct str value)
 
 static void add_boxes(struct finder *f, const struct document *d)
 {
-  struct arena *a = f->to->article->arena;
-  for (size_t i = 0; i < d->n_blocks; i++) {
-    const struct block *block = &d->blocks[i];
-    const struct frame *frame = block->frame;
-    if (!frame || frame->task == TASK_NONE || frame->first_block != i) continue;
-    struct tick_place place = {.item = SIZE_MAX};
-    place.mark = box_in(source_line(&f->source, block->source_line));
+  const struct article *article = f->to->article;
+  struct task_boxes boxes = task_boxes_find(article->arena, d, &article->checklist, SIZE_MAX);
+  for (size_t i = 0; i < boxes.n; i++) {
+    const struct task_box *box = &boxes.items[i];
+    struct tick_place place = {.text = box->text, .item = box->item, .block = box->block};
+    place.mark = box_in(source_line(&f->source, d->blocks[box->block].source_line));
     bool is_done = place.mark.n && place.mark.p[0] != ' ';
-    if (!place.mark.n || is_done != (frame->task == TASK_DONE)) continue;
-    place.text = squeezed(a, block->content.text);
-    add_place(f, place);
+    if (place.mark.n && is_done == box->is_done) add_place(f, place);
   }
 }
 
@@ -150,9 +116,9 @@ static struct str line_of(struct finder *f, const struct tree *t)
 /* A value of one key, "deploy: false". */
 static void add_value(struct finder *f, const struct tree *t, size_t item)
 {
-  struct tick_place place = {.in_meta = true, .item = item};
+  struct tick_place place = {.in_meta = true, .item = item, .block = SIZE_MAX};
   if (t->kind != TREE_SCALAR || !t->value.n) return;
-  place.text = item_text(f->to->article->arena, str_trim(t->key));
+  place.text = task_item_text(f->to->article->arena, str_trim(t->key));
   place.mark = value_in(line_of(f, t), t->value);
   if (place.mark.n) add_place(f, place);
 }
@@ -160,11 +126,11 @@ static void add_value(struct finder *f, const struct tree *t, size_t item)
 /* An item with a box, "- '[ ] deploy'". */
 static void add_boxed(struct finder *f, const struct tree *t, size_t item)
 {
-  struct tick_place place = {.in_meta = true, .item = item};
+  struct tick_place place = {.in_meta = true, .item = item, .block = SIZE_MAX};
   bool is_boxed = t->kind == TREE_SCALAR && t->value.n > 3 && t->value.p[0] == '[' &&
                   t->value.p[2] == ']' && ascii_is_space(t->value.p[3]);
   if (!is_boxed) return;
-  place.text = item_text(f->to->article->arena, str_from(t->value, 3));
+  place.text = task_item_text(f->to->article->arena, str_from(t->value, 3));
   place.mark = box_in(line_of(f, t));
   if (place.mark.n && place.mark.p[0] == t->value.p[1]) add_place(f, place);
 }
@@ -202,50 +168,6 @@ static void add_meta(struct finder *f, const struct field_names *names)
   if (items != a->checklist.n) to->n = before;
 }
 
-/* ---- which item each belongs to ---- */
-
-/* An item, or a box of the body. */
-struct wanted {
-  struct str text;
-  size_t index;
-};
-
-static int compare_wanted(const void *a, const void *b)
-{
-  const struct wanted *x = a, *y = b;
-  int by_text = str_cmp(x->text, y->text);
-  return by_text ? by_text : (x->index > y->index) - (x->index < y->index);
-}
-
-/* Both in the order of their texts, so that equal ones meet in their own order. */
-static void pair(
-    struct tick_places *t, const struct wanted *checks, const struct wanted *boxes, size_t n_boxes)
-{
-  size_t i = 0, k = 0;
-  while (i < t->n_checks && k < n_boxes) {
-    int order = str_cmp(checks[i].text, boxes[k].text);
-    if (!order) t->items[boxes[k].index].item = checks[i].index;
-    i += order <= 0;
-    k += order >= 0;
-  }
-}
-
-static void find_items(struct tick_places *t)
-{
-  struct wanted *checks = mem_zalloc(t->n_checks + 1, sizeof *checks);
-  struct wanted *boxes = mem_zalloc(t->n + 1, sizeof *boxes);
-  size_t n_boxes = 0;
-  for (size_t i = 0; i < t->n_checks; i++)
-    checks[i] = (struct wanted){item_text(t->article->arena, t->article->checklist.items[i]), i};
-  for (size_t i = 0; i < t->n; i++)
-    if (!t->items[i].in_meta) boxes[n_boxes++] = (struct wanted){t->items[i].text, i};
-  qsort(checks, t->n_checks, sizeof *checks, compare_wanted);
-  qsort(boxes, n_boxes, sizeof *boxes, compare_wanted);
-  pair(t, checks, boxes, n_boxes);
-  free(checks);
-  free(boxes);
-}
-
 /* ---- all of them ---- */
 
 void tick_places_init(struct tick_places *t, const struct field_names *names, struct str file)
@@ -258,7 +180,6 @@ void tick_places_init(struct tick_places *t, const struct field_names *names, st
   t->is_utf16 = str_starts(file, STR_LIT("\xFE\xFF")) || str_starts(file, STR_LIT("\xFF\xFE"));
   add_meta(&f, names);
   add_boxes(&f, d);
-  find_items(t);
   document_free(d);
   source_release(&f.source);
 }
@@ -272,32 +193,52 @@ void tick_places_release(struct tick_places *t)
 
 /* ---- changes ---- */
 
-/* The first item that is ticked and can be told nowhere; SIZE_MAX: there is none. */
-static size_t find_placeless(const struct tick_places *t, const bool *ticked, size_t n)
+/* The text of the first of n items that is ticked and can be told nowhere, or NULL. */
+static const struct str *find_placeless(
+    const struct tick_places *t, const struct tick_wish *wish, size_t n)
 {
   bool *has_place = mem_zalloc(n + 1, sizeof *has_place);
   size_t item = 0;
   for (size_t i = 0; i < t->n; i++)
     if (t->items[i].item < n) has_place[t->items[i].item] = true;
-  while (item < n && (has_place[item] || !ticked[item]))
+  while (item < n && (has_place[item] || !wish->ticked[item]))
     item++;
   free(has_place);
-  return item < n ? item : SIZE_MAX;
+  return item < n ? &t->article->checklist.items[item] : NULL;
 }
 
-static bool tell_placeless(
-    const struct tick_places *t, size_t item, const char *name, struct err *err)
+/* Finds in turn[i] which places of boxes are to be turned; returns the text of the first box that
+ * has none, or NULL. Both are in the order of the body. */
+static const struct str *find_turned(
+    const struct tick_places *t, const struct tick_wish *wish, bool *turn)
+{
+  size_t k = 0;
+  for (size_t i = 0; i < t->n && k < wish->n_boxes; i++) {
+    if (t->items[i].in_meta) continue;
+    if (t->items[i].block > wish->boxes[k].block) break;
+    turn[i] = t->items[i].block == wish->boxes[k].block;
+    k += turn[i];
+  }
+  return k < wish->n_boxes ? &wish->boxes[k].text : NULL;
+}
+
+static bool has_item_place(const struct tick_places *t)
+{
+  for (size_t i = 0; i < t->n; i++)
+    if (t->items[i].item != SIZE_MAX) return true;
+  return false;
+}
+
+static bool tell_placeless(const struct tick_places *t, const struct str *item,
+    const struct str *box, const char *name, struct err *err)
 {
   enum { SHOWN_BYTES = 80 };
-  bool any = false;
-  for (size_t i = 0; i < t->n && !any; i++)
-    any = t->items[i].item != SIZE_MAX;
   if (t->is_utf16) return err_set(err, "%s: is in UTF-16, which is read and not written", name);
-  if (!any)
+  if (item && !has_item_place(t))
     return err_set(err,
         "%s: its checklist has no place for marks; boxes in the body (\"- [ ] item\") would be one",
         name);
-  struct str text = str_first_whole(t->article->checklist.items[item], SHOWN_BYTES);
+  struct str text = str_first_whole(item ? *item : *box, SHOWN_BYTES);
   return err_set(err, "%s: \"%.*s\" is ticked, but has no box there", name, STR_ARG(text));
 }
 
@@ -307,19 +248,29 @@ static int compare_places(const void *a, const void *b)
   return (x->at > y->at) - (x->at < y->at);
 }
 
-bool tick_places_change(const struct tick_places *t, const bool *ticked, size_t n, const char *name,
-    struct edits *out, struct err *err)
+static void add_edits(
+    const struct tick_places *t, const struct tick_wish *wish, const bool *turn, struct edits *out)
 {
   *out = (struct edits){ARENA_ARRAY(t->article->arena, t->n + 1, struct edit), 0};
-  if (n > t->n_checks) n = t->n_checks;
-  size_t placeless = find_placeless(t, ticked, n);
-  if (placeless != SIZE_MAX) return tell_placeless(t, placeless, name, err);
   for (size_t i = 0; i < t->n; i++) {
     const struct tick_place *p = &t->items[i];
-    if (p->item < n && ticked[p->item] != p->is_on)
+    bool is_said = p->item < wish->n && p->item < t->n_checks;
+    if (turn[i] || (is_said && wish->ticked[p->item] != p->is_on))
       out->items[out->n++] = (struct edit){p->at, p->mark, p->opposite};
   }
   qsort(out->items, out->n, sizeof *out->items, compare_places);
+}
+
+bool tick_places_change(const struct tick_places *t, const struct tick_wish *wish, const char *name,
+    struct edits *out, struct err *err)
+{
+  bool *turn = ARENA_ARRAY(t->article->arena, t->n + 1, bool);
+  memset(turn, 0, t->n + 1);
+  size_t n = wish->n < t->n_checks ? wish->n : t->n_checks;
+  const struct str *item = find_placeless(t, wish, n);
+  const struct str *box = find_turned(t, wish, turn);
+  if (item || box) return tell_placeless(t, item, box, name, err);
+  add_edits(t, wish, turn, out);
   return true;
 }
 

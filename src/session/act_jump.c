@@ -67,6 +67,16 @@ void act_previous_footnote(struct session *s, long count)
   jump(s, 1u << TARGET_JUMP, -at_least_one(count), "no footnote stands before");
 }
 
+void act_next_box(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_BOX, at_least_one(count), "no box follows");
+}
+
+void act_previous_box(struct session *s, long count)
+{
+  jump(s, 1u << TARGET_BOX, -at_least_one(count), "no box stands before");
+}
+
 /* Without a chosen one, what is in sight gets letters. */
 void act_follow(struct session *s, long count)
 {

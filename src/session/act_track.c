@@ -1,6 +1,7 @@
 /* Keeping track: what the keys do to the state. */
 #include "library/query_world.h"
 #include "session/acts.h"
+#include "session/boxes.h"
 #include "session/checks.h"
 #include "session/overlay.h"
 #include "session/panel_pane.h"
@@ -38,7 +39,7 @@ void act_tick(struct session *s, long count)
   if (target && target->kind == TARGET_CHECK)
     checks_toggle(s, target->index);
   else
-    checks_tick_next(s, count);
+    (s->focus == PANE_PAGE ? boxes_tick : checks_tick_next)(s, count);
 }
 
 void act_write_ticks(struct session *s, long count)

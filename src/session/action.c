@@ -155,9 +155,15 @@ static bool has_searches(const struct session *s)
   return s->overlay.kind == OVERLAY_SEARCHES;
 }
 
+static bool has_box(const struct session *s)
+{
+  return page_pane_target(&s->page, 1u << TARGET_BOX, 0) >= 0;
+}
+
 static bool has_checklist(const struct session *s)
 {
-  return has_page(s) && s->page.article->checklist.n;
+  return has_page(s) &&
+         (s->page.article->checklist.n || has_box(s));
 }
 
 /* Two needs with one bit would be met or missed together. */
@@ -166,7 +172,7 @@ static bool has_checklist(const struct session *s)
       op NEED_MATCH op NEED_PANEL op NEED_EARLIER op NEED_LATER op NEED_CHOICE op NEED_TABLE op   \
           NEED_LIST op NEED_FOOTNOTE op NEED_VALUE op NEED_FILES op NEED_FACET op NEED_FOLDERS op \
               NEED_GROUPS op NEED_QUERY op NEED_SEARCH op NEED_SEARCHES op NEED_ADVICE op         \
-                  NEED_CHECKLIST
+                  NEED_CHECKLIST op NEED_BOX
 _Static_assert((NEEDS(|)) == (NEEDS(+)), "each need has a bit of its own");
 
 struct need_row {
@@ -197,7 +203,8 @@ static const struct need_row need_rows[] = {
     {NEED_QUERY, has_query, "there is no query to save"},
     {NEED_SEARCH, searches_has_selected, "no saved search is selected"},
     {NEED_SEARCHES, has_searches, "saved searches are not listed"},
-    {NEED_CHECKLIST, has_checklist, "the note has no checklist"},
+    {NEED_CHECKLIST, has_checklist, "the note has nothing to tick"},
+    {NEED_BOX, has_box, "the page has no boxes"},
     {NEED_ADVICE, has_advice, "nothing is said to have been meant"},
     {NEED_FILES, has_files, "no other file was named at the start"},
     {NEED_VALUE, has_value, "there is no value in this line"},

@@ -46,7 +46,8 @@ enum need {
   NEED_SEARCH = 1 << 20,   /* a saved one that is selected in their list */
   NEED_SEARCHES = 1 << 21, /* their list */
   NEED_ADVICE = 1 << 18,   /* a query that may have been meant */
-  NEED_CHECKLIST = 1 << 25,
+  NEED_CHECKLIST = 1 << 25, /* or boxes in the body */
+  NEED_BOX = 1 << 26,       /* in the body */
 };
 
 enum action_group {

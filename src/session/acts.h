@@ -101,6 +101,8 @@ void act_next_table(struct session *s, long count);
 void act_previous_table(struct session *s, long count);
 void act_next_footnote(struct session *s, long count);
 void act_previous_footnote(struct session *s, long count);
+void act_next_box(struct session *s, long count);
+void act_previous_box(struct session *s, long count);
 void act_follow(struct session *s, long count);
 
 /* act_track.c: keeping track of what was done with notes. */

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "library/query_world.h"
+#include "session/boxes.h"
 #include "session/panel_pane.h"
 #include "session/track.h"
 #include "session/tracked.h"
@@ -111,15 +112,14 @@ void checks_begin_run(struct session *s)
 {
   struct tracked t;
   struct err err = ERR_INIT;
-  checks_read(s);
-  size_t n_ticked = count_ticked(s);
+  size_t n_ticked, n_all;
+  boxes_count(s, &n_ticked, &n_all);
   if (!n_ticked) {
     session_complain(s, "nothing is ticked in this run");
     return;
   }
   if (tracked_page(s, &t) && track_told(s, state_begin_run(s->state, &t.note, &err), &err)) {
-    session_tell(s, "a new run begins; the one before it had %zu/%zu", n_ticked,
-        s->page.article->checklist.n);
+    session_tell(s, "a new run begins; the one before it had %zu/%zu", n_ticked, n_all);
     panel_pane_lay_out_anew(s);
   }
   tracked_release(&t);

@@ -3,6 +3,7 @@
 
 #include "base/fs.h"
 #include "base/host.h"
+#include "session/boxes.h"
 #include "session/condition.h"
 #include "session/history.h"
 #include "session/list_pane.h"
@@ -327,6 +328,7 @@ void follow_target(struct session *s, const struct target *t)
   case TARGET_CODE:
   case TARGET_TABLE: page_whole_open(s, t); break;
   case TARGET_FAULT: preview_fault(s, t); break;
+  case TARGET_BOX: boxes_toggle(s, t->index); break;
   case TARGET_CHECK: break;
   }
 }
@@ -398,6 +400,7 @@ void copy_target(struct session *s, const struct target *t)
   case TARGET_TABLE:
   case TARGET_JUMP:
   case TARGET_FAULT:
+  case TARGET_BOX:
   case TARGET_CHECK: break;
   }
 }

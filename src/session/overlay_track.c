@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/fs.h"
 #include "base/safe.h"
+#include "session/boxes.h"
 #include "session/follow.h"
 #include "session/history.h"
 #include "session/overlay_own.h"
@@ -68,7 +69,8 @@ void overlay_open_runs(struct session *s)
 {
   struct state_run *runs;
   struct tracked t;
-  size_t n = 0, n_items = s->page.article->checklist.n;
+  size_t n = 0, n_ticked, n_items;
+  boxes_count(s, &n_ticked, &n_items);
   overlay_open(s, OVERLAY_RUNS);
   if (tracked_page(s, &t)) n = state_runs(s->state, &t.note, s->overlay.arena, &runs);
   for (size_t i = 0; i < n; i++) {

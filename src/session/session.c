@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "session/boxes.h"
 #include "session/facets_pane.h"
 #include "session/files.h"
 #include "session/folder_tree.h"
@@ -343,6 +344,7 @@ bool session_prepare(struct session *s)
   track_look_at_rows(s);
   track_tell_notice(s);
   follow_selection(s, false);
+  boxes_settle(s);
   return ready;
 }
 

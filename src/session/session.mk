@@ -99,6 +99,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/act_track.c \
 	src/session/action_state.c \
 	src/session/bookmarks.c src/session/bookmarks.h \
+	src/session/boxes.c src/session/boxes.h \
 	src/session/checks.c src/session/checks.h \
 	src/session/overlay_track.c \
 	src/session/ticks.c src/session/ticks.h \

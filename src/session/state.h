@@ -11,6 +11,7 @@
 #include "page/document.h"
 #include "page/layout.h"
 #include "page/lines.h"
+#include "page/task_box.h"
 #include "session/action.h"
 #include "session/config.h"
 #include "session/find.h"
@@ -21,6 +22,7 @@
 #include "session/place.h"
 #include "session/session.h"
 #include "session/world.h"
+#include "state/checklist.h"
 
 /* ---- the facets ---- */
 
@@ -430,6 +432,16 @@ struct checks {
   size_t n, cap;
 };
 
+/* The boxes in the body of the page, as far as they were looked for (boxes.h). */
+struct boxes {
+  struct arena *arena; /* owns them; NULL: they were not */
+  struct task_boxes found;
+  enum state_box *said; /* of each: what the state says of it */
+  unsigned long serial; /* of the note that they are of, */
+  size_t n_blocks;      /*   ... how much of it had been read, */
+  uint64_t marks;       /*   ... and of the state's marks */
+};
+
 /* What is to be written into the file of a note when that is agreed to (ticks.h). */
 struct ticks {
   struct buf path, before, after; /* the file, what it holds, and what it will */
@@ -446,6 +458,7 @@ struct session {
   struct state *state; /* the same as track.state */
   struct tracking track;
   struct checks checks;
+  struct boxes boxes;
   struct ticks ticks;
   struct library *library; /* NULL: none, the page stands alone */
   struct updater *updater; /* NULL: the index is not being updated */

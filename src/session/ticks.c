@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "library/fnv.h"
 #include "page/tick_place.h"
+#include "session/boxes.h"
 #include "session/checks.h"
 #include "session/page_pane.h"
 #include "session/panel_pane.h"
@@ -17,6 +18,8 @@
 #include "state/checklist.h"
 #include "state/journal.h"
 #include "state/written.h"
+
+#include <stdlib.h>
 
 void ticks_release(struct ticks *t)
 {
@@ -32,11 +35,8 @@ void ticks_release(struct ticks *t)
 
 static bool has_run(struct session *s, const struct tracked *t)
 {
-  struct arena *a = arena_new();
-  struct state_run *runs;
-  bool any = state_runs(s->state, &t->note, a, &runs) > 0;
-  arena_free(a);
-  return any || err_set(&s->ticks.why, "nothing was ticked in %s yet", buf_cstr(&s->page.name));
+  return state_has_run(s->state, &t->note) ||
+         err_set(&s->ticks.why, "nothing was ticked in %s yet", buf_cstr(&s->page.name));
 }
 
 /* The file as it was read for the page. */
@@ -50,12 +50,13 @@ static bool read_file(struct session *s)
 }
 
 /* Makes the changes in memory and reads them again. */
-static bool make_changes(struct session *s, const struct tick_places *places)
+static bool make_changes(
+    struct session *s, const struct tick_places *places, const struct tick_wish *wish)
 {
   struct ticks *t = &s->ticks;
   const char *name = buf_cstr(&s->page.name);
   struct edits e;
-  if (!tick_places_change(places, s->checks.ticked, s->checks.n, name, &e, &t->why)) return false;
+  if (!tick_places_change(places, wish, name, &e, &t->why)) return false;
   if (!e.n) return err_set(&t->why, "%s: says already what is ticked", name);
   t->n = e.n;
   edits_write(&e, &t->changes);
@@ -73,7 +74,11 @@ static bool find_changes(struct session *s)
       !replace_may(buf_cstr(&s->ticks.path), buf_cstr(&s->page.name), &s->ticks.why))
     return false;
   tick_places_init(&places, s->place.field_names, buf_str(&s->ticks.before));
-  bool ok = make_changes(s, &places);
+  struct tick_wish wish = {.ticked = s->checks.ticked, .n = s->checks.n};
+  struct task_box *boxes = boxes_to_write(s, &wish.n_boxes);
+  wish.boxes = boxes;
+  bool ok = make_changes(s, &places, &wish);
+  free(boxes);
   tick_places_release(&places);
   return ok;
 }

@@ -2,6 +2,7 @@
 #include "session/track.h"
 
 #include "library/query_world.h"
+#include "session/boxes.h"
 #include "session/toggle.h"
 #include "state/marks.h"
 #include "state/world.h"
@@ -37,6 +38,7 @@ void track_end(struct session *s)
   free(s->track.held);
   free(s->track.rows);
   free(s->checks.ticked);
+  boxes_release(&s->boxes);
   if (s->track.owns_state) state_close(s->track.state);
 }
 

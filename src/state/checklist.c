@@ -96,6 +96,15 @@ size_t state_runs(
   return n - i;
 }
 
+bool state_has_run(struct state *s, const struct state_note *note)
+{
+  state_look(s);
+  int64_t id = known_find(s, note);
+  bool any = id && newest_run(s, id);
+  state_look_end(s);
+  return any;
+}
+
 bool state_begin_run(struct state *s, const struct state_note *note, struct err *err)
 {
   state_begin(s);
@@ -120,6 +129,12 @@ int64_t state_ticked(struct state *s, const struct state_note *note, const struc
   return at_ms;
 }
 
+static bool has_fact(struct state *s, enum fact_kind kind, int64_t note, struct str key)
+{
+  struct fact_at at = {kind, note, key};
+  return fact_get(s, &at, NULL, NULL);
+}
+
 void state_ticks(struct state *s, const struct state_note *note, const struct state_item *items,
     size_t n, bool *ticked)
 {
@@ -130,11 +145,38 @@ void state_ticks(struct state *s, const struct state_note *note, const struct st
   for (size_t i = 0; i < n; i++) {
     buf_clear(&key);
     add_item(&key, run, &items[i]);
-    struct fact_at at = {FACT_TICK, id, buf_str(&key)};
-    ticked[i] = run && fact_get(s, &at, NULL, NULL);
+    ticked[i] = run && has_fact(s, FACT_TICK, id, buf_str(&key));
   }
   buf_release(&key);
   state_look_end(s);
+}
+
+void state_boxes(struct state *s, const struct state_note *note, const struct state_item *boxes,
+    size_t n, enum state_box *out)
+{
+  state_look(s);
+  int64_t id = known_find(s, note);
+  unsigned run = id ? newest_run(s, id) : 0;
+  struct buf key = BUF_INIT;
+  for (size_t i = 0; i < n; i++) {
+    buf_clear(&key);
+    add_item(&key, run, &boxes[i]);
+    out[i] = STATE_BOX_AS_WRITTEN;
+    if (run && has_fact(s, FACT_TICK, id, buf_str(&key)))
+      out[i] = STATE_BOX_TICKED;
+    else if (run && has_fact(s, FACT_UNTICK, id, buf_str(&key)))
+      out[i] = STATE_BOX_UNTICKED;
+  }
+  buf_release(&key);
+  state_look_end(s);
+}
+
+/* The run that a tick goes to: the newest, or the first that begins with it. 0: the note is not
+ * known. */
+static unsigned run_to_tick(struct state *s, int64_t id)
+{
+  unsigned run = id ? newest_run(s, id) : 0;
+  return id && !run ? start_run(s, id, 0) : run;
 }
 
 bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,
@@ -143,14 +185,28 @@ bool state_tick(struct state *s, const struct state_note *note, const struct sta
   struct buf key = BUF_INIT;
   state_begin(s);
   int64_t id = known_keep(s, note);
-  unsigned run = newest_run(s, id);
-  if (!run && on && id) run = start_run(s, id, 0);
+  unsigned run = on ? run_to_tick(s, id) : newest_run(s, id);
   add_item(&key, run, item);
   struct fact_at at = {FACT_TICK, id, buf_str(&key)};
   if (id && on)
     fact_set(s, &at, STR_NONE);
   else if (id && run)
     fact_drop(s, &at);
+  buf_release(&key);
+  return state_end(s, err);
+}
+
+bool state_tick_box(struct state *s, const struct state_note *note, const struct state_item *box,
+    bool on, bool is_written, struct err *err)
+{
+  struct buf key = BUF_INIT;
+  state_begin(s);
+  int64_t id = known_keep(s, note);
+  unsigned run = run_to_tick(s, id);
+  add_item(&key, run, box);
+  struct fact_at tick = {FACT_TICK, id, buf_str(&key)}, untick = {FACT_UNTICK, id, buf_str(&key)};
+  if (run) fact_drop(s, on ? &untick : &tick);
+  if (run && on != is_written) fact_set(s, on ? &tick : &untick, STR_NONE);
   buf_release(&key);
   return state_end(s, err);
 }

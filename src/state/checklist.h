@@ -29,8 +29,22 @@ void state_ticks(struct state *s, const struct state_note *note, const struct st
 bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,
     bool on, struct err *err);
 
+/* Boxes of the body that are no items of the checklist: what was not said of them in the run is as
+ * it is written. */
+enum state_box { STATE_BOX_AS_WRITTEN, STATE_BOX_TICKED, STATE_BOX_UNTICKED };
+
+void state_boxes(struct state *s, const struct state_note *note, const struct state_item *boxes,
+    size_t n, enum state_box *out);
+
+/* Ticks a box, or takes its tick away; `is_written`: is it written as ticked? */
+bool state_tick_box(struct state *s, const struct state_note *note, const struct state_item *box,
+    bool on, bool is_written, struct err *err);
+
 /* Begins another run, with nothing ticked; nothing changes where nothing is ticked now. */
 bool state_begin_run(struct state *s, const struct state_note *note, struct err *err);
+
+/* Was a run begun? */
+bool state_has_run(struct state *s, const struct state_note *note);
 
 /* The runs, the newest first, in the arena; returns how many. */
 size_t state_runs(

@@ -9,6 +9,7 @@ const struct fact_row fact_rows[FACT_KINDS] = {
     [FACT_REVIEW] = {"review", "reviewed", true, true, 0},
     [FACT_RUN] = {"run", "run of the checklist", true, true, 0},
     [FACT_TICK] = {"tick", "ticked", true, true, 0},
+    [FACT_UNTICK] = {"untick", "ticked", true, true, 0},
     [FACT_WRITTEN] = {"written", "ticks written", true, true, 0},
     [FACT_BOOKMARK] = {"bookmark", "bookmark", true, true, 0},
     [FACT_PLACE] = {"place", "place", true, false, 0},

@@ -12,6 +12,7 @@ enum fact_kind {
   FACT_REVIEW,   /* note, day; hash of what was reviewed */
   FACT_RUN,      /* note, number of a run; "" */
   FACT_TICK,     /* note, item of a run; "" */
+  FACT_UNTICK,   /* note, box of the body in a run, which is written as ticked; "" */
   FACT_WRITTEN,  /* note, ""; what of ticks was written into its file last (written.h) */
   FACT_BOOKMARK, /* note, letter; place */
   FACT_PLACE,    /* note, ""; place */

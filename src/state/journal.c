@@ -62,11 +62,11 @@ static void describe(struct state *s, struct arena *a, int64_t id, struct state_
     enum fact_kind kind = fact_kind_of(db_text(&stmt, 0));
     out->what = str_of(kind < FACT_KINDS ? fact_rows[kind].what : "mark");
     struct str key = db_text(&stmt, 1), part;
-    if (kind == FACT_TICK) /* "RUN/NTH/TEXT" */
+    if (kind == FACT_TICK || kind == FACT_UNTICK) /* "RUN/NTH/TEXT" */
       for (int i = 0; i < 2 && str_cut(&key, '/', &part); i++)
         ;
     out->key = arena_str(a, key);
-    out->is_set = !db_is_null(&stmt, 2);
+    out->is_set = db_is_null(&stmt, 2) == (kind == FACT_UNTICK);
     if (kind == FACT_WRITTEN) out->record = arena_str(a, db_text(&stmt, 2));
     out->at_ms = db_int(&stmt, 3);
     out->path = arena_str(a, db_blob(&stmt, 4));

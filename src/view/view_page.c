@@ -1,4 +1,5 @@
 /* The page: its lines, what was found in them, what was gone to. */
+#include "session/boxes.h"
 #include "session/jump.h"
 #include "session/page_pane.h"
 #include "session/slide.h"
@@ -49,6 +50,43 @@ static void draw_lines(const struct session *s, struct canvas *c)
   }
 }
 
+/* ---- boxes that were ticked ---- */
+
+/* The part of the screen that the bytes [from, end) of a line take; empty where it is not there. */
+static struct area part_on_screen(const struct session *s, size_t index, size_t from, size_t end)
+{
+  const struct line *line = &s->page.lines->items[index];
+  size_t row = page_pane_row_of(s, index);
+  if (row >= (size_t)s->geometry.text.rows) return (struct area){0};
+  struct area a = area_row(s->geometry.text, (int)row);
+  return draw_slid_part(a, line, slide_of(&s->page, line), from, end);
+}
+
+/* The mark of a box stands between its brackets. */
+static void draw_box(
+    const struct session *s, struct canvas *c, size_t index, const struct span *box)
+{
+  enum state_box turned = boxes_turned(s, s->page.lines->targets[box->target].index);
+  if (turned == STATE_BOX_AS_WRITTEN) return;
+  struct area mark = part_on_screen(s, index, box->from + 1, box->from + 2);
+  enum symbol symbol = turned == STATE_BOX_TICKED ? SYMBOL_TICKED : SYMBOL_UNTICKED;
+  canvas_text(c, mark, draw_symbol(c, symbol), box->role);
+}
+
+static void draw_boxes(const struct session *s, struct canvas *c)
+{
+  const struct lines *lines = s->page.lines;
+  for (int row = 0; row < s->geometry.text.rows; row++) {
+    size_t index = page_pane_line_at(s, (size_t)row);
+    const struct line *line = index < lines->n ? &lines->items[index] : NULL;
+    for (size_t i = 0; line && i < line->n_spans; i++) {
+      int32_t target = line->spans[i].target;
+      if (target >= 0 && lines->targets[target].kind == TARGET_BOX)
+        draw_box(s, c, index, &line->spans[i]);
+    }
+  }
+}
+
 /* ---- no page ---- */
 
 static void draw_nothing(const struct session *s, struct canvas *c)
@@ -60,16 +98,6 @@ static void draw_nothing(const struct session *s, struct canvas *c)
     draw_wrapped(c, a, str_of(s->page.trouble.text), STYLE_ERROR);
   else
     draw_wrapped(c, a, STR_LIT("No note is open."), STYLE_DIM);
-}
-
-/* The part of the screen that the bytes [from, end) of a line take; empty where it is not there. */
-static struct area part_on_screen(const struct session *s, size_t index, size_t from, size_t end)
-{
-  const struct line *line = &s->page.lines->items[index];
-  size_t row = page_pane_row_of(s, index);
-  if (row >= (size_t)s->geometry.text.rows) return (struct area){0};
-  struct area a = area_row(s->geometry.text, (int)row);
-  return draw_slid_part(a, line, slide_of(&s->page, line), from, end);
 }
 
 static void mark_chosen(struct canvas *c, struct area a, struct area *first)
@@ -120,6 +148,7 @@ void view_page(const struct session *s, struct canvas *c)
     return;
   }
   draw_lines(s, c);
+  draw_boxes(s, c);
   if (s->prompt.kind == PROMPT_HINT) return; /* letters move what would be marked */
   mark_matches(s, c);
   if (s->focus == PANE_PAGE && !s->overlay.kind) place_cursor(s, c);

@@ -38,6 +38,7 @@ screen_pictures = \
 	tests/screen/mouse.screen \
 	tests/screen/mouse-80x24.screen \
 	tests/screen/page-80x24.screen \
+	tests/screen/page-boxes.screen \
 	tests/screen/page-anchor.screen \
 	tests/screen/footnotes.md tests/screen/page-footnote.screen \
 	tests/screen/page-find.screen \
@@ -81,6 +82,7 @@ screen_pictures = \
 	tests/screen/wide-text.screen
 
 screen_pages = \
+	tests/screen/pages/boxes.md \
 	tests/screen/pages/crowded.md \
 	tests/screen/pages/hosts.md \
 	tests/screen/pages/places.md \

@@ -116,7 +116,7 @@ static void the_marks_are_written_and_taken_back_and_every_other_byte_stays(void
   assert_shows(*state, "ticks written: a.md");
   keys(*state, "q U");
   assert_shows(*state, "taken back: ticks written: a.md");
-  assert_shows(*state, "[ ] first thing");
+  assert_shows(*state, "[✓] first thing");
   assert_holds(*state, "a.md", note);
   keys(*state, "C-r");
   assert_shows(*state, "done again: ticks written: a.md");
@@ -212,6 +212,22 @@ static void what_came_from_standard_input_has_no_file(void **state)
   assert_shows(st, "only into a file can ticks be written");
 }
 
+static void boxes_of_a_note_without_a_checklist_are_written(void **state)
+{
+  put(*state, "a.md", "- [ ] a\n- [x] b\n- [ ] a\n");
+  keys(*state, "3 x 2 x");
+  assert_shows(*state, "[✓] a\n");
+  assert_shows(*state, "[-] b\n");
+  write_ticks(*state);
+  assert_shows(*state, "write 2 changes into a.md? y/n");
+  keys(*state, "y");
+  assert_holds(*state, "a.md", "- [ ] a\n- [ ] b\n- [x] a\n");
+  assert_shows(*state, "[x] a\n");
+  keys(*state, "U");
+  assert_holds(*state, "a.md", "- [ ] a\n- [x] b\n- [ ] a\n");
+  assert_shows(*state, "[✓] a\n");
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -224,6 +240,7 @@ int main(void)
       ON_STAGE(a_note_that_changed_since_it_was_read_is_refused),
       ON_STAGE(a_note_of_which_nothing_was_ticked_is_left),
       ON_STAGE(a_file_with_other_names_and_a_read_only_one_are_refused),
+      ON_STAGE(boxes_of_a_note_without_a_checklist_are_written),
       ON_STAGE(in_secure_mode_it_is_refused),
       ON_STAGE(what_came_from_standard_input_has_no_file),
   };

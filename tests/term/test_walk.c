@@ -26,7 +26,7 @@ static const char tools[] =
     "---\n\nRead [the end](#the-end), [a site](https://example.org/a), [[Note 07]] or this.[^1]\n\n"
     "```sh\necho copied and then so many words that no screen is wide enough for the whole line, "
     "though it goes on and on, to the right, beyond what a page can have, to the very last word\n"
-    "```\n\n| name | value |\n| --- | --- |\n| alpha | beta |\n\n## Middle\n\n";
+    "```\n\n| name | value |\n| --- | --- |\n| alpha | beta |\n\n- [ ] a box\n\n## Middle\n\n";
 
 static void write_tools(struct terminal *t)
 {

@@ -63,7 +63,8 @@ static bool is_need(enum need need)
   case NEED_SEARCH:
   case NEED_SEARCHES:
   case NEED_ADVICE:
-  case NEED_CHECKLIST: return true;
+  case NEED_CHECKLIST:
+  case NEED_BOX: return true;
   }
   return false;
 }

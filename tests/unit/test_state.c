@@ -128,6 +128,30 @@ static void long_items_with_one_beginning_are_two(void **context)
   desk_release(&d);
 }
 
+static void a_box_is_as_it_is_written_until_it_is_turned(void **context)
+{
+  (void)context;
+  struct desk d;
+  desk_init(&d);
+  desk_open(&d);
+  struct state_note note = {STR_NONE, 1, STR_LIT("/a.md")};
+  const struct state_item boxes[] = {{STR_LIT("open"), 0}, {STR_LIT("done"), 0}};
+  enum state_box said[2];
+  assert_false(state_has_run(d.state, &note));
+  desk_ok(&d, state_tick_box(d.state, &note, &boxes[0], true, false, &d.err));
+  desk_ok(&d, state_tick_box(d.state, &note, &boxes[1], false, true, &d.err));
+  state_boxes(d.state, &note, boxes, 2, said);
+  assert_int_equal(said[0], STATE_BOX_TICKED);
+  assert_int_equal(said[1], STATE_BOX_UNTICKED);
+  assert_true(state_has_run(d.state, &note));
+  desk_ok(&d, state_tick_box(d.state, &note, &boxes[0], false, false, &d.err));
+  desk_ok(&d, state_tick_box(d.state, &note, &boxes[1], true, true, &d.err));
+  state_boxes(d.state, &note, boxes, 2, said);
+  assert_int_equal(said[0], STATE_BOX_AS_WRITTEN);
+  assert_int_equal(said[1], STATE_BOX_AS_WRITTEN);
+  desk_release(&d);
+}
+
 static void a_new_run_begins_with_nothing_ticked_and_keeps_the_old_one(void **context)
 {
   (void)context;
@@ -507,6 +531,7 @@ int main(void)
       cmocka_unit_test(a_text_without_a_file_has_no_marks),
       cmocka_unit_test(an_item_is_known_by_its_text_and_which_of_that_text_it_is),
       cmocka_unit_test(long_items_with_one_beginning_are_two),
+      cmocka_unit_test(a_box_is_as_it_is_written_until_it_is_turned),
       cmocka_unit_test(a_new_run_begins_with_nothing_ticked_and_keeps_the_old_one),
       cmocka_unit_test(the_place_of_a_note_is_kept_and_its_beginning_forgets_it),
       cmocka_unit_test(a_letter_is_one_place_in_all_notes),

@@ -19,7 +19,8 @@ static void check_written(struct str file, const char *marks, struct str want)
     ticked[i] = marks[i] == 'x';
   tick_places_init(&t, NULL, file);
   assert_int_equal(t.n_checks, n);
-  if (!tick_places_change(&t, ticked, n, "a.md", &e, &err)) fail_msg("%s", err.text);
+  if (!tick_places_change(&t, &(struct tick_wish){ticked, n, NULL, 0}, "a.md", &e, &err))
+    fail_msg("%s", err.text);
   assert_true(edits_make(&e, file, &out));
   assert_str(buf_str(&out), want);
   assert_true(tick_places_agree(&t, NULL, &e, buf_str(&out)));
@@ -45,7 +46,8 @@ static void assert_refused(const char *file, const char *marks, const char *sent
   for (size_t i = 0; marks[i]; i++)
     ticked[i] = marks[i] == 'x';
   tick_places_init(&t, NULL, str_of(file));
-  assert_false(tick_places_change(&t, ticked, strlen(marks), "a.md", &e, &err));
+  assert_false(tick_places_change(
+      &t, &(struct tick_wish){ticked, strlen(marks), NULL, 0}, "a.md", &e, &err));
   assert_string_equal(err.text, sentence);
   tick_places_release(&t);
 }
@@ -113,10 +115,59 @@ static void one_line_with_several_values_is_refused_rather_than_guessed_at(void 
   bool ticked[] = {true, false};
   struct str file = STR_LIT("---\nchecklist: {a: false, b: false }\n---\n");
   tick_places_init(&t, NULL, file);
-  bool ok = tick_places_change(&t, ticked, 2, "a.md", &e, &err) && edits_make(&e, file, &out) &&
-            tick_places_agree(&t, NULL, &e, buf_str(&out));
+  bool ok = tick_places_change(&t, &(struct tick_wish){ticked, 2, NULL, 0}, "a.md", &e, &err) &&
+            edits_make(&e, file, &out) && tick_places_agree(&t, NULL, &e, buf_str(&out));
   assert_false(ok);
   buf_release(&out);
+  tick_places_release(&t);
+}
+
+/* Turns the boxes that begin with a text, which are of no item. */
+static bool turn_boxes(struct tick_places *t, const char *begins, struct edits *e, struct err *err)
+{
+  struct task_box boxes[ITEMS];
+  struct tick_wish wish = {.boxes = boxes};
+  for (size_t i = 0; i < t->n; i++)
+    if (str_starts(t->items[i].text, str_of(begins)))
+      boxes[wish.n_boxes++] = (struct task_box){.block = t->items[i].block, .text = STR_LIT("it")};
+  return tick_places_change(t, &wish, "a.md", e, err);
+}
+
+static void boxes_of_no_item_are_turned_where_they_stand(void **state)
+{
+  (void)state;
+  struct tick_places t;
+  struct edits e;
+  struct err err = ERR_INIT;
+  struct buf out = BUF_INIT;
+  struct str file = STR_LIT("- [ ] a\n- [x] b\n\n> 1. [ ] a\n");
+  tick_places_init(&t, NULL, file);
+  assert_int_equal(t.n, 3);
+  assert_true(turn_boxes(&t, "a", &e, &err));
+  assert_true(edits_make(&e, file, &out));
+  assert_text(buf_str(&out), "- [x] a\n- [x] b\n\n> 1. [x] a\n");
+  assert_true(tick_places_agree(&t, NULL, &e, buf_str(&out)));
+  buf_clear(&out);
+  assert_true(turn_boxes(&t, "b", &e, &err));
+  assert_true(edits_make(&e, file, &out));
+  assert_text(buf_str(&out), "- [ ] a\n- [ ] b\n\n> 1. [ ] a\n");
+  tick_places_release(&t);
+  buf_release(&out);
+}
+
+static void a_box_that_stands_nowhere_is_refused(void **state)
+{
+  (void)state;
+  struct tick_places t;
+  struct edits e;
+  struct err err = ERR_INIT;
+  struct task_box box = {.block = 0, .text = STR_LIT("a")};
+  tick_places_init(&t, NULL, STR_LIT("before\n\n- [ ] a\n"));
+  struct tick_wish wish = {.boxes = &box, .n_boxes = 1};
+  assert_false(tick_places_change(&t, &wish, "a.md", &e, &err));
+  assert_string_equal(err.text, "a.md: \"a\" is ticked, but has no box there");
+  box.block = 2;
+  assert_false(tick_places_change(&t, &wish, "a.md", &e, &err));
   tick_places_release(&t);
 }
 
@@ -134,7 +185,7 @@ static void a_note_in_utf_16_has_no_places(void **state)
     buf_addf(&file, "%c%c", text[i], 0);
   tick_places_init(&t, NULL, buf_str(&file));
   assert_int_equal(t.n_checks, 1);
-  assert_false(tick_places_change(&t, ticked, 1, "a.md", &e, &err));
+  assert_false(tick_places_change(&t, &(struct tick_wish){ticked, 1, NULL, 0}, "a.md", &e, &err));
   assert_string_equal(err.text, "a.md: is in UTF-16, which is read and not written");
   tick_places_release(&t);
   buf_release(&file);
@@ -188,6 +239,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(items_with_one_text_have_their_boxes_in_order),
     cmocka_unit_test(boxes_and_values_of_the_post_meta_are_places),
     cmocka_unit_test(one_line_with_several_values_is_refused_rather_than_guessed_at),
+    cmocka_unit_test(boxes_of_no_item_are_turned_where_they_stand),
+    cmocka_unit_test(a_box_that_stands_nowhere_is_refused),
     cmocka_unit_test(a_note_in_utf_16_has_no_places),
     cmocka_unit_test(a_change_that_reads_as_something_else_does_not_agree),
     cmocka_unit_test(edits_are_made_only_where_the_text_is_as_they_say),
