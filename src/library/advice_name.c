@@ -121,6 +121,7 @@ struct str advice_for_value(const struct adviser *a, const struct query_node *n)
     size_t cost = near.n ? near.best[0].cost : SIZE_MAX;
     known = n->prefix ? str_starts(db_text(&s, 0), buf_str(&key))
                       : str_eq(db_text(&s, 0), buf_str(&key));
+    if (fieldvalue_is_cut(db_text(&s, 0)) && db_is_null(&s, 1)) continue;
     nearest_offer(&near, db_text(&s, 0));
     if (near.n && near.best[0].cost < cost)
       found = arena_str(a->arena, db_is_null(&s, 1) ? db_text(&s, 0) : db_text(&s, 1));

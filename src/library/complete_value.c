@@ -73,7 +73,7 @@ static void end_value(struct reading *r)
 /* A text that is kept as its beginning is whole only as it was written. */
 static bool is_cut(struct db_stmt *s)
 {
-  return str_has(db_text(s, ROW_TEXT), FIELDVALUE_HASH_MARK) && db_is_null(s, ROW_WRITTEN);
+  return fieldvalue_is_cut(db_text(s, ROW_TEXT)) && db_is_null(s, ROW_WRITTEN);
 }
 
 /* Begins to count a value, in place of the one that was. */

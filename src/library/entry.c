@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "library/facets.h"
 #include "library/fieldvalue.h"
 #include "library/leadkey.h"
 #include "library/linkkey.h"
@@ -17,7 +18,13 @@
 #include <stdlib.h>
 
 /* What a row of a list can show at most; longer texts are cut there. */
-enum { TITLE_BYTES = 1000, TITLE_KEY_BYTES = 120, SUMMARY_BYTES = 600, STACK_BYTES = 100 };
+enum {
+  TITLE_BYTES = 1000,
+  TITLE_KEY_BYTES = 120,
+  SUMMARY_BYTES = 600,
+  STACK_BYTES = 100,
+  WRITTEN_BYTES = 1000,
+};
 
 static struct str keep_cut(struct arena *a, struct str s, size_t n)
 {
@@ -26,11 +33,12 @@ static struct str keep_cut(struct arena *a, struct str s, size_t n)
 
 /* ---- values ---- */
 
-/* The text as lists show it, unless the key does or is no text to show. */
-static struct str written_of(struct entry *e, struct str text, struct str key)
+/* The text as lists show it, unless the key does. A long text is kept where it is one of few, as
+ * those of facets are; summaries and the like would double the index. */
+static struct str written_of(struct entry *e, struct str field, struct str text, struct str key)
 {
-  bool is_whole = !str_has(key, FIELDVALUE_HASH_MARK);
-  return is_whole && !str_eq(text, key) ? arena_str(e->arena, str_trim(text)) : STR_NONE;
+  bool is_kept = !fieldvalue_is_cut(key) || (text.n <= WRITTEN_BYTES && facet_row_of(field));
+  return is_kept && !str_eq(text, key) ? arena_str(e->arena, str_trim(text)) : STR_NONE;
 }
 
 static void add_value(struct entry *e, struct str field, struct str text, bool as_day)
@@ -42,7 +50,7 @@ static void add_value(struct entry *e, struct str field, struct str text, bool a
   e->values[e->n_values++] = (struct entry_value){
       .field = field,
       .key = arena_str(e->arena, buf_str(&key)),
-      .written = written_of(e, text, buf_str(&key)),
+      .written = written_of(e, field, text, buf_str(&key)),
       .number = kind.number,
       .day = kind.day,
       .has_number = kind.is_number,

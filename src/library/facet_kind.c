@@ -46,17 +46,36 @@ static struct str folder_condition(struct counter *c, struct str folder)
 
 /* ---- each kind ---- */
 
+static void add_written(struct gathering *g, struct str written)
+{
+  struct counter *c = g->counter;
+  struct str label = arena_str(c->out->arena, written);
+  bool is_folder = g->facet->kind == FACET_FOLDERS;
+  facet_add_value(g, label,
+      is_folder ? folder_condition(c, label) : facet_condition(c, g->facet->field, label));
+}
+
+/* A text of which a cut key alone was kept: that asks for it. */
+static void add_key(struct gathering *g, struct str key)
+{
+  struct counter *c = g->counter;
+  struct buf label = BUF_INIT;
+  fieldvalue_add_label(&label, key);
+  struct str condition = facet_condition(c, g->facet->field, key);
+  facet_add_value(g, keep(c, &label), condition)->key = arena_str(c->out->arena, key);
+  buf_release(&label);
+}
+
 /* Every text is a value of its own: what begins a new one is another key. */
 static void take_text(struct gathering *g, struct db_stmt *s, size_t n)
 {
   struct str key = db_text(s, FACET_ROW_TEXT);
-  struct counter *c = g->counter;
+  bool has_text = !db_is_null(s, FACET_ROW_WRITTEN);
   if (!g->counted || !str_eq(buf_str(&g->last), key)) {
-    struct str written = db_is_null(s, FACET_ROW_WRITTEN) ? key : db_text(s, FACET_ROW_WRITTEN);
-    struct str label = arena_str(c->out->arena, written);
-    bool is_folder = g->facet->kind == FACET_FOLDERS;
-    facet_add_value(g, label,
-        is_folder ? folder_condition(c, label) : facet_condition(c, g->facet->field, label));
+    if (has_text || !fieldvalue_is_cut(key))
+      add_written(g, has_text ? db_text(s, FACET_ROW_WRITTEN) : key);
+    else
+      add_key(g, key);
     buf_clear(&g->last);
     buf_add(&g->last, key);
     g->counted = true;
@@ -132,7 +151,7 @@ static bool is_text(const struct facet_value *v, const struct query_node *n)
   struct buf asked = BUF_INIT, key = BUF_INIT;
   if (n->op != QUERY_IS) return false;
   fieldvalue_add_key(&asked, n->text);
-  fieldvalue_add_key(&key, v->label);
+  fieldvalue_add_key(&key, v->key.n ? v->key : v->label);
   bool is = n->prefix ? str_starts(buf_str(&key), buf_str(&asked))
                       : str_eq(buf_str(&key), buf_str(&asked));
   buf_release(&asked);

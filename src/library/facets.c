@@ -24,6 +24,19 @@ const struct facet_row facet_rows[FACET_ROWS] = {
     {"folder", FACET_FOLDERS, "where their files are"},
 };
 
+static bool is_of_row(const struct facet_row *row, struct str field)
+{
+  struct str name = str_of(row->field);
+  return str_ends(name, STR_LIT(".")) ? str_starts(field, name) : str_eq(field, name);
+}
+
+const struct facet_row *facet_row_of(struct str field)
+{
+  for (size_t i = 0; i < FACET_ROWS; i++)
+    if (is_of_row(&facet_rows[i], field)) return &facet_rows[i];
+  return NULL;
+}
+
 /* ---- one field ---- */
 
 /* The notes that a facet is counted in; false when they cannot be found. */
@@ -103,21 +116,18 @@ static bool add_facet(struct counter *c, struct str name, int64_t id, enum facet
 
 static bool add_row(struct counter *c, const struct facet_row *row)
 {
-  struct str name = str_of(row->field);
   const struct names *names = &c->library->names;
-  bool is_family = str_ends(name, STR_LIT("."));
   for (size_t i = 0; i < names->n; i++) {
     struct str own = names->items[i].name;
-    bool belongs = is_family ? str_starts(own, name) : str_eq(own, name);
-    if (belongs && !add_facet(c, own, names->items[i].id, row->kind)) return false;
+    if (is_of_row(row, own) && !add_facet(c, own, names->items[i].id, row->kind)) return false;
   }
   return true;
 }
 
 static enum facet_kind kind_of(struct str name)
 {
-  for (size_t i = 0; i < FACET_ROWS; i++)
-    if (str_eq(str_of(facet_rows[i].field), name)) return facet_rows[i].kind;
+  const struct facet_row *row = facet_row_of(name);
+  if (row) return row->kind;
   return str_starts(name, STR_LIT("score.")) ? FACET_TENTHS : FACET_VALUES;
 }
 
@@ -125,7 +135,7 @@ static bool add_field_facet(struct counter *c, struct str typed)
 {
   int64_t id;
   const struct names *names = &c->library->names;
-  if (!names_find(names, typed, &id, c->err)) return false;
+  if (!names_find(names, typed, &id, c->err)) return facet_row_of(typed); /* none has it yet */
   for (size_t i = 0; i < names->n; i++)
     if (names->items[i].id == id)
       return add_facet(c, names->items[i].name, id, kind_of(names->items[i].name));

@@ -26,8 +26,12 @@ struct facet_row {
 enum { FACET_ROWS = 12 };
 extern const struct facet_row facet_rows[FACET_ROWS];
 
+/* The row of a field, as queries name it; or NULL. */
+const struct facet_row *facet_row_of(struct str field);
+
 struct facet_value {
   struct str label; /* as an author wrote it; a year, a month, a bin */
+  struct str key;   /* of a text that the index cut, and whose label is cut as well; else empty */
   struct str query; /* the condition that asks for it */
   size_t n;         /* notes */
   bool is_picked;   /* does the query ask for it, */

@@ -64,6 +64,20 @@ void fieldvalue_add_key(struct buf *out, struct str text)
   buf_release(&key);
 }
 
+bool fieldvalue_is_cut(struct str key)
+{
+  return str_has(key, FIELDVALUE_HASH_MARK);
+}
+
+void fieldvalue_add_label(struct buf *out, struct str key)
+{
+  size_t n = 0;
+  while (n < key.n && key.p[n] != FIELDVALUE_HASH_MARK)
+    n++;
+  buf_add(out, str_trim(str_first(key, n)));
+  if (n < key.n) buf_add_cstr(out, "\xE2\x80\xA6");
+}
+
 bool fieldvalue_add_prefix(struct buf *out, struct str text)
 {
   struct buf folded = BUF_INIT;

@@ -20,6 +20,12 @@ void fieldvalue_add_name(struct buf *out, const struct field_names *own, struct 
 /* Adds the key of a text: folded, blanks as one. Equal texts have equal keys, and no others. */
 void fieldvalue_add_key(struct buf *out, struct str text);
 
+/* Is the key a beginning and a hash, so that it cannot be shown as it is? */
+bool fieldvalue_is_cut(struct str key);
+
+/* Adds a key as it is shown where the text is not kept: one that is cut ends in "…". */
+void fieldvalue_add_label(struct buf *out, struct str key);
+
 /* Adds the beginning that the keys of all texts have which begin with `text`. False when the text
  * is longer than keys can tell. */
 bool fieldvalue_add_prefix(struct buf *out, struct str text);

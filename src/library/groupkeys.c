@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "library/facets.h"
+#include "library/fieldvalue.h"
 #include "library/packed.h"
 
 #include <stdlib.h>
@@ -33,7 +34,10 @@ static size_t number_of_text(struct reading *r, struct db_stmt *s)
   if (g->n == 1 || !str_eq(buf_str(&r->last), text)) {
     buf_clear(&r->last);
     buf_add(&r->last, text);
-    set_label(g, g->n, db_is_null(s, ROW_WRITTEN) ? text : db_text(s, ROW_WRITTEN));
+    struct buf label = BUF_INIT;
+    fieldvalue_add_label(&label, text);
+    set_label(g, g->n, db_is_null(s, ROW_WRITTEN) ? buf_str(&label) : db_text(s, ROW_WRITTEN));
+    buf_release(&label);
   }
   return g->n - 1;
 }
@@ -64,15 +68,35 @@ static size_t number_of_bin(struct reading *r, struct db_stmt *s)
   return bin + 1;
 }
 
+/* ---- of several values, the one that counts ---- */
+
+static bool never(const struct groupkeys *g, size_t number, size_t before)
+{
+  (void)g, (void)number, (void)before;
+  return false;
+}
+
+static bool is_larger(const struct groupkeys *g, size_t number, size_t before)
+{
+  (void)g;
+  return number > before;
+}
+
+/* Of folders of a note the deepest. Their keys may be hashes, whose order says nothing. */
+static bool is_longer(const struct groupkeys *g, size_t number, size_t before)
+{
+  return g->labels[number].n > g->labels[before].n;
+}
+
 static const struct {
   size_t (*number)(struct reading *r, struct db_stmt *s);
-  bool last_wins; /* of several values, the one with the largest number */
+  bool (*wins)(const struct groupkeys *g, size_t number, size_t before);
   bool descends;
 } kinds[] = {
-    [FACET_VALUES] = {number_of_text, false, false},
-    [FACET_MONTHS] = {number_of_day, true, true},
-    [FACET_TENTHS] = {number_of_bin, true, true},
-    [FACET_FOLDERS] = {number_of_text, true, false}, /* the deepest comes last */
+    [FACET_VALUES] = {number_of_text, never, false},
+    [FACET_MONTHS] = {number_of_day, is_larger, true},
+    [FACET_TENTHS] = {number_of_bin, is_larger, true},
+    [FACET_FOLDERS] = {number_of_text, is_longer, false},
 };
 
 static void take_row(struct reading *r, struct db_stmt *s)
@@ -85,7 +109,7 @@ static void take_row(struct reading *r, struct db_stmt *s)
   while (number && packed_next(&rest, &id)) {
     if (id >= g->limit) continue;
     uint32_t *of = &g->of[id];
-    if (!*of || (kinds[kind].last_wins && *of < number)) *of = (uint32_t)number;
+    if (!*of || kinds[kind].wins(g, number, *of)) *of = (uint32_t)number;
   }
 }
 

@@ -157,6 +157,40 @@ static void a_note_does_not_say_itself_what_it_is_or_has(void **state)
   shelf_release(&s);
 }
 
+static void long_values_are_whole_where_they_are_facets_and_told_to_be_cut_elsewhere(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  shelf_write(&s, "flat.md", "x\n");
+  shelf_update(&s);
+  assert_string_equal(told(&s, "", "folder"), "");
+#define TEN "ten bytes "
+#define LONG TEN TEN TEN TEN TEN TEN TEN "And More"
+  shelf_write(&s, "a folder/of a long name that goes on/and on/and on a little more/to here/a.md",
+      "---\ntitle: T\nstack: [" LONG "]\nother: [" LONG ", " LONG " still]\n---\n");
+  shelf_update(&s);
+  assert_string_equal(told(&s, "", "stack"), LONG " 1");
+  assert_string_equal(told(&s, "stack:\"" LONG "\"", "stack"), LONG " 1*");
+  assert_string_equal(told(&s, "", "other"),
+      TEN TEN TEN TEN "ten\xE2\x80\xA6 1, " TEN TEN TEN TEN "ten\xE2\x80\xA6 1");
+  assert_string_equal(told(&s, "", "folder"),
+      "a folder 1, a folder/of a long name that goes on 1, "
+      "a folder/of a long name that goes on/and on 1, "
+      "a folder/of a long name that goes on/and on/and on a little more 1, "
+      "a folder/of a long name that goes on/and on/and on a little more/to here 1");
+  check_counts(&s, "", "");
+  struct facets *f = count(&s, "", "other");
+  struct facets *again =
+      facets_new(s.library, f->items[0].values[0].query, STR_LIT("other"), NULL, &s.err);
+  assert_true(again->items[0].values[0].is_picked != again->items[0].values[1].is_picked);
+  assert_int_equal(again->items[0].n, 2);
+  assert_int_equal(again->n_notes, 1);
+  facets_free(again);
+  facets_free(f);
+  shelf_release(&s);
+}
+
 static void what_is_named_and_found_nowhere_is_listed(void **state)
 {
   (void)state;
@@ -263,6 +297,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(bins_and_folders_are_picked_by_their_conditions),
     cmocka_unit_test(what_is_asked_for_all_of_narrows_its_own_counts),
     cmocka_unit_test(a_note_does_not_say_itself_what_it_is_or_has),
+    cmocka_unit_test(long_values_are_whole_where_they_are_facets_and_told_to_be_cut_elsewhere),
     cmocka_unit_test(what_is_named_and_found_nowhere_is_listed),
     cmocka_unit_test(rows_are_counted_one_by_one),
     cmocka_unit_test(fields_of_any_name_are_asked_for),
