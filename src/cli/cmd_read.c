@@ -103,6 +103,15 @@ static bool add_target(
   return is_admitted(c, library, name) && add_path(c, t, name);
 }
 
+/* What comes through a pipe or from a file is meant to be read, as less(1) has it; a device, such
+ * as /dev/null, says nothing. Without a terminal to read it on, nobody waits for its end. */
+static bool input_is_given(void)
+{
+  struct stat st;
+  return isatty(STDOUT_FILENO) && fstat(STDIN_FILENO, &st) == 0 &&
+         (S_ISFIFO(st.st_mode) || S_ISREG(st.st_mode));
+}
+
 static bool sort_arguments(struct cli *c, struct targets *t)
 {
   struct library_place library = {0};
@@ -111,6 +120,8 @@ static bool sort_arguments(struct cli *c, struct targets *t)
   t->pages = ARENA_ARRAY(c->arena, (size_t)c->n_args + 1, struct session_page);
   for (int i = 0; i < c->n_args; i++)
     if (!add_target(c, &library, t, c->args[i])) return false;
+  bool names_none = !t->n_folders && !t->n_pages;
+  if (names_none && input_is_given() && !add_input(t, &c->err)) return false;
   return !t->before || err_set(&c->err, "a file has to follow \"%s\"", t->before);
 }
 

@@ -15,9 +15,9 @@ const struct command commands[] = {
             "Opens folders of notes, or files, or the text on standard input (\"-\"), which are\n"
             "pages one after the other. A file begins at a line of it, at\n"
             "the first place that has a text, or at a heading.\n"
-            "Without any: the folders of --library, else those in FIELDNOTES_LIBRARY\n"
-            "(with ':' between them), else those of the configuration, else the notes that\n"
-            "come with the program.",
+            "Without any: standard input where it is a pipe or a file, else the folders\n"
+            "of --library, else those in FIELDNOTES_LIBRARY (with ':' between them), else\n"
+            "those of the configuration, else the notes that come with the program.",
         .options = BIT(LIBRARY) | BIT(ASCII) | BIT(LINEAR) | BIT(THEME) | BIT(ALIGN) | BIT(CODE),
         .max_args = -1,
         .is_quiet = true,

@@ -10,9 +10,12 @@ enum { SCREEN_PIECE_BYTES = 240 }; /* screen drops device control strings of 256
 #define SEQUENCE_START "\033]52;c;"
 #define SEQUENCE_END "\007"
 
+/* Where one runs within the other, the terminal's kind names the inner one. Without such a name it
+ * is taken for screen, which shows what it does not know, while tmux drops it. */
 enum clipboard_route clipboard_route(const struct clipboard_facts *facts)
 {
-  if (facts->in_tmux) return CLIPBOARD_TMUX;
+  bool is_tmux = !facts->in_screen || str_starts(facts->term, STR_LIT("tmux"));
+  if (facts->in_tmux && is_tmux) return CLIPBOARD_TMUX;
   if (facts->in_screen || str_starts(facts->term, STR_LIT("screen"))) return CLIPBOARD_SCREEN;
   return facts->has_sequence ? CLIPBOARD_PLAIN : CLIPBOARD_NONE;
 }

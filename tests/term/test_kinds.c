@@ -219,17 +219,37 @@ static void a_terminal_that_cannot_be_used_is_told(void **state)
   check_refused("exec \"$FIELDNOTES\" lib >out", NULL, "fieldnotes: the reader needs a terminal");
 }
 
-static void text_from_a_pipe_is_read_with_the_keys_from_the_terminal(void **state)
+/* The keys come from the terminal then. */
+static void check_pipe(const char *arguments)
 {
-  (void)state;
-  struct terminal *t = reader_shell(
-      "printf '# From a pipe\\n\\nText.\\n' | \"$FIELDNOTES\" -; echo ended $?; read line", NULL);
+  struct buf command = BUF_INIT;
+  buf_addf(&command,
+      "printf '# From a pipe\\n\\nText.\\n' | \"$FIELDNOTES\" %s; echo ended $?; read line",
+      arguments);
+  struct terminal *t = reader_shell(buf_cstr(&command), NULL);
+  buf_release(&command);
   terminal_wait_text(t, "From a pipe");
   assert_true(terminal_is_alternate(t));
   terminal_send(t, "jQ");
   terminal_wait_text(t, "ended 0");
   terminal_send(t, "\n");
   terminal_wait_end(t);
+  terminal_free(t);
+}
+
+static void text_from_a_pipe_is_read_be_it_asked_for_or_not(void **state)
+{
+  (void)state;
+  check_pipe("-");
+  check_pipe("");
+  check_pipe("--library lib +/Text");
+}
+
+static void a_device_is_no_text_to_be_read(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_shell("exec \"$FIELDNOTES\" --library lib </dev/null", NULL);
+  terminal_wait_text(t, FIRST_TITLE);
   terminal_free(t);
 }
 
@@ -250,7 +270,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_next_theme_is_drawn_at_once),
     cmocka_unit_test(the_cursor_rests_on_what_is_selected),
     cmocka_unit_test(a_terminal_that_cannot_be_used_is_told),
-    cmocka_unit_test(text_from_a_pipe_is_read_with_the_keys_from_the_terminal),
+    cmocka_unit_test(text_from_a_pipe_is_read_be_it_asked_for_or_not),
+    cmocka_unit_test(a_device_is_no_text_to_be_read),
     cmocka_unit_test(a_library_that_is_not_there_is_told_on_the_usual_screen),
 };
 

@@ -80,12 +80,25 @@ static void the_way_goes_by_what_stands_between(void **state)
   assert_int_equal(clipboard_route(&inside), CLIPBOARD_SCREEN);
 }
 
+static void of_tmux_and_screen_the_inner_one_is_meant(void **state)
+{
+  (void)state;
+  struct clipboard_facts both = {.in_tmux = true, .in_screen = true};
+  both.term = STR_LIT("tmux-256color");
+  assert_int_equal(clipboard_route(&both), CLIPBOARD_TMUX);
+  both.term = STR_LIT("screen");
+  assert_int_equal(clipboard_route(&both), CLIPBOARD_SCREEN);
+  both.term = STR_LIT("screen.tmux-256color");
+  assert_int_equal(clipboard_route(&both), CLIPBOARD_SCREEN);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(text_is_sent_in_base64),
     cmocka_unit_test(tmux_gets_both_forms),
     cmocka_unit_test(screen_gets_pieces_that_join_to_the_whole),
     cmocka_unit_test(the_largest_copy_stays_below_what_xterm_takes),
     cmocka_unit_test(the_way_goes_by_what_stands_between),
+    cmocka_unit_test(of_tmux_and_screen_the_inner_one_is_meant),
 };
 
 UNIT_MAIN(tests)
