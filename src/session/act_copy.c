@@ -23,7 +23,9 @@ void act_copy_listed(struct session *s, long count)
 {
   const struct target *selected = overlay_selected_link(s);
   (void)count;
-  if (selected) copy_target(s, selected);
+  if (s->overlay.kind == OVERLAY_VALUE)
+    copy_text(s, buf_str(&s->preview.copied), "the value");
+  else if (selected) copy_target(s, selected);
 }
 
 void act_copy_path(struct session *s, long count)

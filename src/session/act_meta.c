@@ -2,6 +2,7 @@
 #include "session/acts.h"
 #include "session/follow.h"
 #include "session/panel_pane.h"
+#include "session/preview.h"
 
 /* The value under the cursor; its texts go with the panel, so they are copied. */
 static void with_value(
@@ -20,6 +21,14 @@ void act_add_value(struct session *s, long count)
 {
   (void)count;
   with_value(s, add_value);
+}
+
+void act_whole_value(struct session *s, long count)
+{
+  static const struct target none = {.kind = TARGET_FAULT};
+  const struct target *t = panel_pane_target(&s->panel);
+  (void)count;
+  preview_value(s, t ? t : &none);
 }
 
 void act_about_value(struct session *s, long count)

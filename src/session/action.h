@@ -37,17 +37,18 @@ enum need {
   NEED_TABLE = 1 << 12,
   NEED_LIST = 1 << 13, /* the list of links */
   NEED_FOOTNOTE = 1 << 14,
-  NEED_VALUE = 1 << 15,    /* under the cursor of the post meta */
-  NEED_FILES = 1 << 16,    /* several were asked for at the start */
-  NEED_FACET = 1 << 17,    /* a line of facets */
-  NEED_FOLDERS = 1 << 24,  /* their tree */
-  NEED_GROUPS = 1 << 22,   /* the list is in groups, or will be */
-  NEED_QUERY = 1 << 19,    /* one that the list was asked for */
-  NEED_SEARCH = 1 << 20,   /* a saved one that is selected in their list */
-  NEED_SEARCHES = 1 << 21, /* their list */
-  NEED_ADVICE = 1 << 18,   /* a query that may have been meant */
+  NEED_VALUE = 1 << 15,     /* under the cursor of the post meta */
+  NEED_FILES = 1 << 16,     /* several were asked for at the start */
+  NEED_FACET = 1 << 17,     /* a line of facets */
+  NEED_FOLDERS = 1 << 24,   /* their tree */
+  NEED_GROUPS = 1 << 22,    /* the list is in groups, or will be */
+  NEED_QUERY = 1 << 19,     /* one that the list was asked for */
+  NEED_SEARCH = 1 << 20,    /* a saved one that is selected in their list */
+  NEED_SEARCHES = 1 << 21,  /* their list */
+  NEED_ADVICE = 1 << 18,    /* a query that may have been meant */
   NEED_CHECKLIST = 1 << 25, /* or boxes in the body */
   NEED_BOX = 1 << 26,       /* in the body */
+  NEED_LISTED = 1 << 27,    /* something over the panes that can be copied: a link, a value */
 };
 
 enum action_group {

@@ -91,6 +91,7 @@ void act_unfold(struct session *s, long count);
 /* act_meta.c: with the values of the post meta. */
 void act_add_value(struct session *s, long count);
 void act_about_value(struct session *s, long count);
+void act_whole_value(struct session *s, long count);
 
 /* act_jump.c: to links, code and tables of the page. */
 void act_next_link(struct session *s, long count);

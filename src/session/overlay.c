@@ -177,9 +177,9 @@ void overlay_open_files(struct session *s)
 
 /* ---- preview ---- */
 
-void overlay_open_preview(struct session *s, size_t n, size_t first)
+void overlay_open_preview(struct session *s, enum overlay_kind kind, size_t n, size_t first)
 {
-  overlay_open(s, OVERLAY_PREVIEW);
+  overlay_open(s, kind);
   for (size_t i = 0; i < n; i++)
     overlay_add(&s->overlay, STR_NONE, i);
   session_arrange(s);
@@ -210,6 +210,7 @@ static const struct kind_row {
     [OVERLAY_FILES] = {.choose = files_open},
     [OVERLAY_MESSAGES] = {.is_scrolled = true},
     [OVERLAY_PREVIEW] = {.is_scrolled = true, .choose = follow_preview},
+    [OVERLAY_VALUE] = {.is_scrolled = true},
     [OVERLAY_SORT] = {.cols = SORT_COLS, .choose = sort_menu_choose},
     [OVERLAY_FOLDERS] = {.cols = SORT_COLS, .choose = folder_tree_choose},
     [OVERLAY_GROUP] = {.cols = SORT_COLS, .choose = list_groups_set},

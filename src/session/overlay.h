@@ -19,8 +19,9 @@ void overlay_open_runs(struct session *s);    /*   ... and ticked; of the page's
 bool overlay_open_bookmarks(struct session *s);
 bool overlay_has_bookmark(const struct session *s, size_t letter);
 void overlay_go_to_bookmark(struct session *s, size_t letter);
-/* Shows the lines of the session's preview, `n` of them, from one on. */
-void overlay_open_preview(struct session *s, size_t n, size_t first);
+/* Shows the lines of the session's preview, `n` of them, from one on: OVERLAY_PREVIEW, or
+ * OVERLAY_VALUE. */
+void overlay_open_preview(struct session *s, enum overlay_kind kind, size_t n, size_t first);
 void overlay_close(struct session *s);
 
 /* Takes over which actions were used lately, as the state has kept it. */

@@ -19,13 +19,13 @@ void preview_release(struct preview *p)
 {
   lines_free(p->lines);
   buf_release(&p->url);
+  buf_release(&p->copied);
   *p = (struct preview){0};
 }
 
 /* ---- the box ---- */
 
-/* Columns of its text. */
-static int text_cols_of(const struct session *s)
+int preview_cols(const struct session *s)
 {
   struct area frame;
   int cols = geometry_overlay(&s->geometry, TEXT_COLS_MAX, 1, &frame).cols;
@@ -41,7 +41,16 @@ static void show(struct session *s, const struct target *t, struct lines *lines,
   buf_add(&p->url, t->url);
   p->target.url = buf_str(&p->url);
   preview_release(&old);
-  overlay_open_preview(s, lines->n, first);
+  overlay_open_preview(s, OVERLAY_PREVIEW, lines->n, first);
+}
+
+void preview_show_value(struct session *s, struct lines *lines, struct buf *copied)
+{
+  preview_release(&s->preview);
+  s->preview.lines = lines;
+  s->preview.copied = *copied;
+  *copied = (struct buf)BUF_INIT;
+  overlay_open_preview(s, OVERLAY_VALUE, lines->n, 0);
 }
 
 /* ---- lines of the page ---- */
@@ -157,7 +166,7 @@ static struct lines *lay_out(struct reading *r, struct str path, struct buf *byt
 {
   struct session *s = r->s;
   const struct layout_options options = {
-      .width_cols = text_cols_of(s),
+      .width_cols = preview_cols(s),
       .ascii = s->ascii,
       .wrap_code = true,
       .syntax = s->syntax,
@@ -269,7 +278,7 @@ void preview_target(struct session *s, const struct target *t)
 void preview_fault(struct session *s, const struct target *t)
 {
   size_t line = t->index ? t->index : 1;
-  show(s, t, preview_source(s->page.article, line, text_cols_of(s), s->ascii), 0);
+  show(s, t, preview_source(s->page.article, line, preview_cols(s), s->ascii), 0);
   s->overlay.is_dead_end = true;
 }
 

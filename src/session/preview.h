@@ -1,6 +1,6 @@
 /* What a link leads to, in a box over the panes: the beginning of a note, or what stands under one
- * of its headings, a footnote, a place of the page. The page stays where it is; nothing is visited.
- */
+ * of its headings, a footnote, a place of the page. Or a value of the post meta, which has more
+ * room there. The page stays where it is; nothing is visited. */
 #ifndef SESSION_PREVIEW_H
 #define SESSION_PREVIEW_H
 
@@ -16,6 +16,17 @@ void preview_note(struct session *s, struct str path);
 
 /* Shows the line of the file that a TARGET_FAULT is about, and those around it. */
 void preview_fault(struct session *s, const struct target *t);
+
+/* Shows a value of the post meta (TARGET_VALUE, TARGET_CHECK) or all values of a TARGET_GROUP
+ * whole, as wide as a page; `y` copies what is shown. Others have nothing to show, and that is
+ * told. */
+void preview_value(struct session *s, const struct target *t);
+
+/* Columns of the text in the box. */
+int preview_cols(const struct session *s);
+
+/* Shows the lines of a value, which are taken over as is what *copied holds. */
+void preview_show_value(struct session *s, struct lines *lines, struct buf *copied);
 
 /* Those lines, in so many columns, each with its number, one of them meant. The caller frees. */
 struct lines *preview_source(const struct article *a, size_t meant, int cols, bool ascii);

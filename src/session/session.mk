@@ -79,6 +79,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/panes.c src/session/panes.h \
 	src/session/place.c src/session/place.h \
 	src/session/preview_source.c \
+	src/session/preview_value.c \
 	src/session/preview.c src/session/preview.h \
 	src/session/prompt.c src/session/prompt.h \
 	src/session/setting.c src/session/setting.h \

@@ -220,6 +220,7 @@ enum overlay_kind {
   OVERLAY_FILES,
   OVERLAY_MESSAGES,
   OVERLAY_PREVIEW,
+  OVERLAY_VALUE,
   OVERLAY_SORT,
   OVERLAY_GROUP,
   OVERLAY_FOLDERS,
@@ -255,9 +256,10 @@ struct overlay {
   struct area frame, head, inner; /* head: for the typed line of the palette, else empty */
 };
 
-/* What a link leads to, over the page (preview.h). */
+/* What a link leads to, or a value, over the page (preview.h). */
 struct preview {
   struct lines *lines; /* NULL: none */
+  struct buf copied;   /* of a value: what is copied; empty: nothing can be */
   struct buf url;
   struct target target; /* what it is of; its texts are of `url` */
 };

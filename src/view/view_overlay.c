@@ -20,6 +20,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_FILES] = " files ",
     [OVERLAY_MESSAGES] = " messages ",
     [OVERLAY_PREVIEW] = " preview ",
+    [OVERLAY_VALUE] = " value ",
     [OVERLAY_SORT] = " sort by ",
     [OVERLAY_FOLDERS] = " folders ",
     [OVERLAY_GROUP] = " group by ",
@@ -108,7 +109,7 @@ static void draw_items(const struct session *s, struct canvas *c)
     struct area a = area_row(o->inner, row);
     if (o->kind == OVERLAY_HELP)
       draw_help_item(s, c, a, &o->items[index]);
-    else if (o->kind == OVERLAY_PREVIEW)
+    else if (o->kind == OVERLAY_PREVIEW || o->kind == OVERLAY_VALUE)
       draw_preview(s, c, a, index);
     else if (o->kind == OVERLAY_MESSAGES)
       draw_message(o, c, a, &o->items[index]);

@@ -58,6 +58,7 @@ screen_pictures = \
 	tests/screen/panel-add.screen \
 	tests/screen/panel-notes.screen \
 	tests/screen/panel-search.screen \
+	tests/screen/panel-value.screen \
 	tests/screen/resize.screen \
 	tests/screen/search.screen \
 	tests/screen/search-advice.screen \
@@ -86,7 +87,8 @@ screen_pages = \
 	tests/screen/pages/crowded.md \
 	tests/screen/pages/hosts.md \
 	tests/screen/pages/places.md \
-	tests/screen/pages/tables.md
+	tests/screen/pages/tables.md \
+	tests/screen/pages/values.md
 
 screen_notes = \
 	tests/screen/slide.md \

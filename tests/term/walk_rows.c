@@ -88,6 +88,7 @@ const struct walk_row walk_rows[] = {
     {"align", IN_PAGE, "", "", "the text stands left"},
     /* the post meta */
     {"meta", IN_PAGE, "", "", "quality"},
+    {"whole-value", IN_META, "j", "", "score.quality"},
     {"fold", IN_META, "", "", "!quality  91"},
     {"unfold", IN_META, "h", "", "quality  91"},
     {"add-value", IN_META, "j", "", "score.qual"},

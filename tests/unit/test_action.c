@@ -64,7 +64,8 @@ static bool is_need(enum need need)
   case NEED_SEARCHES:
   case NEED_ADVICE:
   case NEED_CHECKLIST:
-  case NEED_BOX: return true;
+  case NEED_BOX:
+  case NEED_LISTED: return true;
   }
   return false;
 }
