@@ -4,24 +4,44 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { COLUMN_BYTES = sizeof " (column 18446744073709551615)" };
 
-/* A sentence that was cut ends in "...", at a whole UTF-8 character. */
-static void err_mark_cut(struct err *err, size_t limit)
+static bool is_inside_character(char c)
 {
-  size_t end = limit - 4;
-  while (end && ((unsigned char)err->text[end] & 0xC0) == 0x80)
-    end--;
-  memcpy(err->text + end, "...", 4);
+  return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Fills `limit` bytes with both ends of a longer sentence, "..." between them, in whole UTF-8
+ * characters: it begins with what is told of, and ends with what is wrong. */
+static void err_take_ends(struct err *err, const char *whole, size_t limit)
+{
+  static const char dots[] = "...";
+  size_t n = strlen(whole), end = (limit - sizeof dots) / 2, begin = limit - sizeof dots - end;
+  const char *last = whole + n - end;
+  while (is_inside_character(*last))
+    last++;
+  while (begin && is_inside_character(whole[begin]))
+    begin--;
+  memcpy(err->text, whole, begin);
+  memcpy(err->text + begin, dots, sizeof dots - 1);
+  memcpy(err->text + begin + sizeof dots - 1, last, strlen(last) + 1);
 }
 
 __attribute__((format(printf, 2, 0))) static void err_vset(
     struct err *err, const char *fmt, va_list args)
 {
-  int n = vsnprintf(err->text, sizeof err->text, fmt, args);
-  if (n >= ERR_TEXT_BYTES) err_mark_cut(err, ERR_TEXT_BYTES);
+  va_list again;
+  va_copy(again, args);
+  char *whole = NULL;
+  bool is_long = vsnprintf(err->text, sizeof err->text, fmt, args) >= ERR_TEXT_BYTES;
+  if (is_long && vasprintf(&whole, fmt, again) >= 0) {
+    err_take_ends(err, whole, ERR_TEXT_BYTES);
+    free(whole);
+  }
+  va_end(again);
   err->column = err->n_plain = 0;
 }
 
@@ -36,9 +56,12 @@ bool err_set(struct err *err, const char *fmt, ...)
 
 bool err_set_at(struct err *err, size_t column, const char *sentence)
 {
-  err_set(err, "%s", sentence);
-  if (strlen(err->text) + COLUMN_BYTES > ERR_TEXT_BYTES)
-    err_mark_cut(err, ERR_TEXT_BYTES - COLUMN_BYTES);
+  struct err whole;
+  err_set(&whole, "%s", sentence);
+  if (strlen(whole.text) + COLUMN_BYTES > ERR_TEXT_BYTES)
+    err_take_ends(err, whole.text, ERR_TEXT_BYTES - COLUMN_BYTES);
+  else
+    memcpy(err->text, whole.text, sizeof err->text);
   err->column = column;
   err->n_plain = strlen(err->text);
   snprintf(err->text + err->n_plain, ERR_TEXT_BYTES - err->n_plain, " (column %zu)", column);

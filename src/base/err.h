@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { ERR_TEXT_BYTES = 1024 }; /* longer sentences are cut at a character and end in "..." */
+enum { ERR_TEXT_BYTES = 1024 }; /* of longer sentences both ends are kept, "..." between them */
 
 struct err {
   char text[ERR_TEXT_BYTES];
