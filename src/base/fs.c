@@ -27,13 +27,26 @@ static const struct file_kind file_kinds[] = {
     {S_IFLNK, "a symbolic link"},
 };
 
+static const char *kind_of(const struct stat *st)
+{
+  for (size_t i = 0; i < sizeof file_kinds / sizeof *file_kinds; i++)
+    if ((st->st_mode & S_IFMT) == file_kinds[i].mode) return file_kinds[i].name;
+  return "no file";
+}
+
 static bool check_regular(const struct stat *st, const char *path, struct err *err)
 {
   if (S_ISREG(st->st_mode)) return true;
-  const char *kind = "no file";
-  for (size_t i = 0; i < sizeof file_kinds / sizeof *file_kinds; i++)
-    if ((st->st_mode & S_IFMT) == file_kinds[i].mode) kind = file_kinds[i].name;
-  return err_set(err, "%s: is %s; only regular files are read", path, kind);
+  return err_set(err, "%s: is %s; only regular files are read", path, kind_of(st));
+}
+
+/* May a file take the name? Of a device it would take the place, where its folder allows that. */
+static bool check_name(const char *path, struct err *err)
+{
+  struct stat st;
+  if (lstat(path, &st) != 0 || S_ISREG(st.st_mode) || S_ISLNK(st.st_mode)) return true;
+  return err_set(
+      err, "%s: cannot be written: is %s; only regular files are written", path, kind_of(&st));
 }
 
 static bool too_large(const char *path, size_t limit_bytes, struct err *err)
@@ -202,6 +215,7 @@ bool fs_write(const char *path, struct str data, unsigned mode, struct err *err)
 {
   struct buf folder = BUF_INIT, temporary = BUF_INIT;
   struct str dir = fs_dirname(str_of(path));
+  if (!check_name(path, err)) return false;
   buf_add(&folder, dir.n ? dir : STR_LIT("."));
   fs_add_joined(&temporary, buf_str(&folder), STR_LIT(".fieldnotes-XXXXXX"));
 

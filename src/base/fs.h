@@ -44,7 +44,8 @@ int fs_open_at(int dir_fd, const char *name, struct fs_stamp *stamp, struct err 
  * `name` is for the sentence. */
 bool fs_read_fd(int fd, const char *name, size_t limit_bytes, struct buf *out, struct err *err);
 
-/* Writes data to path by a temporary file beside it, fsync and rename; mode as given. */
+/* Writes data to path by a temporary file beside it, fsync and rename; mode as given. A link is
+ * replaced; a folder, a device and the like are left alone, with a sentence. */
 bool fs_write(const char *path, struct str data, unsigned mode, struct err *err);
 
 /* Gives an open new file its mode and all its bytes, brings them to the disk, and closes it. False

@@ -6,11 +6,30 @@
 #include "cli/place.h"
 #include "state/text.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool is_standard(const char *file)
 {
   return !file || strcmp(file, "-") == 0;
+}
+
+/* The file that is to be written; where a link stands, what it leads to. */
+static const char *file_behind(struct cli *c, const char *file)
+{
+  struct stat status;
+  struct buf real = BUF_INIT;
+  if (lstat(file, &status) != 0 || !S_ISLNK(status.st_mode)) return file;
+  bool ok = fs_add_real(&real, file, &c->err);
+  const char *kept = ok ? arena_str(c->arena, buf_str(&real)).p : NULL;
+  buf_release(&real);
+  return kept;
+}
+
+static bool write_file(struct cli *c, const char *file, struct str text)
+{
+  const char *real = file_behind(c, file);
+  return real && fs_write(real, text, 0600, &c->err);
 }
 
 static int export_to(struct cli *c, const char *file)
@@ -21,7 +40,7 @@ static int export_to(struct cli *c, const char *file)
   if (ok && is_standard(file))
     output_bytes(&c->out, buf_str(&text));
   else if (ok)
-    ok = fs_write(file, buf_str(&text), 0600, &c->err);
+    ok = write_file(c, file, buf_str(&text));
   buf_release(&text);
   return ok ? EXIT_FOUND : EXIT_ERROR;
 }
@@ -82,6 +101,7 @@ void command_state_needs(struct cli *c, struct confine *to)
   const char *file = c->n_args > 1 && !is_standard(c->args[1]) ? c->args[1] : NULL;
   confinement_allow_place(to, PLACE_STATE, imports);
   if (file && imports) confine_allow(to, file, CONFINE_READ);
+  if (file && !imports) file = file_behind(c, file);
   if (!file || imports) return;
   confinement_allow_writing(c, to, arena_str(c->arena, fs_dirname(str_of(file))).p);
 }

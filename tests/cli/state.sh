@@ -34,8 +34,23 @@ run state export
 grep -v '^#' one.txt >wanted.txt
 ok "and given back as it was" diff wanted.txt "$scratch/out"
 empty "$(no_controls "$scratch/out")" "without a control character"
+run state export
+cp "$scratch/out" "$scratch/out.before"
 run state export two.txt
 is "$code,$out,$err" "0,," "into a file, too"
+ln -s two.txt link.txt
+echo old >two.txt
+run state export link.txt
+is "$code,$out,$err" "0,," "and where a link leads"
+ok "which stays one" test -L link.txt
+ok "to the whole state" diff "$scratch/out.before" two.txt
+ln -s nowhere lost.txt
+run state export lost.txt
+refused "a link that leads nowhere" "lost.txt: No such file"
+mkfifo pipe.txt
+run state export pipe.txt
+refused "a FIFO is not written" "pipe.txt: cannot be written: is a FIFO"
+ok "and stays one" test -p pipe.txt
 run state import <two.txt
 is "$code,$out" "0,5 marks of 2 notes, 0 new" "what is there already is not new"
 

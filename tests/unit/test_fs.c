@@ -286,6 +286,14 @@ static void a_write_that_fails_leaves_the_old_file_and_no_other(void **state)
   assert_false(fs_write("taken", STR_LIT("new"), 0600, &err));
   assert_non_null(strstr(err.text, "taken: cannot be written: "));
   assert_int_equal(count_entries("."), 1);
+  assert_int_equal(mkfifo("fifo", 0600), 0);
+  assert_false(fs_write("fifo", STR_LIT("new"), 0600, &err));
+  assert_string_equal(
+      err.text, "fifo: cannot be written: is a FIFO; only regular files are written");
+  struct stat status;
+  assert_int_equal(lstat("fifo", &status), 0);
+  assert_true(S_ISFIFO(status.st_mode));
+  assert_int_equal(unlink("fifo"), 0);
   assert_false(fs_write("no/such/folder.md", STR_LIT("new"), 0600, &err));
   assert_int_equal(count_entries("."), 1);
 }
