@@ -125,7 +125,8 @@ static bool lay(struct config *c, enum setting_id id, const struct tree *over, s
   struct tree *sum = laid(c->arena, id, c->values[id].tree, over);
   bool ok = config_read_value(c, id, sum, &faults, &value);
   const struct fault *f = typed_fault(&faults);
-  if (!ok || f) return err_set(err, "%.*s", STR_ARG((f ? f : faults.first)->text));
+  if (!ok && !f) f = faults.first;
+  if (f) return err_set(err, "%.*s", STR_ARG(f->text));
   const struct tree *before = c->laid[id] ? c->laid[id] : tree_new(c->arena, TREE_MAP);
   if (!c->is_put[id]) c->laid[id] = laid(c->arena, id, before, over);
   c->values[id] = value;
