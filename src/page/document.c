@@ -46,16 +46,22 @@ void builder_make_card(struct builder *b, struct block *block)
   block->image = last_image(b->doc);
 }
 
+/* Does it stand right behind a heading? An underlined one ends for cmark in the line behind its
+ * underline, whatever that is. */
+static bool is_next_to_heading(struct builder *b, cmark_node *node)
+{
+  cmark_node *before = cmark_node_previous(node);
+  return before && cmark_node_get_type(before) == CMARK_NODE_HEADING &&
+         builder_line(b, (size_t)cmark_node_get_start_line(node) - 1).n;
+}
+
 /* Takes off the lines of attributes before and behind a paragraph; right behind a heading they are
  * those of the heading. */
 static void cut_attributes(struct builder *b, cmark_node *node, struct block *block)
 {
-  cmark_node *before = cmark_node_previous(node);
   struct str id;
-  bool is_next = before && cmark_node_get_type(before) == CMARK_NODE_HEADING &&
-                 cmark_node_get_end_line(before) + 1 >= cmark_node_get_start_line(node);
   block->source_line += attribute_cut_lines(&block->content, &id);
-  if (is_next && id.n) block[-1].anchor = textset_add(&b->anchors, id)->text;
+  if (id.n && is_next_to_heading(b, node)) block[-1].anchor = textset_add(&b->anchors, id)->text;
 }
 
 /* May there be attributes in the text just read? Not where a brace is escaped. */

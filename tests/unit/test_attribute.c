@@ -50,6 +50,25 @@ static void headings_take_their_anchor_from_them(void **state)
   check_heading("# A {#a b}\n", "A {#a b}", "a-a-b");
 }
 
+static void check_first_anchor(const char *markdown, const char *anchor)
+{
+  struct document *d = document_new(str_of(markdown), 1);
+  assert_int_equal(d->n_blocks, 2);
+  assert_text(d->blocks[0].anchor, anchor);
+  document_free(d);
+}
+
+static void lines_of_them_are_those_of_the_heading_right_before(void **state)
+{
+  (void)state;
+  check_first_anchor("# A\n{: #id}\ntext\n", "id");
+  check_first_anchor("# A\n\n{: #id}\ntext\n", "a");
+  check_first_anchor("A\n===\n{: #id}\ntext\n", "id");
+  check_first_anchor("A\n===\n\n{: #id}\ntext\n", "a");
+  check_first_anchor("> A\n> ===\n> {: #id}\n> text\n", "id");
+  check_first_anchor("> A\n> ===\n>\n> {: #id}\n> text\n", "a");
+}
+
 static void check_text(const char *markdown, const char *text, size_t line)
 {
   struct document *d = document_new(str_of(markdown), 1);
@@ -99,6 +118,7 @@ static void an_anchor_given_is_not_given_again(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_line_of_attributes_is_told_from_text),
     cmocka_unit_test(headings_take_their_anchor_from_them),
+    cmocka_unit_test(lines_of_them_are_those_of_the_heading_right_before),
     cmocka_unit_test(lines_around_a_paragraph_are_cut_off),
     cmocka_unit_test(a_paragraph_of_them_alone_is_none),
     cmocka_unit_test(an_anchor_given_is_not_given_again),
