@@ -33,6 +33,12 @@ void *mem_alloc(size_t n)
   return mem_checked(malloc(n ? n : 1));
 }
 
+void mem_require(size_t n)
+{
+  void *volatile p = mem_alloc(n); /* or the compiler would leave both out */
+  free(p);
+}
+
 void *mem_zalloc(size_t count, size_t size)
 {
   return mem_checked(calloc(count ? count : 1, size ? size : 1));

@@ -23,6 +23,10 @@ static inline void *mem_grow(void *items, size_t *cap, size_t need, size_t size)
   return need <= *cap ? items : mem_grow_now(items, cap, need, size);
 }
 
+/* Ends the program as mem_alloc does when there are not n bytes: before a library is called that
+ * cannot do without them, and crashes or ends the program itself where it gets none. */
+void mem_require(size_t n);
+
 /* Ends the program as above, with ENOMEM in errno, by which a handler of SIGABRT knows why: for the
  * caller of a library function that says it found no memory. */
 _Noreturn void mem_exhausted(void);

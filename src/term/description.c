@@ -142,9 +142,13 @@ static void learn(struct description *d, struct str term)
 /* Most terminals of today are near enough to this one to be read on. */
 #define REMEDY "; TERM=xterm-256color fits most terminals, --linear all of them"
 
+/* More than curses takes for what it knows of terminals: it does not look whether it got that. */
+enum { CURSES_BYTES = 256 * 1024 };
+
 static bool look_up(struct description *d, const char *term, int fd, struct err *err)
 {
   int status;
+  mem_require(CURSES_BYTES);
   if (setupterm(term, fd, &status) != OK && status != 1)
     return err_set(
         err, "TERM is \"%s\", and no description of such a terminal is installed" REMEDY, term);

@@ -4,7 +4,7 @@
 . "$SRCDIR/tests/cli/cli.sh"
 note lib/a.md "A note" "" "$(printf '# Head\n\nSome *text* with `code`.\n')"
 
-if [ -w /dev/full ]; then
+if [ -c /dev/full ] && [ -w /dev/full ]; then
   for words in "--help" "keys" "show lib/a.md" "meta --json lib/a.md"; do
     # shellcheck disable=SC2086 # several words
     "$FIELDNOTES" $words >/dev/full 2>"$scratch/err" </dev/null

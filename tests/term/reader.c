@@ -45,6 +45,23 @@ struct terminal *reader_open(const struct terminal_setup *setup)
   return t;
 }
 
+static bool has_settled(struct terminal *t, const void *news)
+{
+  return terminal_shows(t, news) || terminal_shows(t, "not all folders can be watched");
+}
+
+void reader_settle(struct terminal *t, const char *news)
+{
+  terminal_wait(t, has_settled, news, news);
+}
+
+struct terminal *reader_open_settled(const struct terminal_setup *setup)
+{
+  struct terminal *t = reader_open(setup);
+  reader_settle(t, "4 new");
+  return t;
+}
+
 struct terminal *reader_shell(const char *command, const struct terminal_setup *setup)
 {
   struct terminal_setup chosen = setup ? *setup : (struct terminal_setup){0};

@@ -14,6 +14,12 @@ void reader_write_library(struct terminal *t);
  * its arguments and the size come from setup, where they are given. */
 struct terminal *reader_open(const struct terminal_setup *setup);
 
+/* The same once the index is up to date too, which is the last that the reader says by itself: no
+ * news come between the keys and their answers, and all folders are watched that can be. */
+struct terminal *reader_open_settled(const struct terminal_setup *setup);
+/* Waits for that where the reader is open already; `news` is what it says of the notes then. */
+void reader_settle(struct terminal *t, const char *news);
+
 /* Starts the reader without waiting for anything. */
 struct terminal *reader_start(const struct terminal_setup *setup);
 

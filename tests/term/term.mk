@@ -26,6 +26,7 @@ term_tests = \
 	tests/term/test_walk
 term_common = \
 	tests/term/reader.c tests/term/reader.h \
+	tests/term/rest.c tests/term/rest.h \
 	tests/term/stream.c tests/term/stream.h \
 	tests/term/terminal.c tests/term/terminal.h
 term_libs = $(LDADD) $(VTERM_LIBS) $(PTY_LIBS)

@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "rest.h"
 #include "stream.h"
 
 #include <errno.h>
@@ -356,7 +357,7 @@ bool terminal_wait_quiet(struct terminal *t, int ms)
 {
   long long deadline = now_ms() + DEADLINE_MS;
   while (now_ms() < deadline)
-    if (!pump(t, ms)) return true;
+    if (!pump(t, ms) && (t->ended || rest_of(t->pid))) return true;
   return false;
 }
 

@@ -71,7 +71,8 @@ int terminal_wait_end(struct terminal *t);
 typedef bool terminal_condition(struct terminal *t, const void *context);
 void terminal_wait(
     struct terminal *t, terminal_condition *holds, const void *context, const char *what);
-/* Until nothing has come for `ms` milliseconds; returns false when the deadline passes first. */
+/* Until nothing has come for `ms` milliseconds and the program is at rest (rest.h), however slow
+ * the machine is: what it answers is whole. Returns false when the deadline passes first. */
 bool terminal_wait_quiet(struct terminal *t, int ms);
 
 /* ---- looking ---- */

@@ -9,18 +9,10 @@ static void assert_list(struct terminal *t, const char *title)
   terminal_wait_text(t, FIRST_TITLE);
 }
 
-/* Waits until the folders are watched: the index is up to date then. */
-static struct terminal *open_watching(void)
-{
-  struct terminal *t = reader_open(NULL);
-  terminal_wait_text(t, "4 new");
-  return t;
-}
-
 static void a_note_that_is_written_is_listed(void **state)
 {
   (void)state;
-  struct terminal *t = open_watching();
+  struct terminal *t = reader_open_settled(NULL);
   terminal_write(t, "lib/omega.md", STR_LIT("---\ntitle: Omega note\n---\n\nOf omega.\n"));
   assert_list(t, "Omega note");
   terminal_write(t, "lib/deep/down/psi.md", STR_LIT("---\ntitle: Psi note\n---\n\nOf psi.\n"));
@@ -36,7 +28,7 @@ static void a_note_that_is_written_is_listed(void **state)
 static void a_note_that_is_open_is_read_anew_where_it_is(void **state)
 {
   (void)state;
-  struct terminal *t = open_watching();
+  struct terminal *t = reader_open_settled(NULL);
   terminal_send(t, "G");
   terminal_send(t, "\r");
   terminal_wait_text(t, "Of gamma.");
@@ -48,7 +40,7 @@ static void a_note_that_is_open_is_read_anew_where_it_is(void **state)
 static void a_note_that_is_deleted_under_its_reader_stays(void **state)
 {
   (void)state;
-  struct terminal *t = open_watching();
+  struct terminal *t = reader_open_settled(NULL);
   terminal_send(t, "G");
   terminal_send(t, "\r");
   terminal_wait_text(t, "Of gamma.");
@@ -64,7 +56,7 @@ static void a_note_that_is_deleted_under_its_reader_stays(void **state)
 static void a_note_that_is_renamed_is_found_by_its_new_name(void **state)
 {
   (void)state;
-  struct terminal *t = open_watching();
+  struct terminal *t = reader_open_settled(NULL);
   terminal_rename(t, "lib/beta.md", "lib/renamed.md");
   terminal_send(t, "/path:renamed.md\r");
   terminal_wait_text(t, "Beta note");

@@ -85,6 +85,7 @@ static void check_colours(const char *no_color, bool wanted)
   struct terminal *t = reader_open(&setup);
   terminal_send(t, "\r");
   terminal_wait_text(t, "Part one");
+  assert_true(terminal_wait_quiet(t, 100));
   assert_int_equal(count_coloured(t) > 0, wanted);
   terminal_free(t);
 }
@@ -124,6 +125,7 @@ static struct terminal *read_text(const char *term, const char *options)
       options);
   struct terminal *t = reader_shell(command, &setup);
   terminal_wait_text(t, "Some stress");
+  assert_true(terminal_wait_quiet(t, 100)); /* the whole line has come */
   return t;
 }
 
@@ -184,13 +186,14 @@ static void the_next_theme_is_drawn_at_once(void **state)
 static void the_cursor_rests_on_what_is_selected(void **state)
 {
   (void)state;
-  struct terminal *t = reader_open(NULL);
+  struct terminal *t = reader_open_settled(NULL);
+  assert_true(terminal_wait_quiet(t, 100));
   int row = terminal_cursor(t).row;
   terminal_send(t, "j");
-  terminal_wait_quiet(t, 100);
+  assert_true(terminal_wait_quiet(t, 100));
   assert_true(terminal_cursor(t).row > row);
   terminal_send(t, "/");
-  terminal_wait_quiet(t, 100);
+  assert_true(terminal_wait_quiet(t, 100));
   assert_true(terminal_cursor_is_shown(t));
   terminal_free(t);
 }

@@ -101,7 +101,7 @@ static void nothing_is_printed_twice(void **state)
 {
   (void)state;
   struct terminal *t = open_linear("dumb", "");
-  terminal_wait_text(t, "4 new");
+  reader_settle(t, "4 new");
   size_t gamma = count(t, "Gamma note");
   terminal_send(t, "j");
   terminal_wait_text(t, "2/4 >");

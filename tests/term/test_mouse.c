@@ -15,11 +15,12 @@ static size_t count(struct terminal *t, const char *text)
   return n;
 }
 
-/* Presses and lets go a button at a cell, both counted from 1. */
-static void click(struct terminal *t, int col, int row)
+/* Presses and lets go a button at a cell, both counted from 1; so often, without a pause. */
+static void click(struct terminal *t, int col, int row, int times)
 {
   struct buf keys = BUF_INIT;
-  buf_addf(&keys, "\033[<0;%d;%dM\033[<0;%d;%dm", col, row, col, row);
+  for (int i = 0; i < times; i++)
+    buf_addf(&keys, "\033[<0;%d;%dM\033[<0;%d;%dm", col, row, col, row);
   terminal_send(t, buf_cstr(&keys));
   buf_release(&keys);
 }
@@ -43,15 +44,15 @@ static void a_click_selects_and_a_double_one_opens(void **state)
 {
   (void)state;
   struct terminal *t = open_with_mouse();
-  const int row = 6;
-  click(t, 20, row + 1);
-  terminal_wait(t, cursor_is_in_row, &row, "the second note is selected");
-  click(t, 20, row + 1);
+  const int third = 7, second = 6;
+  click(t, 20, third + 1, 1);
+  terminal_wait(t, cursor_is_in_row, &third, "the third note is selected");
+  click(t, 20, second + 1, 2);
   terminal_wait_text(t, "Of beta.");
   terminal_send(t, "\033m");
   terminal_wait_text(t, "the terminal's own again");
   assert_int_equal(count(t, OFF), 1);
-  click(t, 3, 24);
+  click(t, 3, 24, 1);
   terminal_send(t, "Q");
   terminal_wait_end(t);
   assert_int_equal(count(t, OFF), 1);

@@ -24,6 +24,7 @@ static void borders_move_and_are_where_they_were_put(void **state)
   struct terminal *t =
       reader_shell("$FIELDNOTES lib; echo between; read x; $FIELDNOTES lib", &setup);
   terminal_wait_text(t, FIRST_TITLE);
+  assert_true(terminal_wait_quiet(t, 100)); /* the rows below the title have come, too */
   int before = border_col(t), after = before + 6;
   assert_true(before > 0);
   terminal_send(t, "\033[1;5C\033l");

@@ -33,7 +33,7 @@ static struct terminal *open_page(const char *name, const char *script, const ch
   write_script(t, name, script);
   terminal_start(t, &setup);
   terminal_wait_text(t, "Text with");
-  terminal_wait_text(t, "4 new");
+  reader_settle(t, "4 new");
   return t;
 }
 
@@ -190,7 +190,7 @@ static struct terminal *open_links(const char *const *env)
   write_script(t, "browse", "echo \"$#|$*\" >>\"$HOME/opened\"");
   terminal_start(t, &setup);
   terminal_wait_text(t, "a b");
-  terminal_wait_text(t, "5 new");
+  reader_settle(t, "5 new");
   return t;
 }
 

@@ -4,7 +4,7 @@
 static void what_is_offered_is_taken_by_tab(void **state)
 {
   (void)state;
-  struct terminal *t = reader_open(NULL);
+  struct terminal *t = reader_open_settled(NULL);
   terminal_send(t, "/sta\t");
   terminal_wait_text(t, "> stack:");
   terminal_send(t, "\r");
@@ -20,7 +20,7 @@ static void what_is_offered_is_taken_by_tab(void **state)
 static void what_was_meant_is_taken_by_a_key(void **state)
 {
   (void)state;
-  struct terminal *t = reader_open(NULL);
+  struct terminal *t = reader_open_settled(NULL);
   terminal_send(t, "/stakc:shell");
   terminal_wait_text(t, "^ there is no field \"stakc\"");
   terminal_wait_text(t, "C-y takes");
@@ -92,7 +92,7 @@ static void a_key_in_a_query_sends_little(void **state)
       {"the value taken", "\t", 150},
       {"an error", " -colour:red", 300},
   };
-  struct terminal *t = reader_open(NULL);
+  struct terminal *t = reader_open_settled(NULL);
   size_t n_over = 0;
   for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
     assert_true(terminal_wait_quiet(t, 200));

@@ -20,7 +20,7 @@ static struct terminal *open_page(int cols, int rows)
   terminal_write(t, "lib/tools.md", str_of(page));
   terminal_start(t, &setup);
   terminal_wait_text(t, "See the end");
-  terminal_wait_text(t, "5 new"); /* so that no news comes between */
+  reader_settle(t, "5 new"); /* so that no news comes between */
   terminal_wait_text(t, "nowhere\u2020 and Beta note.");
   return t;
 }

@@ -16,6 +16,7 @@ static void newcomers_are_told_once(void **state)
   terminal_wait_text(t, "between");
   terminal_send(t, "\r");
   terminal_wait_text(t, FIRST_TITLE);
+  assert_true(terminal_wait_quiet(t, 100));
   assert_false(terminal_shows(t, "New here?"));
   terminal_free(t);
 }
@@ -24,8 +25,7 @@ static void low_screens_tell_it_in_the_last_line_and_escape_takes_it_away(void *
 {
   (void)state;
   const struct terminal_setup setup = {.cols = 60, .rows = 12};
-  struct terminal *t = reader_open(&setup);
-  terminal_wait_text(t, "4 new");
+  struct terminal *t = reader_open_settled(&setup);
   terminal_send(t, "j");
   terminal_wait_text(t, "New here?");
   terminal_send(t, "\033");

@@ -62,6 +62,12 @@ static void ask_for_too_many(void)
   free(mem_zalloc(SIZE_MAX / 2, 3));
 }
 
+static void require_too_much(void)
+{
+  mem_require(SIZE_MAX / 2);
+  mem_say_exhausted(); /* once more: not what is wanted */
+}
+
 static void ask_for_too_large_an_array(void)
 {
   size_t cap = 0;
@@ -101,10 +107,10 @@ static void a_demand_that_cannot_be_met_is_told_and_aborts(void **state)
 {
   (void)state;
   static void (*const demands[])(void) = {ask_for_too_large_an_array,
-      ask_for_an_array_whose_bytes_overflow, mem_exhausted, ask_for_too_many};
+      ask_for_an_array_whose_bytes_overflow, mem_exhausted, require_too_much, ask_for_too_many};
   size_t n = sizeof demands / sizeof *demands;
 #ifdef __SANITIZE_ADDRESS__
-  n--; /* the sanitizer ends the program itself at a calloc that overflows */
+  n -= 2; /* the sanitizer ends the program itself at a size that cannot be had */
 #endif
   for (size_t i = 0; i < n; i++) {
     char said[200];
