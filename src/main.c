@@ -32,5 +32,7 @@ int main(int argc, char **argv)
   signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told by write() */
   choose_locale();
   const struct cli_terminal terminal = {.read = term_run, .examine = examine_terminal};
-  return cli_main(argc, argv, &terminal);
+  int code = cli_main(argc, argv, &terminal);
+  term_die();
+  return code;
 }

@@ -80,7 +80,13 @@ void db_give_up(struct db *db, const char *sentence)
 {
   if (!db_is_well(db)) return;
   db->state = DB_FAILED;
+  db->is_busy = false;
   err_set(&db->why, "%s", sentence);
+}
+
+void db_give_up_busy(struct db *db)
+{
+  db_fail(db, SQLITE_BUSY);
 }
 
 bool db_check(struct db *db, struct err *err)

@@ -76,8 +76,9 @@ void db_condemn(struct db *db);
  * of ours makes: it would never be brought up to date. Something has to be read of it before. */
 void db_check_header(struct db *db);
 
-/* Fails the connection for a reason that is not SQLite's. */
+/* Fails the connection for a reason that is not SQLite's; or as if another had it locked. */
 void db_give_up(struct db *db, const char *sentence);
+void db_give_up_busy(struct db *db);
 
 /* Runs statements that take no values and give no rows. */
 void db_run(struct db *db, const char *sql);

@@ -20,10 +20,22 @@ static bool is_here(struct session *s, char letter, const struct tracked *t, str
   return is_here;
 }
 
+/* Puts it, or takes it away where it is here. */
+static void put(struct session *s, char letter, const struct tracked *t, struct state_spot spot)
+{
+  struct err err = ERR_INIT;
+  bool is_off = is_here(s, letter, t, spot);
+  if (!track_could_look(s)) return;
+  track_hold(s, t->note.path, MARK_BOOKMARKED, is_off);
+  bool ok = is_off ? state_drop_bookmark(s->state, letter, &err)
+                   : state_set_bookmark(s->state, &t->note, letter, spot, &err);
+  if (track_told(s, ok, &err))
+    session_tell(s, is_off ? "bookmark %c is taken away" : "bookmark %c is here", letter);
+}
+
 void bookmarks_set(struct session *s, char letter)
 {
   struct tracked t;
-  struct err err = ERR_INIT;
   const struct place *place = &s->page.place;
   struct state_spot spot = {place->block, place->offset, place->below};
   if (place->at_top) spot = (struct state_spot){0};
@@ -32,13 +44,6 @@ void bookmarks_set(struct session *s, char letter)
     return;
   }
   track_read(s);
-  if (tracked_page(s, &t)) {
-    bool is_off = is_here(s, letter, &t, spot);
-    track_hold(s, t.note.path, MARK_BOOKMARKED, is_off);
-    bool ok = is_off ? state_drop_bookmark(s->state, letter, &err)
-                     : state_set_bookmark(s->state, &t.note, letter, spot, &err);
-    if (track_told(s, ok, &err))
-      session_tell(s, is_off ? "bookmark %c is taken away" : "bookmark %c is here", letter);
-  }
+  if (tracked_page(s, &t)) put(s, letter, &t, spot);
   tracked_release(&t);
 }

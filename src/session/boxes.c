@@ -141,7 +141,9 @@ static void turn(struct session *s, const struct tracked *t, size_t index)
   const struct state_item item = {box->text, box->nth};
   struct err err = ERR_INIT;
   bool on = !is_on(&s->boxes, index);
-  track_hold(s, t->note.path, MARK_TICKED, state_has_run(s->state, &t->note));
+  bool has_run = state_has_run(s->state, &t->note);
+  if (!track_could_look(s)) return;
+  track_hold(s, t->note.path, MARK_TICKED, has_run);
   if (track_told(s, state_tick_box(s->state, &t->note, &item, on, box->is_done, &err), &err))
     tell(s, index, on);
 }

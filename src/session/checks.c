@@ -74,6 +74,7 @@ void checks_toggle(struct session *s, size_t index)
   struct err err = ERR_INIT;
   track_read(s);
   checks_read(s);
+  if (s->checks.n && !track_could_look(s)) return;
   if (index >= s->checks.n) {
     session_complain(s, "this cannot be ticked");
     return;
@@ -95,6 +96,7 @@ void checks_tick_next(struct session *s, long number)
 {
   size_t n = count_items(s), at = 0;
   checks_read(s);
+  if (s->checks.n && !track_could_look(s)) return;
   while (at < s->checks.n && s->checks.ticked[at])
     at++;
   if (number > 0) at = (size_t)number - 1;
@@ -114,6 +116,7 @@ void checks_begin_run(struct session *s)
   struct err err = ERR_INIT;
   size_t n_ticked, n_all;
   boxes_count(s, &n_ticked, &n_all);
+  if (!track_could_look(s)) return;
   if (!n_ticked) {
     session_complain(s, "nothing is ticked in this run");
     return;

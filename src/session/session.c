@@ -32,7 +32,6 @@
 #include "session/searches.h"
 #include "session/snippet_line.h"
 #include "session/ticks.h"
-#include "session/toggle.h"
 #include "session/track.h"
 #include "session/usual_sort.h"
 #include "session/watching.h"
@@ -174,18 +173,21 @@ struct session *session_new(const struct session_setup *setup, struct err *err)
 }
 
 /* What else would have been kept when no key waits. */
-static void keep_what_waits(struct session *s)
+bool session_end(struct session *s, struct err *err)
 {
+  s->has_ended = true;
   track_leave_page(s);
   if (panes_changed(s)) panes_keep(s);
   if (remember_changed(s)) remember_keep(s);
   if (welcome_changed(s)) welcome_keep(s);
+  return state_finish(s->state, err);
 }
 
 void session_free(struct session *s)
 {
+  struct err ignored = ERR_INIT;
   if (!s) return;
-  if (s->state) keep_what_waits(s);
+  if (s->state && !s->has_ended) session_end(s, &ignored);
   updater_stop(s->updater);
   watcher_free(s->watcher);
   list_pane_release(&s->list);
@@ -342,6 +344,7 @@ bool session_prepare(struct session *s)
   session_arrange(s);
   list_pane_read(s);
   track_look_at_rows(s);
+  track_tell_waiting(s);
   track_tell_notice(s);
   follow_selection(s, false);
   boxes_settle(s);
@@ -389,7 +392,7 @@ static const struct {
     {facets_pane_goes_on, facets_pane_count},
     {panes_changed, panes_keep},
     {remember_changed, remember_keep},
-    {toggle_goes_on, toggle_go_on},
+    {track_waiting_goes_on, track_waiting_go_on},
     {track_goes_on, track_go_on},
     {welcome_changed, welcome_keep},
     {related_goes_on, related_look},
@@ -492,7 +495,7 @@ int session_fd(const struct session *s)
 
 int session_wait_ms(const struct session *s)
 {
-  int watching = watching_wait_ms(s), marks = toggle_wait_ms(s);
+  int watching = watching_wait_ms(s), marks = track_waits_ms(s);
   return marks >= 0 && (watching < 0 || marks < watching) ? marks : watching;
 }
 

@@ -52,6 +52,11 @@ struct session_setup {
 };
 
 struct session *session_new(const struct session_setup *setup, struct err *err);
+
+/* The screen has been given back: keeps what is not kept yet, and waits for a program that has the
+ * state locked, for two seconds at most. False, with a sentence that tells what is lost. */
+bool session_end(struct session *s, struct err *err);
+
 void session_free(struct session *s);
 
 void session_resize(struct session *s, int cols, int rows);

@@ -106,6 +106,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/ticks.c src/session/ticks.h \
 	src/session/track.c src/session/track.h \
 	src/session/track_visits.c \
+	src/session/track_waiting.c \
 	src/session/track_page.c \
 	src/session/track_rows.c \
 	src/session/tracked.c src/session/tracked.h \

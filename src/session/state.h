@@ -415,10 +415,9 @@ struct tracking {
   uint64_t rows_serial;    /* of the state's marks */
   struct held_mark *held;
   size_t n_held, cap_held;
-  struct buf told_notice;  /* of the state */
-  struct put_off *put_off; /* toggle.h */
-  size_t n_put_off, cap_put_off;
-  double try_again_ms;            /* them */
+  struct buf told_notice;         /* of the state */
+  bool waits;                     /* something, for another program, */
+  double try_again_ms;            /*   ... and is tried again then */
   bool open_kept[2][PANES_MODES]; /* post meta and facets, as the state has them */
   int text_cols_kept;             /* likewise the width of the text */
   bool is_counting;               /* notes as they are, not as the list holds them */
@@ -459,6 +458,7 @@ enum read_rule { READ_OPENED, READ_AT_END, READ_BY_HAND };
 struct session {
   struct state *state; /* the same as track.state */
   struct tracking track;
+  bool has_ended; /* was all kept that is kept at the end? */
   struct checks checks;
   struct boxes boxes;
   struct ticks ticks;

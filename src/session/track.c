@@ -3,7 +3,6 @@
 
 #include "library/query_world.h"
 #include "session/boxes.h"
-#include "session/toggle.h"
 #include "state/marks.h"
 #include "state/world.h"
 
@@ -32,7 +31,6 @@ void track_tell_notice(struct session *s)
 
 void track_end(struct session *s)
 {
-  toggle_end(s);
   track_release_held(s);
   buf_release(&s->track.told_notice);
   free(s->track.held);
@@ -46,6 +44,13 @@ bool track_told(struct session *s, bool kept, const struct err *err)
 {
   if (!kept) session_complain(s, "%s", err->text);
   return kept;
+}
+
+bool track_could_look(struct session *s)
+{
+  bool could = !state_was_busy(s->state);
+  if (!could) session_complain(s, "another program has the state locked: once more, in a moment");
+  return could;
 }
 
 /* ---- the library's questions: the state answers, but for what the list holds ---- */

@@ -27,6 +27,22 @@ void track_tell_notice(struct session *s);
 /* Tells why something could not be kept; returns `kept`. */
 bool track_told(struct session *s, bool kept, const struct err *err);
 
+/* Could the state be read just now? If not, says that another program has it: what is there cannot
+ * be turned round before it is known. */
+bool track_could_look(struct session *s);
+
+/* ---- what waits for another program (track_waiting.c) ---- */
+
+/* Tells when something begins to wait, and when that is kept. */
+void track_tell_waiting(struct session *s);
+
+/* Milliseconds until it is tried again; -1: nothing waits. */
+int track_waits_ms(const struct session *s);
+
+/* Tries it, when that is due; true when the screen changes by it. */
+bool track_waiting_goes_on(const struct session *s);
+bool track_waiting_go_on(struct session *s);
+
 /* Adds what a step did: `ticked "deploy": cache.md`. */
 struct state_step;
 void track_add_step(struct buf *out, const struct state_step *step);

@@ -2,7 +2,7 @@
 #include "state/checklist.h"
 
 #include "library/fnv.h"
-#include "state/fact.h"
+#include "state/change.h"
 #include "state/known.h"
 
 #include <inttypes.h>
@@ -18,12 +18,18 @@ static void add_run(struct buf *out, unsigned run)
   buf_addf(out, "%04u", run);
 }
 
-static void add_item(struct buf *out, unsigned run, const struct state_item *item)
+/* What stands behind the run. */
+static void add_item(struct buf *out, const struct state_item *item)
 {
-  add_run(out, run);
   buf_addf(out, "/%u/", item->nth);
   buf_add(out, str_first_whole(item->text, ITEM_BYTES));
   if (item->text.n > ITEM_BYTES) buf_addf(out, "#%016" PRIx64, fnv1a(item->text));
+}
+
+static void add_tick(struct buf *out, unsigned run, const struct state_item *item)
+{
+  add_run(out, run);
+  add_item(out, item);
 }
 
 static unsigned run_of(struct str key)
@@ -105,14 +111,18 @@ bool state_has_run(struct state *s, const struct state_note *note)
   return any;
 }
 
-bool state_begin_run(struct state *s, const struct state_note *note, struct err *err)
+static void make_run(struct state *s, const struct change *c)
 {
-  state_begin(s);
-  int64_t id = known_keep(s, note);
+  int64_t id = known_keep(s, &c->note);
   struct state_run run = {.number = newest_run(s, id)};
   count_ticks(s, id, &run);
   if (id && run.n_ticks) start_run(s, id, run.number);
-  return state_end(s, err);
+}
+
+bool state_begin_run(struct state *s, const struct state_note *note, struct err *err)
+{
+  const struct change c = {.make = make_run, .kind = FACT_RUN, .note = *note, .on = true};
+  return change_make(s, &c, err);
 }
 
 /* ---- ticks ---- */
@@ -122,7 +132,7 @@ int64_t state_ticked(struct state *s, const struct state_note *note, const struc
   int64_t at_ms = 0, id = known_find(s, note);
   struct buf key = BUF_INIT;
   if (!id) return 0;
-  add_item(&key, newest_run(s, id), item);
+  add_tick(&key, newest_run(s, id), item);
   struct fact_at at = {FACT_TICK, id, buf_str(&key)};
   fact_get(s, &at, NULL, &at_ms);
   buf_release(&key);
@@ -144,7 +154,7 @@ void state_ticks(struct state *s, const struct state_note *note, const struct st
   struct buf key = BUF_INIT;
   for (size_t i = 0; i < n; i++) {
     buf_clear(&key);
-    add_item(&key, run, &items[i]);
+    add_tick(&key, run, &items[i]);
     ticked[i] = run && has_fact(s, FACT_TICK, id, buf_str(&key));
   }
   buf_release(&key);
@@ -160,7 +170,7 @@ void state_boxes(struct state *s, const struct state_note *note, const struct st
   struct buf key = BUF_INIT;
   for (size_t i = 0; i < n; i++) {
     buf_clear(&key);
-    add_item(&key, run, &boxes[i]);
+    add_tick(&key, run, &boxes[i]);
     out[i] = STATE_BOX_AS_WRITTEN;
     if (run && has_fact(s, FACT_TICK, id, buf_str(&key)))
       out[i] = STATE_BOX_TICKED;
@@ -179,34 +189,60 @@ static unsigned run_to_tick(struct state *s, int64_t id)
   return id && !run ? start_run(s, id, 0) : run;
 }
 
-bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,
-    bool on, struct err *err)
+/* The key is that of the item, without its run. */
+static void make_tick(struct state *s, const struct change *c)
 {
   struct buf key = BUF_INIT;
-  state_begin(s);
-  int64_t id = known_keep(s, note);
-  unsigned run = on ? run_to_tick(s, id) : newest_run(s, id);
-  add_item(&key, run, item);
+  int64_t id = known_keep(s, &c->note);
+  unsigned run = c->on ? run_to_tick(s, id) : newest_run(s, id);
+  add_run(&key, run);
+  buf_add(&key, c->key);
   struct fact_at at = {FACT_TICK, id, buf_str(&key)};
-  if (id && on)
+  if (id && c->on)
     fact_set(s, &at, STR_NONE);
   else if (id && run)
     fact_drop(s, &at);
   buf_release(&key);
-  return state_end(s, err);
+}
+
+bool state_tick(struct state *s, const struct state_note *note, const struct state_item *item,
+    bool on, struct err *err)
+{
+  struct buf key = BUF_INIT;
+  add_item(&key, item);
+  const struct change c = {
+      .make = make_tick, .kind = FACT_TICK, .note = *note, .key = buf_str(&key), .on = on};
+  bool ok = change_make(s, &c, err);
+  buf_release(&key);
+  return ok;
+}
+
+static void make_box(struct state *s, const struct change *c)
+{
+  struct buf key = BUF_INIT;
+  bool is_written = c->number != 0;
+  int64_t id = known_keep(s, &c->note);
+  unsigned run = run_to_tick(s, id);
+  add_run(&key, run);
+  buf_add(&key, c->key);
+  struct fact_at tick = {FACT_TICK, id, buf_str(&key)}, untick = {FACT_UNTICK, id, buf_str(&key)};
+  if (run) fact_drop(s, c->on ? &untick : &tick);
+  if (run && c->on != is_written) fact_set(s, c->on ? &tick : &untick, STR_NONE);
+  buf_release(&key);
 }
 
 bool state_tick_box(struct state *s, const struct state_note *note, const struct state_item *box,
     bool on, bool is_written, struct err *err)
 {
   struct buf key = BUF_INIT;
-  state_begin(s);
-  int64_t id = known_keep(s, note);
-  unsigned run = run_to_tick(s, id);
-  add_item(&key, run, box);
-  struct fact_at tick = {FACT_TICK, id, buf_str(&key)}, untick = {FACT_UNTICK, id, buf_str(&key)};
-  if (run) fact_drop(s, on ? &untick : &tick);
-  if (run && on != is_written) fact_set(s, on ? &tick : &untick, STR_NONE);
+  add_item(&key, box);
+  const struct change c = {.make = make_box,
+      .kind = FACT_TICK,
+      .note = *note,
+      .key = buf_str(&key),
+      .number = is_written,
+      .on = on};
+  bool ok = change_make(s, &c, err);
   buf_release(&key);
-  return state_end(s, err);
+  return ok;
 }

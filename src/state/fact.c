@@ -86,7 +86,7 @@ static void note_change(
       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0)",
       at);
   db_bind_int(&stmt, 4, step);
-  db_bind_int(&stmt, 5, s->now_ms());
+  db_bind_int(&stmt, 5, state_now(s));
   if (before->is_there) db_bind_text(&stmt, 6, buf_str(&before->value));
   db_bind_int(&stmt, 7, before->at_ms);
   if (after) db_bind_text(&stmt, 8, *after);
@@ -139,7 +139,7 @@ void fact_set_then(struct state *s, const struct fact_at *at, struct str value, 
 
 void fact_set(struct state *s, const struct fact_at *at, struct str value)
 {
-  fact_set_then(s, at, value, s->now_ms());
+  fact_set_then(s, at, value, state_now(s));
 }
 
 void fact_drop(struct state *s, const struct fact_at *at)

@@ -1,7 +1,7 @@
 /* Undo, redo, and the list of changes. */
 #include "state/journal.h"
 
-#include "state/fact.h"
+#include "state/change.h"
 
 /* Of a change: a step that stays is in the list, and no undo or redo comes to it. */
 enum { DONE, UNDONE, STAYS };
@@ -94,13 +94,18 @@ size_t state_steps(struct state *s, struct arena *a, size_t most, struct state_s
 
 /* ---- there and back ---- */
 
-/* Which step is next, told as if it had been moved already. */
+/* Which step is next, told as if it had been moved already. While changes wait for another program,
+ * what was done before them is that program's to change. */
 static int64_t find_next(struct state *s, struct arena *a, bool undo, struct state_step *out)
 {
   static const char undone[] =
       "SELECT min(step) FROM change WHERE undone <> 0 AND undone = 1"; /* by its index */
   int64_t step = undo ? db_get_int(s->db, "SELECT max(step) FROM change WHERE undone = 0", 0)
                       : db_get_int(s->db, undone, 0);
+  if (step && !change_may_undo(s, step)) {
+    db_give_up(s->db, "another program has the state locked: once more, in a moment");
+    step = 0;
+  }
   struct db_stmt stmt = state_prepare(
       s, "SELECT count(*), max(id) FROM change WHERE step = ?1 AND ?2 = ''", step, STR_NONE);
   *out = (struct state_step){.is_undone = undo, .number = step};
@@ -118,6 +123,7 @@ static bool move(
   state_begin(s);
   int64_t step = find_next(s, a, undo, out);
   if (step) replay(s, step, undo);
+  if (step) change_undone(s, step, undo);
   s->marks_serial++;
   return state_end(s, err) && step;
 }

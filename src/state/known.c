@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "state/change.h"
 
 #include <unistd.h>
 
@@ -171,10 +172,20 @@ void known_move(struct state *s, struct str from, struct str to)
   db_finish(&stmt);
 }
 
+static void make_move(struct state *s, const struct change *c)
+{
+  known_move(s, c->note.path, c->value);
+}
+
 void known_take_moved(struct state *s)
 {
-  struct str rest = buf_str(&s->moved), from, to;
-  while (rest.n && str_cut(&rest, '\0', &from) && str_cut(&rest, '\0', &to))
-    known_move(s, from, to);
-  buf_clear(&s->moved);
+  struct buf moved = s->moved;
+  struct str rest = buf_str(&moved), from, to;
+  struct err ignored;
+  s->moved = (struct buf)BUF_INIT;
+  while (rest.n && str_cut(&rest, '\0', &from) && str_cut(&rest, '\0', &to)) {
+    const struct change c = {.make = make_move, .kind = FACT_KINDS, .note.path = from, .value = to};
+    change_make(s, &c, &ignored);
+  }
+  buf_release(&moved);
 }

@@ -2,7 +2,7 @@
 #include "state/marks.h"
 
 #include "base/date.h"
-#include "state/fact.h"
+#include "state/change.h"
 #include "state/hash_text.h"
 #include "state/known.h"
 
@@ -67,32 +67,37 @@ bool state_has_read(struct state *s)
   return any;
 }
 
-/* Sets or drops the fact of a kind without a key. */
-static bool set_mark(struct state *s, const struct state_note *note, struct fact_at at,
-    const struct str *value, struct err *err)
+/* Sets or drops a fact of the note. */
+static void set_mark(struct state *s, const struct change *c, struct fact_at at, struct str value)
 {
-  state_begin(s);
-  at.note = value ? known_keep(s, note) : known_find(s, note);
-  if (value && at.note)
-    fact_set(s, &at, *value);
+  at.note = c->on ? known_keep(s, &c->note) : known_find(s, &c->note);
+  if (at.note && c->on)
+    fact_set(s, &at, value);
   else if (at.note)
     fact_drop(s, &at);
-  return state_end(s, err);
+}
+
+static void make_read(struct state *s, const struct change *c)
+{
+  struct hash_text hash = hash_text(c->note.hash);
+  set_mark(s, c, (struct fact_at){.kind = FACT_READ, .key = STR_NONE}, str_of(hash.text));
 }
 
 bool state_set_read(struct state *s, const struct state_note *note, bool on, struct err *err)
 {
-  struct hash_text hash = hash_text(note->hash);
-  struct str value = str_of(hash.text);
-  struct fact_at at = {.kind = FACT_READ, .key = STR_NONE};
-  return set_mark(s, note, at, on ? &value : NULL, err);
+  const struct change c = {.make = make_read, .kind = FACT_READ, .note = *note, .on = on};
+  return change_make(s, &c, err);
+}
+
+static void make_flag(struct state *s, const struct change *c)
+{
+  set_mark(s, c, (struct fact_at){.kind = FACT_FLAG, .key = STR_NONE}, STR_NONE);
 }
 
 bool state_set_flag(struct state *s, const struct state_note *note, bool on, struct err *err)
 {
-  struct str value = STR_NONE;
-  struct fact_at at = {.kind = FACT_FLAG, .key = STR_NONE};
-  return set_mark(s, note, at, on ? &value : NULL, err);
+  const struct change c = {.make = make_flag, .kind = FACT_FLAG, .note = *note, .on = on};
+  return change_make(s, &c, err);
 }
 
 static void drop_last_review(struct state *s, const struct state_note *note)
@@ -110,21 +115,24 @@ static void drop_last_review(struct state *s, const struct state_note *note)
   buf_release(&day);
 }
 
+static void make_review(struct state *s, const struct change *c)
+{
+  struct hash_text hash = hash_text(c->note.hash);
+  struct buf key = BUF_INIT;
+  date_add(&key, (long)c->number);
+  if (c->on)
+    set_mark(s, c, (struct fact_at){.kind = FACT_REVIEW, .key = buf_str(&key)}, str_of(hash.text));
+  else
+    drop_last_review(s, &c->note);
+  buf_release(&key);
+}
+
 bool state_set_reviewed(
     struct state *s, const struct state_note *note, long day, bool on, struct err *err)
 {
-  struct hash_text hash = hash_text(note->hash);
-  struct str value = str_of(hash.text);
-  struct buf key = BUF_INIT;
-  date_add(&key, day);
-  struct fact_at at = {.kind = FACT_REVIEW, .key = buf_str(&key)};
-  state_begin(s);
-  if (on)
-    set_mark(s, note, at, &value, err);
-  else
-    drop_last_review(s, note);
-  buf_release(&key);
-  return state_end(s, err);
+  const struct change c = {
+      .make = make_review, .kind = FACT_REVIEW, .note = *note, .number = day, .on = on};
+  return change_make(s, &c, err);
 }
 
 /* ---- all that have one ---- */

@@ -2,7 +2,7 @@
 #include "state/places.h"
 
 #include "base/ascii.h"
-#include "state/fact.h"
+#include "state/change.h"
 #include "state/known.h"
 
 #include <inttypes.h>
@@ -32,13 +32,12 @@ static struct state_spot spot_of(struct str text)
   return (struct state_spot){numbers[0], numbers[1], numbers[2]};
 }
 
-static bool keep(struct state *s, struct fact_at at, struct state_spot spot, struct err *err)
+static void keep(struct state *s, struct fact_at at, struct state_spot spot)
 {
   struct buf value = BUF_INIT;
   add_spot(&value, spot);
   if (at.note) fact_set(s, &at, buf_str(&value));
   buf_release(&value);
-  return state_end(s, err);
 }
 
 /* ---- places ---- */
@@ -53,16 +52,22 @@ bool state_left_at(struct state *s, const struct state_note *note, struct state_
   return is_known;
 }
 
+static void make_place(struct state *s, const struct change *c)
+{
+  struct fact_at at = {FACT_PLACE, 0, STR_NONE};
+  bool is_beginning = !c->spot.block && !c->spot.offset && !c->spot.below;
+  at.note = is_beginning ? known_find(s, &c->note) : known_keep(s, &c->note);
+  if (!is_beginning)
+    keep(s, at, c->spot);
+  else if (at.note)
+    fact_drop(s, &at);
+}
+
 bool state_leave(
     struct state *s, const struct state_note *note, struct state_spot spot, struct err *err)
 {
-  struct fact_at at = {FACT_PLACE, 0, STR_NONE};
-  bool is_beginning = !spot.block && !spot.offset && !spot.below;
-  state_begin(s);
-  at.note = is_beginning ? known_find(s, note) : known_keep(s, note);
-  if (!is_beginning) return keep(s, at, spot, err);
-  if (at.note) fact_drop(s, &at);
-  return state_end(s, err);
+  const struct change c = {.make = make_place, .kind = FACT_PLACE, .note = *note, .spot = spot};
+  return change_make(s, &c, err);
 }
 
 /* ---- bookmarks ---- */
@@ -98,21 +103,34 @@ bool state_claim_letter(struct state *s, struct str letter, int64_t at_ms)
   return is_newer;
 }
 
+static void make_bookmark(struct state *s, const struct change *c)
+{
+  struct fact_at at = {FACT_BOOKMARK, 0, c->key};
+  if (!c->on) {
+    drop_letter(s, c->key);
+    return;
+  }
+  at.note = known_keep(s, &c->note);
+  if (!fact_get(s, &at, NULL, NULL)) drop_letter(s, at.key);
+  keep(s, at, c->spot);
+}
+
 bool state_set_bookmark(struct state *s, const struct state_note *note, char letter,
     struct state_spot spot, struct err *err)
 {
-  struct fact_at at = {FACT_BOOKMARK, 0, {&letter, 1}};
-  state_begin(s);
-  at.note = known_keep(s, note);
-  if (!fact_get(s, &at, NULL, NULL)) drop_letter(s, at.key);
-  return keep(s, at, spot, err);
+  const struct change c = {.make = make_bookmark,
+      .kind = FACT_BOOKMARK,
+      .note = *note,
+      .key = {&letter, 1},
+      .spot = spot,
+      .on = true};
+  return change_make(s, &c, err);
 }
 
 bool state_drop_bookmark(struct state *s, char letter, struct err *err)
 {
-  state_begin(s);
-  drop_letter(s, (struct str){&letter, 1});
-  return state_end(s, err);
+  const struct change c = {.make = make_bookmark, .kind = FACT_BOOKMARK, .key = {&letter, 1}};
+  return change_make(s, &c, err);
 }
 
 size_t state_bookmarks(struct state *s, struct arena *a, struct state_bookmark **out)
@@ -142,13 +160,10 @@ static uint64_t newest_visit(struct state *s)
       s->db, "SELECT CAST(max(key) AS INTEGER) FROM fact WHERE kind = 'visit'", 0);
 }
 
-bool state_visit(
-    struct state *s, const struct state_note *note, struct state_spot spot, struct err *err)
+static void make_visit(struct state *s, const struct change *c)
 {
   struct buf key = BUF_INIT;
-  struct fact_at at = {FACT_VISIT, 0, STR_NONE};
-  state_begin(s);
-  at.note = known_keep(s, note);
+  struct fact_at at = {FACT_VISIT, known_keep(s, &c->note), STR_NONE};
   uint64_t newest = newest_visit(s);
   buf_addf(&key, "%010" PRIu64, newest);
   at.key = buf_str(&key);
@@ -157,9 +172,15 @@ bool state_visit(
     buf_addf(&key, "%010" PRIu64, newest + 1);
     at.key = buf_str(&key);
   }
-  bool ok = keep(s, at, spot, err);
+  keep(s, at, c->spot);
   buf_release(&key);
-  return ok;
+}
+
+bool state_visit(
+    struct state *s, const struct state_note *note, struct state_spot spot, struct err *err)
+{
+  const struct change c = {.make = make_visit, .kind = FACT_VISIT, .note = *note, .spot = spot};
+  return change_make(s, &c, err);
 }
 
 size_t state_visits(struct state *s, struct arena *a, size_t most, struct state_visit **out)

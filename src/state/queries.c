@@ -1,7 +1,7 @@
 /* Saved queries and those that were asked. */
 #include "state/queries.h"
 
-#include "state/fact.h"
+#include "state/change.h"
 
 static bool check_name(struct str name, struct err *err)
 {
@@ -32,22 +32,26 @@ static void drop(struct state *s, struct str name)
   buf_release(&key);
 }
 
+static void make_query(struct state *s, const struct change *c)
+{
+  struct fact_at at = {FACT_QUERY, 0, c->key};
+  if (!c->on || !fact_get(s, &at, NULL, NULL)) drop(s, c->key);
+  if (c->on) fact_set(s, &at, c->value);
+}
+
 bool state_save_query(struct state *s, struct str name, struct str text, struct err *err)
 {
-  struct fact_at at = {FACT_QUERY, 0, name};
+  const struct change c = {
+      .make = make_query, .kind = FACT_QUERY, .key = name, .value = text, .on = true};
   if (!check_name(name, err)) return false;
   if (!str_trim(text).n) return err_set(err, "there is no query to save");
-  state_begin(s);
-  if (!fact_get(s, &at, NULL, NULL)) drop(s, name);
-  fact_set(s, &at, text);
-  return state_end(s, err);
+  return change_make(s, &c, err);
 }
 
 bool state_drop_query(struct state *s, struct str name, struct err *err)
 {
-  state_begin(s);
-  drop(s, name);
-  return state_end(s, err);
+  const struct change c = {.make = make_query, .kind = FACT_QUERY, .key = name};
+  return change_make(s, &c, err);
 }
 
 bool state_query(struct state *s, struct str name, struct buf *text)
@@ -75,16 +79,19 @@ size_t state_queries(struct state *s, struct arena *a, struct state_query **out)
   return n;
 }
 
-bool state_asked(struct state *s, struct str text, struct err *err)
+static void make_asked(struct state *s, const struct change *c)
 {
-  struct fact_at at = {FACT_ASKED, 0, str_trim(text)};
-  if (!at.key.n) return true;
-  state_begin(s);
+  struct fact_at at = {FACT_ASKED, 0, c->key};
   int64_t newest =
       db_get_int(s->db, "SELECT max(at_ms) FROM fact WHERE kind = 'asked' AND note = 0", 0);
-  int64_t now = s->now_ms();
+  int64_t now = state_now(s);
   fact_set_then(s, &at, STR_NONE, now > newest ? now : newest + 1); /* in their order */
-  return state_end(s, err);
+}
+
+bool state_asked(struct state *s, struct str text, struct err *err)
+{
+  const struct change c = {.make = make_asked, .kind = FACT_ASKED, .key = str_trim(text)};
+  return !c.key.n || change_make(s, &c, err);
 }
 
 size_t state_asked_before(struct state *s, struct arena *a, size_t most, struct state_query **out)

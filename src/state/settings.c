@@ -1,18 +1,22 @@
 /* Settings and folds. */
 #include "state/settings.h"
 
-#include "state/fact.h"
+#include "state/change.h"
 
 #include <errno.h>
 #include <stdlib.h>
 
+static void make_setting(struct state *s, const struct change *c)
+{
+  struct fact_at at = {c->kind, 0, c->key};
+  fact_set(s, &at, c->value);
+}
+
 static bool set(
     struct state *s, enum fact_kind kind, struct str key, struct str value, struct err *err)
 {
-  struct fact_at at = {kind, 0, key};
-  state_begin(s);
-  fact_set(s, &at, value);
-  return state_end(s, err);
+  const struct change c = {.make = make_setting, .kind = kind, .key = key, .value = value};
+  return change_make(s, &c, err);
 }
 
 bool state_set(struct state *s, struct str name, struct str value, struct err *err)

@@ -2,6 +2,7 @@
 #include "state/state_own.h"
 
 #include "base/mem.h"
+#include "state/change.h"
 #include "state/fact.h"
 #include "state/known.h"
 #include "state/store.h"
@@ -40,6 +41,7 @@ void state_close(struct state *s)
 {
   if (!s) return;
   store_close(s);
+  change_release(s);
   buf_release(&s->notice);
   buf_release(&s->moved);
   free(s);
@@ -61,6 +63,11 @@ bool state_is_kept(const struct state *s)
   return s->folder.n != 0;
 }
 
+int64_t state_now(const struct state *s)
+{
+  return s->then_ms ? s->then_ms : s->now_ms();
+}
+
 /* ---- changes ---- */
 
 static void begin(struct state *s, const char *sql)
@@ -75,19 +82,34 @@ static void begin(struct state *s, const char *sql)
 void state_begin(struct state *s)
 {
   if (s->depth++) return;
+  bool may_begin = change_begin(s);
   s->step = 0;
-  begin(s, "BEGIN IMMEDIATE");
+  begin(s, may_begin ? "BEGIN IMMEDIATE" : "");
+  if (!may_begin) db_give_up_busy(s->db);
   known_take_moved(s);
+}
+
+/* Is it only a lock that is in the way, of what can wait? */
+static bool may_wait(const struct state *s)
+{
+  return s->is_quick && s->db->is_busy;
 }
 
 bool state_end(struct state *s, struct err *err)
 {
-  if (--s->depth) return db_is_well(s->db) || err_set(err, "%s", s->db->why.text);
+  if (--s->depth) return db_is_well(s->db) || may_wait(s) || err_set(err, "%s", s->db->why.text);
   fact_forget_changes(s);
   db_run(s->db, "COMMIT");
   s->serial++;
   s->marks_serial += s->step != 0;
-  if (db_check(s->db, err)) return true;
+  struct err why = ERR_INIT;
+  if (db_check(s->db, &why)) {
+    change_kept(s);
+    return true;
+  }
+  if (may_wait(s) && change_put_off(s)) return true;
+  *err = why;
+  change_lost(s);
   s->was_busy = s->db->is_busy;
   s->was_damaged = s->db->state == DB_DAMAGED;
   if (s->was_damaged) store_recover(s);

@@ -60,8 +60,19 @@ void state_begin(struct state *s);
 bool state_end(struct state *s, struct err *err);
 
 /* A program that has the file locked is waited for no longer than a key may take, and once a second
- * at most; for good that is five seconds, each time. */
+ * at most; for good that is five seconds, each time. What cannot be changed then is put off instead
+ * of failing: it is there for whoever asks this state, and waits. */
 void state_be_quick(struct state *s, bool on);
+
+/* Does something wait? */
+bool state_waits(const struct state *s);
+
+/* Tries to keep it, as each change does first; true when nothing waits any more. What could not be
+ * kept is told by state_notice. */
+bool state_make_up(struct state *s);
+
+/* Tries it for the last time, for two seconds. False, with a sentence that tells what is lost. */
+bool state_finish(struct state *s, struct err *err);
 
 /* Did the last change, or look, fail because another program had the file locked? */
 bool state_was_busy(const struct state *s);

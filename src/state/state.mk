@@ -1,5 +1,6 @@
 libfieldnotes_a_SOURCES += \
 	src/state/aside.c src/state/aside.h \
+	src/state/change.c src/state/change.h \
 	src/state/checklist.c src/state/checklist.h \
 	src/state/fact.c src/state/fact.h \
 	src/state/hash_text.c src/state/hash_text.h \

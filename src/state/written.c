@@ -2,7 +2,7 @@
 #include "state/written.h"
 
 #include "base/limits.h"
-#include "state/fact.h"
+#include "state/change.h"
 #include "state/hash_text.h"
 #include "state/known.h"
 
@@ -32,24 +32,6 @@ static void carry(struct state *s, enum fact_kind kind, int64_t id, const struct
   buf_release(&key);
 }
 
-bool state_wrote(
-    struct state *s, const struct state_note *note, const struct state_written *w, struct err *err)
-{
-  struct buf record = BUF_INIT;
-  state_begin(s);
-  struct fact_at at = {.kind = FACT_WRITTEN, .note = known_keep(s, note), .key = STR_NONE};
-  /* The time makes it another fact than one that wrote the same before. */
-  buf_addf(&record, "%s %s %" PRId64 " %.*s", hash_text(w->before).text, hash_text(w->after).text,
-      s->now_ms(), STR_ARG(w->changes));
-  if (at.note) {
-    carry(s, FACT_READ, at.note, w);
-    carry(s, FACT_REVIEW, at.note, w);
-    fact_set(s, &at, buf_str(&record));
-  }
-  buf_release(&record);
-  return state_end(s, err);
-}
-
 bool state_read_written(struct str record, struct state_written *out)
 {
   struct str before, after, at_ms;
@@ -58,4 +40,31 @@ bool state_read_written(struct str record, struct state_written *out)
     return false;
   *out = (struct state_written){hash_of_text(before), hash_of_text(after), record};
   return out->before && out->after;
+}
+
+static void make_written(struct state *s, const struct change *c)
+{
+  struct state_written w;
+  struct fact_at at = {.kind = FACT_WRITTEN, .note = known_keep(s, &c->note), .key = STR_NONE};
+  if (!at.note || !state_read_written(c->value, &w)) return;
+  carry(s, FACT_READ, at.note, &w);
+  carry(s, FACT_REVIEW, at.note, &w);
+  fact_set(s, &at, c->value);
+}
+
+bool state_wrote(
+    struct state *s, const struct state_note *note, const struct state_written *w, struct err *err)
+{
+  struct buf record = BUF_INIT;
+  /* The time makes it another fact than one that wrote the same before. */
+  buf_addf(&record, "%s %s %" PRId64 " %.*s", hash_text(w->before).text, hash_text(w->after).text,
+      s->now_ms(), STR_ARG(w->changes));
+  const struct change c = {.make = make_written,
+      .kind = FACT_WRITTEN,
+      .note = *note,
+      .value = buf_str(&record),
+      .on = true};
+  bool ok = change_make(s, &c, err);
+  buf_release(&record);
+  return ok;
 }

@@ -342,16 +342,22 @@ static bool set_up(struct term *t, struct session_setup *setup, struct err *err)
 int term_run(struct session_setup *setup, struct err *err)
 {
   struct term t = {0};
+  struct err lost = ERR_INIT;
   bool done = set_up(&t, setup, err) && run_on_screen(&t, err);
+  if (t.session && !session_end(t.session, &lost) && done) done = err_set(err, "%s", lost.text);
+  if (t.lost) done = err_set(err, "the terminal is gone");
   session_free(t.session);
   canvas_free(t.canvas);
   screen_free(t.screen);
   input_release(&t.input);
   linear_release(&t.linear);
   if (signals_fd() >= 0) signals_stop();
-  if (t.lost) done = err_set(err, "the terminal is gone");
-  signals_die();
   return done ? 0 : 2;
+}
+
+void term_die(void)
+{
+  signals_die();
 }
 
 bool term_examine(bool *has_clipboard, struct err *err)

@@ -10,6 +10,9 @@
  * filled in here. Returns the exit code of product terms: 0, or 2 with a sentence. */
 int term_run(struct session_setup *setup, struct err *err);
 
+/* Ends the program by the signal that ended the reader, if one did: when all is told. */
+void term_die(void);
+
 /* Looks what the reader would find, without taking the terminal over: false with a sentence where
  * it could not run. */
 bool term_examine(bool *has_clipboard, struct err *err);

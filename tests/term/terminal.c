@@ -454,6 +454,11 @@ bool terminal_is_alternate(struct terminal *t)
   return t->alternate;
 }
 
+const char *terminal_home(struct terminal *t)
+{
+  return buf_cstr(&t->home);
+}
+
 pid_t terminal_pid(struct terminal *t)
 {
   return t->pid;

@@ -43,6 +43,9 @@ void terminal_remove(struct terminal *t, const char *name);
 void terminal_remove_all(struct terminal *t, const char *name);
 void terminal_rename(struct terminal *t, const char *from, const char *to);
 
+/* The path of the home. */
+const char *terminal_home(struct terminal *t);
+
 /* Makes a file in it a program. Reads one; false when it is not there. */
 void terminal_allow(struct terminal *t, const char *name);
 bool terminal_read(struct terminal *t, const char *name, struct buf *out);

@@ -1,6 +1,8 @@
 /* What was marked outlives the reader, however it ended. */
 #include "reader.h"
 
+#include "library/db.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
@@ -104,6 +106,67 @@ static void without_a_home_to_keep_it_in_marks_are_kept_until_the_end(void **sta
   terminal_free(t);
 }
 
+/* ---- another program has the state ---- */
+
+static struct db *lock_state(struct terminal *t)
+{
+  struct buf path = BUF_INIT;
+  buf_addf(&path, "%s/.local/state/fieldnotes/state.db", terminal_home(t));
+  struct db *other = db_open(buf_cstr(&path), DB_WRITE);
+  db_run(other, "BEGIN IMMEDIATE");
+  assert_true(db_is_well(other));
+  buf_release(&path);
+  return other;
+}
+
+static void what_is_marked_under_a_lock_is_kept_when_it_goes(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  terminal_wait_text(t, "4 new"); /* no other news */
+  struct db *other = lock_state(t);
+  terminal_send(t, "!");
+  terminal_wait_text(t, "flagged: alpha.md");
+  terminal_send(t, "j");
+  terminal_wait_text(t, "another program has the state: what you mark waits");
+  db_close(other);
+  terminal_wait_text(t, "what waited for another program is kept now");
+  kill_it(t);
+  start_again(t);
+  terminal_send(t, "/is:flagged\r");
+  terminal_wait_text(t, "1 of 4");
+  terminal_free(t);
+}
+
+static void check_lost(struct terminal *t)
+{
+  assert_false(terminal_is_alternate(t));
+  assert_true(terminal_shows(
+      t, "fieldnotes: another program kept the state locked; lost is: flagged (alpha.md)"));
+}
+
+static void what_is_lost_is_told_when_the_screen_was_given_back(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_open(NULL);
+  struct db *other = lock_state(t);
+  terminal_send(t, "!");
+  terminal_wait_text(t, "flagged: alpha.md");
+  terminal_send(t, "Q");
+  int status = terminal_wait_end(t);
+  assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+  check_lost(t);
+  start_again(t);
+  terminal_send(t, "!");
+  terminal_wait_text(t, "flagged: alpha.md");
+  terminal_signal(t, SIGTERM);
+  status = terminal_wait_end(t);
+  assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+  check_lost(t);
+  db_close(other);
+  terminal_free(t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -111,6 +174,8 @@ int main(void)
       cmocka_unit_test(a_tick_is_kept_and_taken_back_after_a_kill),
       cmocka_unit_test(a_page_opens_where_it_was_left_by_the_reader_before),
       cmocka_unit_test(without_a_home_to_keep_it_in_marks_are_kept_until_the_end),
+      cmocka_unit_test(what_is_marked_under_a_lock_is_kept_when_it_goes),
+      cmocka_unit_test(what_is_lost_is_told_when_the_screen_was_given_back),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
