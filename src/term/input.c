@@ -9,7 +9,8 @@
 enum {
   ESC = 0x1B,
   DEL = 0x7F,
-  WAIT_FOR_SEQUENCE_MS = 25, /* between the bytes of one key */
+  WAIT_FOR_SEQUENCE_MS = 50, /* an ESC this lonely is the key */
+  WAIT_FOR_REST_MS = 250,    /* nobody types the beginning of a sequence: a slow line has cut it */
   WAIT_FOR_PASTE_MS = 1000,  /* a paste this silent has lost its end */
 };
 
@@ -212,7 +213,9 @@ bool input_next(struct input *in, struct input_event *out)
 int input_wait_ms(const struct input *in)
 {
   if (in->in_paste) return WAIT_FOR_PASTE_MS;
-  return in->at < in->pending.n ? WAIT_FOR_SEQUENCE_MS : -1;
+  struct str rest = str_from(buf_str(&in->pending), in->at);
+  if (!rest.n) return -1;
+  return rest.p[rest.n - 1] == ESC ? WAIT_FOR_SEQUENCE_MS : WAIT_FOR_REST_MS;
 }
 
 void input_waited(struct input *in)
