@@ -101,6 +101,9 @@ bool library_check(
 /* How many notes there are. */
 size_t library_count(struct library *l);
 
+/* The id of the note at an absolute path, or 0. */
+int64_t library_id_of(struct library *l, struct str path);
+
 /* The file of a NOTE argument: a path (absolute, relative to the working folder or to a root), a
  * `reference`, or a unique part of a title. Adds its absolute path. False with a sentence when
  * there is none or more than one (then the sentence names some). */

@@ -51,9 +51,6 @@ static inline const struct field_names *library_field_names(const struct library
 /* Which root the path is beneath: its number, and the path relative to it (added). */
 bool library_root_of(const struct library *l, struct str path, size_t *root, struct buf *relative);
 
-/* The id of the note at an absolute path, or 0. */
-int64_t library_id_of(struct library *l, struct str path);
-
 /* The id of the note that a NOTE argument means, as library_resolve has it. The index is taken as
  * it is, and its error is left to the caller. */
 bool library_note_id(struct library *l, struct str note, int64_t *id, struct err *err);

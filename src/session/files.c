@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "session/follow.h"
 #include "session/history.h"
+#include "session/list_pane.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
 
@@ -66,6 +67,7 @@ bool files_begin(struct session *s, const struct session_setup *setup, struct er
   for (size_t i = 0; i < setup->n_pages; i++)
     if (!take_file(f, &setup->pages[i], err)) return false;
   if (f->n) files_open(s, 0);
+  list_pane_hold_shown(s);
   if (f->n && !s->page.article) *err = s->page.trouble;
   return !f->n || s->page.article;
 }

@@ -16,6 +16,9 @@ void list_pane_set_query(struct session *s, struct str query, enum list_select s
 /* The selection stays on this note, not on the one that it is on, when the results come. */
 void list_pane_hold(struct session *s, int64_t id);
 
+/* The same for the note that the page shows, if the library has it: so at the start. */
+void list_pane_hold_shown(struct session *s);
+
 /* Is the query being typed? Then words that begin like its last one are found too. A query whose
  * typing has ended keeps that, by a '*', where its words alone are nowhere. */
 void list_pane_set_typing(struct session *s, bool typing);

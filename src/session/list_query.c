@@ -4,6 +4,7 @@
 #include "session/list_groups.h"
 #include "session/list_pane.h"
 #include "session/menu.h"
+#include "session/page_pane.h"
 #include "session/remark.h"
 #include "session/sort_menu.h"
 #include "session/track.h"
@@ -58,6 +59,16 @@ void list_pane_hold(struct session *s, int64_t id)
 {
   s->list.selected_id = id;
   buf_clear(&s->list.selected_path);
+}
+
+void list_pane_hold_shown(struct session *s)
+{
+  struct list_pane *l = &s->list;
+  int64_t id = s->library ? library_id_of(s->library, page_pane_id(&s->page)) : 0;
+  if (!id) return;
+  list_pane_hold(s, id);
+  l->hold = l->chosen = true;
+  l->shown_id = id;
 }
 
 /* ---- results ---- */
