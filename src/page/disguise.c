@@ -126,10 +126,12 @@ static void keep_worn(struct disguise *d)
 }
 
 /* Parses the text in its disguise. False when it was given up, or would take too long. */
-static bool parse_again(struct disguise *d, const struct interrupt *stop, struct err *err)
+static bool parse_again(
+    struct disguise *d, bool leaves_math, const struct interrupt *stop, struct err *err)
 {
   struct parse_budget budget = parse_budget(d->text.n);
   budget.stop = stop;
+  budget.leaves_math = leaves_math;
   if (d->tree.arena) parsed_release(&d->tree);
   return parse_markdown(&d->tree, buf_str(&d->text), &budget, err);
 }
@@ -144,7 +146,7 @@ bool disguise_make(struct disguise *d, struct str text, const struct parsed *tre
   bool any = n_changed, ok = true;
   for (int looks = 0; n_changed && looks < LOOKS_MAX; looks++) {
     put_on(d);
-    ok = parse_again(d, stop, &err);
+    ok = parse_again(d, before->leaves_math, stop, &err);
     if (!ok) break;
     n_changed = take_off(d);
     if (looks + 2 < LOOKS_MAX) n_changed += disguise_choose(d, &d->tree, before);

@@ -44,10 +44,11 @@ struct disguise {
   unsigned marks_used; /* set: marks of lists that the text uses, and so are not to be mixed up */
 };
 
-/* What is known of the containers of colons before a text. */
+/* What is known of a text from those before it: of the containers of colons, and of dollars. */
 struct disguise_before {
   size_t n_open;
-  bool any_begun; /* then a fence is no text, though it may end nothing */
+  bool any_begun;   /* then a fence is no text, though it may end nothing */
+  bool leaves_math; /* as in parse.h */
 };
 
 /* Looks for such blocks in a text whose tree is given. False when it was given up. d->n is 0 when

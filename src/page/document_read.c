@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "page/document_own.h"
 #include "page/guard.h"
+#include "page/math.h"
 #include "page/piece.h"
 
 #include <stdlib.h>
@@ -27,6 +28,7 @@ struct piece {
 struct reading {
   struct builder builder;
   struct str body;          /* all of it */
+  bool leaves_math;         /* as in parse.h */
   size_t done_bytes;        /* so much of it has been read */
   size_t line;              /* of the file: where the rest begins */
   size_t piece_bytes;       /* a piece has at least so many */
@@ -77,7 +79,7 @@ static bool begin_walk(
     struct reading *r, struct str text, size_t line, const struct interrupt *stop)
 {
   struct builder *b = &r->builder;
-  struct disguise_before before = {builder_open_containers(b), b->has_containers};
+  struct disguise_before before = {builder_open_containers(b), b->has_containers, r->leaves_math};
   if (!disguise_make(&r->disguise, text, &r->tree, &before, stop)) {
     parsed_release(&r->tree);
     return false;
@@ -120,6 +122,7 @@ static enum outcome parse_behind(struct reading *r, const struct interrupt *stop
   }
   struct parse_budget budget = parse_budget(text->n);
   budget.stop = stop;
+  budget.leaves_math = r->leaves_math;
   bool ok = p->is_last ? parse_markdown(&r->tree, *text, &budget, err)
                        : parse_piece(&r->tree, *text, *n_before + p->n_lines, &budget, err);
   if (!ok) return err_is_set(err) ? NOT_PARSED : GIVEN_UP;
@@ -198,6 +201,7 @@ struct document *document_begin_in_pieces(struct str body, size_t first_line, si
   struct reading *r = mem_zalloc(1, sizeof *r);
   *r = (struct reading){
       .body = body, .line = first_line, .piece_bytes = piece_bytes, .least_bytes = piece_bytes};
+  r->leaves_math = str_has(body, '$') && !math_takes(body);
   r->builder.doc = d;
   r->builder.anchors.arena = d->arena;
   r->builder.definitions.body = body;

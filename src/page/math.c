@@ -75,11 +75,11 @@ static size_t end_of(struct str s, size_t at, size_t n)
   return end > from && is_tight && !goes_on ? end : s.n;
 }
 
-static bool has_hidden(struct str s)
+bool math_takes(struct str text)
 {
-  for (size_t i = 0; i < s.n; i++)
-    if (shown_of(s.p[i]) != s.p[i]) return true;
-  return false;
+  for (size_t i = 0; i < text.n; i++)
+    if (shown_of(text.p[i]) != text.p[i]) return false;
+  return true;
 }
 
 bool math_hide(struct str text, struct buf *out)
@@ -88,7 +88,7 @@ bool math_hide(struct str text, struct buf *out)
   for (size_t at = str_find(text, STR_LIT("$")); at < text.n;) {
     size_t n = count_dollars(text, at), end = end_of(text, at, n);
     if (end < text.n) {
-      if (!any && has_hidden(text)) return false;
+      if (!any && !math_takes(text)) return false;
       if (!any) buf_add(out, text);
       any = true;
       for (size_t i = at + n; i < end; i++)

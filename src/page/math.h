@@ -9,8 +9,12 @@
 
 #include <cmark.h>
 
+/* Is nothing in the text that looks as what is hidden does? Pieces of a text that is not taken are
+ * not, either: what dollars mean in one must not hang on what stands in another. */
+bool math_takes(struct str text);
+
 /* Puts the text into *out with the mathematics in it hidden, byte for byte. False when there is
- * nothing to hide, or when the text holds such control characters: then *out is not used. */
+ * nothing to hide, or when the text is not taken: then *out is not used. */
 bool math_hide(struct str text, struct buf *out);
 
 /* Puts back what was hidden, all over a tree. */

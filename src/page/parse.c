@@ -177,7 +177,7 @@ static bool parse(struct parsed *out, struct str body, struct str behind,
     const struct parse_budget *budget, struct err *err)
 {
   struct buf hidden = BUF_INIT;
-  bool hides = math_hide(body, &hidden);
+  bool hides = !budget->leaves_math && math_hide(body, &hidden);
   *out = (struct parsed){.arena = arena_new()};
   struct parse p = {.arena = out->arena, .budget = *budget, .started_ms = cpu_ms(), .err = err};
   parse_of_this_thread = &p;

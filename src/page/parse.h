@@ -20,6 +20,7 @@ struct parse_budget {
   size_t memory_bytes;
   long cpu_ms;                  /* of this thread */
   const struct interrupt *stop; /* NULL: nobody asks to give it up */
+  bool leaves_math;             /* the text is a part of one that math.h does not take */
 };
 
 /* The budget for a text of so many bytes: LIMIT_MARKDOWN_... of limits.h. */
