@@ -25,10 +25,10 @@ limited() {
 
 # Below this the system cannot load the program: its loader has sentences of its own, or dies.
 least=6000
-limited "$least" version
+limited "$least" --version
 until [ "$code" -eq 0 ] || [ "$code" -eq 134 ] || [ "$least" -ge 100000 ]; do
   least=$((least + 50))
-  limited "$least" version
+  limited "$least" --version
 done
 least=$((least + 50)) # where things come to lie differs a little each time
 

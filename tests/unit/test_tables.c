@@ -142,13 +142,19 @@ static double ms_for_rows(size_t rows, size_t cols, size_t *n_lines)
   return (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
 }
 
-/* Four times the rows take about four times as long; ten would be far from that. */
+/* Four times the rows take about four times as long; ten would be far from that. What is measured
+ * is the machine as well, which may do something else: one of three has to be so. */
 static void check_is_linear(size_t cols, size_t lines_per_row)
 {
   size_t n_lines;
-  double small = ms_for_rows(500, cols, &n_lines), large = ms_for_rows(2000, cols, &n_lines);
-  assert_true(n_lines >= 2000 * lines_per_row);
-  if (large > small * 10 + 20) fail_msg("%.1f ms became %.1f ms", small, large);
+  double small, large;
+  int tries = 3;
+  do {
+    small = ms_for_rows(500, cols, &n_lines);
+    large = ms_for_rows(2000, cols, &n_lines);
+    assert_true(n_lines >= 2000 * lines_per_row);
+  } while (large > small * 10 + 20 && --tries);
+  if (!tries) fail_msg("%.1f ms became %.1f ms", small, large);
 }
 
 static void giant_tables_take_as_long_as_they_are_large(void **state)
