@@ -199,11 +199,22 @@ static int run(struct cli *c)
   return EXIT_FOUND;
 }
 
+/* What became of the file of the state, of which a command may learn late; once where that is the
+ * error, too. The reader says it on its screen. */
+static void tell_state(const struct cli *c)
+{
+  if (!c->state || !*c->command->name || c->has_told_state) return;
+  struct str notice = state_notice(c->state);
+  bool is_error = err_is_set(&c->err) && str_ends(notice, str_of(c->err.text));
+  if (notice.n && !is_error) cli_tell("%.*s", STR_ARG(notice));
+}
+
 /* What went wrong is told once, also when the output could not be written. */
 static int finish(struct cli *c, int code)
 {
   struct err closing = ERR_INIT;
   bool written = output_close(&c->out, &closing);
+  tell_state(c);
   if (code == EXIT_ERROR && err_is_set(&c->err))
     cli_tell("%s", c->err.text);
   else if (!written)

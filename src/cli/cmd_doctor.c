@@ -200,9 +200,17 @@ static void examine_config(struct doctor *d)
     finding_add(&d->found, FINDING_CONFIG, str_of(config->file), f->line, f->text);
 }
 
+static void examine_state(struct doctor *d)
+{
+  struct str notice = state_notice(cli_open_state(d->cli, STATE_LOOK));
+  if (notice.n) finding_add(&d->found, FINDING_STATE, STR_NONE, 0, notice);
+  d->cli->has_told_state = true;
+}
+
 static void examine_set_up(struct doctor *d)
 {
   examine_config(d);
+  examine_state(d);
   examine_place(d, PLACE_CACHE);
   examine_place(d, PLACE_STATE);
   examine_place(d, PLACE_CONFIG);

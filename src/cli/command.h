@@ -26,6 +26,7 @@ struct cli {
   bool saw_change;           /* was there something to look at closer? */
   struct syntax_set *syntax; /* NULL until cli_languages */
   struct state *state;       /* NULL until cli_open_state */
+  bool has_told_state;       /* was told already what became of its file? */
   struct arena *arena;       /* lives as long as the command */
   enum confine_state confined;
   const struct cli_terminal *terminal;

@@ -25,6 +25,8 @@ const struct finding_row finding_rows[FINDING_KINDS] = {
     [FINDING_LAST_RUN] = {index_word, "last run",
         "\"fieldnotes index\" tries again, and says what is in the way"},
     [FINDING_BEHIND] = {index_word, "behind", "\"fieldnotes index\" brings it up to date"},
+    [FINDING_STATE] = {set_up, "state",
+        "mend or move what stands in its place; nothing of it was removed"},
     [FINDING_ROOT] = {set_up, "folder",
         "name folders that are there: as arguments, by --library or in FIELDNOTES_LIBRARY"},
     [FINDING_CONFIG] = {set_up, "configuration",

@@ -253,11 +253,7 @@ struct state *cli_open_state(struct cli *c, enum state_use use)
   struct err ignored = ERR_INIT;
   bool has_home = places_add(&path, PLACE_STATE, &ignored);
   struct state_place place = {.folder = has_home ? buf_cstr(&path) : NULL, .use = use};
-  if (!c->state) {
-    c->state = state_open(&place);
-    if (state_notice(c->state).n && use == STATE_LOOK)
-      cli_tell("%.*s", STR_ARG(state_notice(c->state)));
-  }
+  if (!c->state) c->state = state_open(&place);
   buf_release(&path);
   return c->state;
 }

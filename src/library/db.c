@@ -1,12 +1,14 @@
 /* Connections and statements of SQLite, with the sticky error. */
 #include "library/db.h"
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 #include <assert.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
 
 enum {
@@ -185,6 +187,25 @@ void db_keep_log(struct db *db)
   if (db->handle) sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
+/* Is it a regular file, or none? SQLite would wait for a FIFO, and read a device without end. */
+static bool is_plain(const char *path, const char *suffix)
+{
+  struct buf name = BUF_INIT;
+  struct stat status;
+  buf_addf(&name, "%s%s", path, suffix);
+  bool is = lstat(buf_cstr(&name), &status) != 0 || S_ISREG(status.st_mode);
+  buf_release(&name);
+  return is;
+}
+
+static bool are_plain(const char *path)
+{
+  static const char *const suffixes[] = {"", "-journal", "-wal", "-shm"};
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    if (!is_plain(path, suffixes[i])) return false;
+  return true;
+}
+
 struct db *db_open(const char *path, enum db_use use)
 {
   static const int flags[] = {
@@ -193,6 +214,11 @@ struct db *db_open(const char *path, enum db_use use)
       [DB_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
   };
   assert(*path == '/'); /* neither a URI nor a name that SQLite keeps for itself */
+  if (!are_plain(path)) {
+    struct db *none = db_open_memory(NULL);
+    db_fail(none, SQLITE_NOTADB);
+    return none;
+  }
   struct db *db = db_open_with(path, flags[use] | SQLITE_OPEN_NOFOLLOW, NULL);
   db->may_write = db_is_well(db) && sqlite3_db_readonly(db->handle, "main") == 0;
   if (use != DB_WRITE && db->handle) {

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 
 #include <stddef.h>
+#include <unistd.h>
 
 /* How a table is read, and where its rows go. The columns have the types that they are bound as. */
 struct salvage_table {
@@ -72,9 +73,18 @@ int64_t salvage_from(struct db *from, struct db *to)
   return count_facts(to);
 }
 
+static bool may_be_read(const char *path)
+{
+  struct db *from = db_open(path, DB_SHARED);
+  bool may = db_is_well(from) && access(path, R_OK) == 0;
+  db_close(from);
+  return may;
+}
+
 /* After damage a connection does nothing more: each pass has its own. */
 int64_t salvage(const char *path, struct db *to)
 {
+  if (!may_be_read(path)) return -1;
   db_run(to, "BEGIN IMMEDIATE");
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
     for (int back = 0; back < 2; back++) {

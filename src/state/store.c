@@ -47,9 +47,11 @@ static void open_memory(struct state *s)
 static void open_memory_copy(struct state *s, const char *why)
 {
   struct buf path = BUF_INIT;
+  struct stat status;
   if (s->folder.n) add_path(s, "state.db", &path);
   open_memory(s);
-  if (path.n && access(path.p, F_OK) == 0) salvage(path.p, s->db);
+  bool is_there = path.n && lstat(path.p, &status) == 0;
+  if (is_there && salvage(path.p, s->db) < 0) err_set(&s->unread, "%s", why);
   buf_release(&path);
   state_tell(s, "what you mark is kept only until the program ends: %s", why);
 }
@@ -95,6 +97,18 @@ static bool lock_first(struct state *s)
 
 /* ---- the file ---- */
 
+/* SQLite would wait for a FIFO that stands in the place of a journal. */
+static bool check_journal(const char *path, struct err *err)
+{
+  struct buf journal = BUF_INIT;
+  struct stat status;
+  buf_addf(&journal, "%s-journal", path);
+  bool ok = lstat(journal.p, &status) != 0 || S_ISREG(status.st_mode) ||
+            err_set(err, "%s is no regular file", journal.p);
+  buf_release(&journal);
+  return ok;
+}
+
 /* Makes an empty one for the user alone, if there is none. */
 static bool make_file(const char *path, struct err *err)
 {
@@ -108,6 +122,7 @@ static bool make_file(const char *path, struct err *err)
   if (errno != EEXIST) return err_errno(err, "%s cannot be made", path);
   if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode))
     return err_set(err, "%s is no regular file", path);
+  if (!check_journal(path, err)) return false;
   return faccessat(AT_FDCWD, path, R_OK | W_OK, AT_EACCESS) == 0 ||
          err_errno(err, "%s cannot be written", path);
 }
@@ -189,12 +204,13 @@ static bool set_aside(struct state *s, const struct unusable *why, struct err *e
   if (ok) {
     add_path(s, buf_cstr(&name), &path);
     int64_t n = why->file == STATE_FILE_FOREIGN ? 0 : salvage(path.p, s->db);
+    if (n < 0) n = 0;
     ok = db_check(s->db, err);
     if (ok && why->file == STATE_FILE_FOREIGN)
       state_tell(s, "%s: it is set aside as %s", why->what, path.p);
     else if (ok)
-      state_tell(s, "%s: it is set aside as %s, and %" PRId64 " marks were taken over", why->what,
-          path.p, n);
+      state_tell(s, "%s: it is set aside as %s, and %" PRId64 " mark%s taken over", why->what,
+          path.p, n, n == 1 ? " was" : "s were");
   }
   buf_release(&name);
   buf_release(&path);
@@ -232,8 +248,12 @@ static bool find_folder(struct state *s, const struct state_place *place, struct
     if (makes || !is_nowhere) *err = s->unread = missing;
     return false;
   }
-  if (faccessat(AT_FDCWD, buf_cstr(&s->folder), R_OK | W_OK | X_OK, AT_EACCESS) == 0) return true;
-  return err_errno(err, "%s cannot be written", place->folder);
+  const char *folder = buf_cstr(&s->folder);
+  if (faccessat(AT_FDCWD, folder, R_OK | W_OK | X_OK, AT_EACCESS) == 0) return true;
+  err_errno(err, "%s cannot be written", place->folder);
+  if (!fs_is_folder(folder)) err_set(err, "%s: is a file, not a folder", place->folder);
+  if (faccessat(AT_FDCWD, folder, R_OK | X_OK, AT_EACCESS) != 0) s->unread = *err;
+  return false;
 }
 
 void store_open(struct state *s, const struct state_place *place)
@@ -255,7 +275,7 @@ void store_open(struct state *s, const struct state_place *place)
       open_memory_copy(s, why.text);
   } else if (err_is_set(&why)) {
     open_memory_copy(s, why.text);
-    if (place->use == STATE_LOOK) buf_clear(&s->notice);
+    if (place->use == STATE_LOOK && !err_is_set(&s->unread)) buf_clear(&s->notice);
   } else {
     open_memory(s);
   }

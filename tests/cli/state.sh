@@ -109,6 +109,28 @@ refused "an unknown word" 'takes export or import, not "forget"'
 run state
 refused "no word" 'needs export|import'
 
+rm "$file"
+mkfifo "$file"
+run state export
+refused "a file of another kind is no empty state" "state.db is no regular file"
+run search --count is:flagged
+is "$code,$out,$err" \
+  "1,0,fieldnotes: what you mark is kept only until the program ends: $file is no regular file" \
+  "searches tell it, too"
+run doctor
+is "$code,$err" "1," "doctor finds it"
+ok "and says so" holds "$out" "$file is no regular file"
+rm "$file"
+head -c 5000 /dev/zero >"$file"
+run state import two.txt
+is "$code,$err" \
+  "0,fieldnotes: the state was damaged: it is set aside as ${file%.db}.damaged-1.db, and 0 marks were taken over" \
+  "what was set aside is told by every command"
+rm -r "${file%/*}"
+: >"${file%/*}"
+run state export
+refused "a file in the place of the folder is no empty state" "is a file, not a folder"
+
 rm -r "$HOME/.local"
 : >"$HOME/.local"
 run state import two.txt

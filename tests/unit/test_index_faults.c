@@ -147,6 +147,22 @@ static void an_index_of_the_first_version_is_built_anew_beside_it(void **state)
   shelf_release(&s);
 }
 
+static void a_fifo_in_its_place_or_that_of_its_log_is_not_waited_for(void **state)
+{
+  (void)state;
+  static const char *const names[] = {"index.*.db", "index.*.db-wal"};
+  for (int i = 0; i < 2; i++) {
+    struct shelf s;
+    set_up(&s);
+    char *path = cache_file(&s, names[i]);
+    assert_return_code(unlink(path), 0);
+    assert_return_code(mkfifo(path, 0600), 0);
+    check_heals(&s, damaged);
+    free(path);
+    shelf_release(&s);
+  }
+}
+
 /* A database of something else, byte by byte what it was. */
 static void a_foreign_database_is_never_written(void **state)
 {
@@ -474,6 +490,7 @@ static void a_clock_set_back_changes_nothing(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_index_of_the_first_version_is_built_anew_beside_it),
+    cmocka_unit_test(a_fifo_in_its_place_or_that_of_its_log_is_not_waited_for),
     cmocka_unit_test(a_foreign_database_is_never_written),
     cmocka_unit_test(a_schema_that_is_not_ours_is_not_believed),
     cmocka_unit_test(words_without_one_of_their_tables_are_built_anew),
