@@ -250,6 +250,7 @@ struct fts5_api *db_fts5(struct db *db)
 void db_close(struct db *db)
 {
   if (!db) return;
+  db_kept_release(&db->kept);
   sqlite3_close_v2(db->handle);
   free(db);
 }
@@ -269,19 +270,40 @@ void db_run(struct db *db, const char *sql)
   if (code != SQLITE_OK) db_fail(db, code);
 }
 
+/* Our statements are fixed: one that has an error was met by tables that are not ours. */
+static int code_of_prepare(int code)
+{
+  return (code & 0xFF) == SQLITE_ERROR ? SQLITE_CORRUPT : code;
+}
+
+/* The same for one that was kept and failed: the tables may be others since. */
+static int code_of_kept(const struct db_stmt *s, int code)
+{
+  sqlite3_stmt *anew = NULL;
+  if (!s->was_kept || (code & 0xFF) != SQLITE_ERROR) return code;
+  int now = sqlite3_prepare_v2(s->db->handle, sqlite3_sql(s->handle), -1, &anew, NULL);
+  sqlite3_finalize(anew);
+  return now == SQLITE_OK ? code : code_of_prepare(now);
+}
+
 struct db_stmt db_prepare(struct db *db, const char *sql)
 {
-  struct db_stmt s = {db, NULL};
+  struct db_stmt s = {.db = db};
   if (!db_is_well(db)) return s;
+  s.handle = db_kept_take(&db->kept, sql);
+  s.was_kept = s.handle;
+  if (s.handle) return s;
   int code = sqlite3_prepare_v2(db->handle, sql, -1, &s.handle, NULL);
-  /* Our statements are fixed: one that has an error was met by tables that are not ours. */
-  if (code != SQLITE_OK) db_fail(db, (code & 0xFF) == SQLITE_ERROR ? SQLITE_CORRUPT : code);
+  if (code != SQLITE_OK) db_fail(db, code_of_prepare(code));
   return s;
 }
 
 void db_finish(struct db_stmt *s)
 {
-  sqlite3_finalize(s->handle);
+  if (s->handle && db_is_well(s->db))
+    db_kept_put(&s->db->kept, s->handle);
+  else
+    sqlite3_finalize(s->handle);
   s->handle = NULL;
 }
 
@@ -329,7 +351,7 @@ bool db_step(struct db_stmt *s)
   if (is_usable(s)) {
     int code = sqlite3_step(s->handle);
     if (code == SQLITE_ROW) return true;
-    if (code != SQLITE_DONE) db_fail(s->db, code);
+    if (code != SQLITE_DONE) db_fail(s->db, code_of_kept(s, code));
   }
   db_reset(s);
   return false;

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "library/db_kept.h"
 
 #include <stdatomic.h>
 #include <stdint.h>
@@ -38,11 +39,13 @@ struct db {
   int64_t gave_up_ms;        /* when that was last in vain; or 0 */
   bool is_busy;              /* was that why the last statement failed? */
   bool may_write;            /* was the file opened so that it can be written? */
+  struct db_kept kept;       /* statements that are prepared already */
 };
 
 struct db_stmt {
   struct db *db;
   struct sqlite3_stmt *handle; /* NULL after a failure */
+  bool was_kept;               /* was it prepared earlier? */
 };
 
 /* Opens a file by its absolute path. What is wrong with it is in state. */
@@ -86,7 +89,8 @@ void db_run(struct db *db, const char *sql);
 /* Ends an open transaction without its changes, also after a failure. */
 void db_rollback(struct db *db);
 
-/* Prepares one statement; finish it. Columns count from 0, values from 1. */
+/* Prepares one statement, or takes one that was finished; finish it. Columns count from 0, values
+ * from 1. */
 struct db_stmt db_prepare(struct db *db, const char *sql);
 void db_finish(struct db_stmt *s);
 

@@ -156,6 +156,7 @@ static bool is_attached_to_newest(const struct library *l)
 
 void library_refresh(struct library *l)
 {
+  if (l->is_held) return;
   if (!is_attached_to_newest(l)) attach(l);
   if (!index_refresh(l->index)) return;
   linkgraph_free(l->links);
@@ -165,6 +166,19 @@ void library_refresh(struct library *l)
   names_load(&l->names, l->index->db);
   l->names.field_names = library_field_names(l);
   if (!db_is_well(l->index->db)) index_forget(l->index);
+}
+
+void library_hold(struct library *l)
+{
+  library_refresh(l);
+  db_run(l->index->db, "BEGIN");
+  l->is_held = true;
+}
+
+void library_let_go(struct library *l)
+{
+  l->is_held = false;
+  db_rollback(l->index->db);
 }
 
 /* Puts an empty index in the place of the damaged one, if nobody else writes. */

@@ -140,6 +140,11 @@ bool library_read(const struct library *l, struct str path, struct buf *out, str
 /* Adds the note's path relative to its root; false when the path is in no root. */
 bool library_relative(const struct library *l, struct str path, struct buf *out);
 
+/* Between these the index is looked at once, and taken as it was then: for many short questions in
+ * a row. */
+void library_hold(struct library *l);
+void library_let_go(struct library *l);
+
 /* How many notes have this value in this field; -1 when that cannot be told. */
 long library_value_count(struct library *l, struct str field, struct str value);
 

@@ -14,6 +14,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/complete_value.c \
 	src/library/complete_word.c \
 	src/library/db.c src/library/db.h \
+	src/library/db_kept.c src/library/db_kept.h \
 	src/library/entry.c src/library/entry.h \
 	src/library/examine.c src/library/examine.h \
 	src/library/facet_asked.c \

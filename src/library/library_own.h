@@ -35,6 +35,7 @@ struct library {
   struct query_world world; /* what the reader did; its functions may be NULL */
   struct marked *marked;    /* NULL: not asked for since the index changed */
   size_t n_attached;        /* how often the index was exchanged: ids hold as long as this does */
+  bool is_held;             /* is the index taken as it was when that began? */
 };
 
 /* What of one's own holds for the index that is used, or being written. */

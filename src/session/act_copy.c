@@ -25,7 +25,8 @@ void act_copy_listed(struct session *s, long count)
   (void)count;
   if (s->overlay.kind == OVERLAY_VALUE)
     copy_text(s, buf_str(&s->preview.copied), "the value");
-  else if (selected) copy_target(s, selected);
+  else if (selected)
+    copy_target(s, selected);
 }
 
 void act_copy_path(struct session *s, long count)

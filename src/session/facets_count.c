@@ -1,7 +1,6 @@
 /* Counting facets beside everything else. */
 #include "session/facets_pane.h"
 #include "session/list_pane.h"
-#include "session/watch.h"
 
 static bool is_current(const struct session *s)
 {
@@ -26,14 +25,13 @@ static void take(struct facets_pane *f, struct facets *counted)
 bool facets_pane_count(struct session *s)
 {
   struct facets_pane *f = &s->facets;
-  struct watch watch;
   struct err ignored = ERR_INIT;
   if (!is_current(s)) f->next_row = 0;
   f->serial = s->list.serial;
-  watch_start(&watch, s->interruptible ? s->input_fd : -1);
-  struct facets *counted = facets_of_row(s->list.results, f->next_row, &watch.seen, &ignored);
-  watch_stop(&watch);
-  if (!counted && atomic_load(&watch.seen)) return false;
+  watch_start(&s->watch, s->interruptible ? s->input_fd : -1);
+  struct facets *counted = facets_of_row(s->list.results, f->next_row, &s->watch.seen, &ignored);
+  watch_stop(&s->watch);
+  if (!counted && atomic_load(&s->watch.seen)) return false;
   take(f, counted);
   facets_pane_list(s);
   return f->next_row == FACET_ROWS;

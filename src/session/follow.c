@@ -12,7 +12,6 @@
 #include "session/panel_pane.h"
 #include "session/preview.h"
 #include "session/value_page.h"
-#include "session/watch.h"
 
 /* ---- notes ---- */
 
@@ -78,12 +77,11 @@ bool about_go_on(struct session *s)
 {
   struct err err = ERR_INIT;
   struct buf text = BUF_INIT, id = BUF_INIT;
-  struct watch watch;
   buf_add(&id, buf_str(&s->page.about));
-  watch_start(&watch, s->interruptible ? s->input_fd : -1);
-  bool ok = value_page_add(&text, s->library, condition_of(buf_str(&id)), &watch.seen, &err);
-  watch_stop(&watch);
-  bool is_given_up = !ok && atomic_load(&watch.seen);
+  watch_start(&s->watch, s->interruptible ? s->input_fd : -1);
+  bool ok = value_page_add(&text, s->library, condition_of(buf_str(&id)), &s->watch.seen, &err);
+  watch_stop(&s->watch);
+  bool is_given_up = !ok && atomic_load(&s->watch.seen);
   struct place place = s->page.about_place;
   s->page.is_about_due = is_given_up;
   if (ok) page_pane_open_about(s, buf_str(&id), buf_str(&text));

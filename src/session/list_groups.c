@@ -5,7 +5,6 @@
 #include "library/group.h"
 #include "session/list_pane.h"
 #include "session/overlay_own.h"
-#include "session/watch.h"
 
 #include <stdlib.h>
 
@@ -69,13 +68,12 @@ bool list_groups_gather(struct session *s, struct results *results, bool may_giv
   struct list_groups *g = &s->list.groups;
   struct result_groups found;
   struct err ignored = ERR_INIT;
-  struct watch watch;
   bool can = can_be(s, results);
   struct arena *arena = can ? arena_new() : NULL;
-  watch_start(&watch, can && may_give_up && s->interruptible ? s->input_fd : -1);
-  bool ok = can && results_group(results, g->row, arena, &watch.seen, &found, &ignored);
-  watch_stop(&watch);
-  bool is_given_up = can && !ok && atomic_load(&watch.seen);
+  watch_start(&s->watch, can && may_give_up && s->interruptible ? s->input_fd : -1);
+  bool ok = can && results_group(results, g->row, arena, &s->watch.seen, &found, &ignored);
+  watch_stop(&s->watch);
+  bool is_given_up = can && !ok && atomic_load(&s->watch.seen);
   if (!is_given_up) forget(g);
   if (ok) {
     g->arena = arena;

@@ -9,7 +9,6 @@
 #include "session/sort_menu.h"
 #include "session/track.h"
 #include "session/usual_sort.h"
-#include "session/watch.h"
 
 enum {
   NEAR_ROWS = 50, /* how far a note that got another id is looked for */
@@ -164,12 +163,11 @@ struct asking {
 /* NULL, and *err set, when it cannot be run; NULL, and given_up, when a key waits. */
 static struct results *ask(struct session *s, struct str query, struct asking *how, struct err *err)
 {
-  struct watch watch;
-  watch_start(&watch, how->may_give_up && s->interruptible ? s->input_fd : -1);
+  watch_start(&s->watch, how->may_give_up && s->interruptible ? s->input_fd : -1);
   struct results *results = (how->first ? results_first : results_new)(
-      s->library, query, usual_sort(s), &watch.seen, err);
-  watch_stop(&watch);
-  how->given_up = !results && atomic_load(&watch.seen);
+      s->library, query, usual_sort(s), &s->watch.seen, err);
+  watch_stop(&s->watch);
+  how->given_up = !results && atomic_load(&s->watch.seen);
   return results;
 }
 

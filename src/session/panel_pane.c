@@ -137,7 +137,9 @@ void panel_pane_lay_out(struct session *s)
         .n_notes = related_groups(s, notes),
     };
     forget_lines(p);
+    if (s->library) library_hold(s->library); /* for all that is counted */
     p->lines = panel_layout(s->page.article, &options);
+    if (s->library) library_let_go(s->library);
     p->lines_cols = cols;
   }
   panel_pane_select(s, p->cursor);

@@ -5,7 +5,6 @@
 #include "library/backlinks.h"
 #include "library/similar.h"
 #include "session/panel_pane.h"
-#include "session/watch.h"
 
 const char related_links_name[] = "backlinks", related_similar_name[] = "similar";
 
@@ -139,11 +138,11 @@ static void begin_anew(struct session *s)
 bool related_look(struct session *s)
 {
   struct related *r = &s->panel.related;
-  struct watch watch;
   if (!is_current(s)) begin_anew(s);
-  watch_start(&watch, s->interruptible ? s->input_fd : -1);
-  bool changed = r->has_links ? look_for_similar(s, &watch.seen) : look_for_links(s, &watch.seen);
-  watch_stop(&watch);
+  watch_start(&s->watch, s->interruptible ? s->input_fd : -1);
+  bool changed =
+      r->has_links ? look_for_similar(s, &s->watch.seen) : look_for_links(s, &s->watch.seen);
+  watch_stop(&s->watch);
   if (changed) panel_pane_lay_out_anew(s);
   return changed;
 }

@@ -7,7 +7,6 @@
 #include "library/query.h"
 #include "session/list_pane.h"
 #include "session/prompt.h"
-#include "session/watch.h"
 
 enum {
   ROWS_MAX = 4,
@@ -56,12 +55,11 @@ static bool advise(struct session *s, const atomic_bool *cancel)
 bool remark_look(struct session *s)
 {
   struct remark *r = &s->remark;
-  struct watch watch;
   r->arena = arena_new();
-  watch_start(&watch, s->interruptible ? s->input_fd : -1);
-  r->has_advice = advise(s, &watch.seen);
-  watch_stop(&watch);
-  r->is_due = !r->has_advice && atomic_load(&watch.seen);
+  watch_start(&s->watch, s->interruptible ? s->input_fd : -1);
+  r->has_advice = advise(s, &s->watch.seen);
+  watch_stop(&s->watch);
+  r->is_due = !r->has_advice && atomic_load(&s->watch.seen);
   if (!r->has_advice) {
     arena_free(r->arena);
     r->arena = NULL;

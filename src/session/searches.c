@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "session/list_pane.h"
 #include "session/overlay_own.h"
-#include "session/watch.h"
 #include "state/journal.h"
 #include "state/queries.h"
 
@@ -139,15 +138,14 @@ static void show_count(struct session *s, size_t index, const struct results *re
 bool searches_count(struct session *s)
 {
   struct searches *w = &s->searches;
-  struct watch watch;
   struct err err = ERR_INIT;
   if (w->n_refreshes != s->n_refreshes) w->n_counted = 0;
   w->n_refreshes = s->n_refreshes;
-  watch_start(&watch, s->interruptible ? s->input_fd : -1);
+  watch_start(&s->watch, s->interruptible ? s->input_fd : -1);
   struct results *results =
-      results_new(s->library, w->items[w->n_counted].text, STR_NONE, &watch.seen, &err);
-  watch_stop(&watch);
-  bool is_given_up = !results && atomic_load(&watch.seen);
+      results_new(s->library, w->items[w->n_counted].text, STR_NONE, &s->watch.seen, &err);
+  watch_stop(&s->watch);
+  bool is_given_up = !results && atomic_load(&s->watch.seen);
   if (!is_given_up) show_count(s, w->n_counted++, results);
   results_free(results);
   return !is_given_up;

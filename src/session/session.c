@@ -190,6 +190,7 @@ void session_free(struct session *s)
   if (s->state && !s->has_ended) session_end(s, &ignored);
   updater_stop(s->updater);
   watcher_free(s->watcher);
+  watch_end(&s->watch);
   list_pane_release(&s->list);
   facets_pane_release(&s->facets);
   folder_tree_release(&s->folder_tree);

@@ -21,6 +21,7 @@
 #include "session/list.h"
 #include "session/place.h"
 #include "session/session.h"
+#include "session/watch.h"
 #include "session/world.h"
 #include "state/checklist.h"
 
@@ -468,6 +469,7 @@ struct session {
   struct update_report update;
   struct err update_trouble; /* why the last update ended before it was done, or nothing */
   struct err left_disk;      /* why the index is in memory; nothing when the next end has told it */
+  struct watch watch;        /* for a key, while something slow runs */
   struct watcher *watcher;   /* NULL: changes are not waited for */
   bool watches;              /* is it told of the notes? */
   double watch_due_ms;       /* when it is to be updated for what was heard; 0: not */

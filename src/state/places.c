@@ -44,11 +44,13 @@ static void keep(struct state *s, struct fact_at at, struct state_spot spot)
 
 bool state_left_at(struct state *s, const struct state_note *note, struct state_spot *spot)
 {
+  state_look(s);
   struct fact_at at = {FACT_PLACE, known_find(s, note), STR_NONE};
   struct buf value = BUF_INIT;
   bool is_known = at.note && fact_get(s, &at, &value, NULL);
   if (is_known) *spot = spot_of(buf_str(&value));
   buf_release(&value);
+  state_look_end(s);
   return is_known;
 }
 
