@@ -47,7 +47,7 @@ static void add_size(struct buf *out, const struct library_status *s)
 {
   number_add_bytes(out, s->index_bytes);
   if (s->note_bytes)
-    buf_addf(out, ", %.2f of the notes", (double)s->index_bytes / (double)s->note_bytes);
+    buf_addf(out, ", %.2f times the notes", (double)s->index_bytes / (double)s->note_bytes);
 }
 
 /* What the index knows of the notes that the reader marked. */

@@ -24,6 +24,7 @@ struct cli {
   struct library *library;   /* NULL until cli_open_library */
   bool only_glanced;         /* was its index taken for fresh without looking at every note? */
   bool saw_change;           /* was there something to look at closer? */
+  size_t n_unread;           /* files that could not be read when it was brought up to date */
   struct syntax_set *syntax; /* NULL until cli_languages */
   struct state *state;       /* NULL until cli_open_state */
   bool has_told_state;       /* was told already what became of its file? */

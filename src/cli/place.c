@@ -193,13 +193,18 @@ static bool freshen(struct cli *c)
   if (!library_check(c->library, &freshness, &n_differ, &c->err)) return false;
   if (freshness == LIBRARY_FRESH && !c->saw_change) return true;
   if (library_is_shared(c->library)) {
-    cli_tell("the library's shared index is behind by %zu notes", n_differ);
+    cli_tell(
+        "the library's shared index is behind by %zu note%s", n_differ, n_differ == 1 ? "" : "s");
     return true;
   }
-  if (freshness == LIBRARY_EMPTY ||
-      n_differ <= (size_t)config_number(c->config, SETTING_UPDATE_LIMIT))
-    return cli_update(c, false, &report);
-  cli_tell("the index is behind by %zu notes: \"fieldnotes index\" brings it up to date", n_differ);
+  bool is_cheap = n_differ <= (size_t)config_number(c->config, SETTING_UPDATE_LIMIT);
+  if (freshness == LIBRARY_EMPTY || is_cheap) {
+    bool ok = cli_update(c, false, &report);
+    c->n_unread = report.n_failed;
+    return ok;
+  }
+  cli_tell("the index is behind by %zu note%s: \"fieldnotes index\" brings it up to date", n_differ,
+      n_differ == 1 ? "" : "s");
   return true;
 }
 
@@ -228,6 +233,17 @@ bool cli_freshen(struct cli *c)
   return false;
 }
 
+/* Who was not asked to look at each file says how many were in the way. */
+static bool freshen_and_tell(struct cli *c)
+{
+  c->n_unread = 0;
+  bool ok = cli_freshen(c);
+  if (c->n_unread)
+    cli_tell("%zu file%s could not be read: \"fieldnotes doctor\" tells which", c->n_unread,
+        c->n_unread == 1 ? "" : "s");
+  return ok;
+}
+
 bool cli_open_index(struct cli *c)
 {
   if (!open_library(c, NULL, 0)) return false;
@@ -235,14 +251,14 @@ bool cli_open_index(struct cli *c)
   enum library_glance seen = library_glance(c->library);
   c->only_glanced = seen == LIBRARY_GLANCE_SAME;
   c->saw_change = seen == LIBRARY_GLANCE_CHANGED && !library_is_shared(c->library);
-  return seen != LIBRARY_GLANCE_CHANGED || cli_freshen(c);
+  return seen != LIBRARY_GLANCE_CHANGED || freshen_and_tell(c);
 }
 
 bool cli_look_again(struct cli *c)
 {
   bool only_glanced = c->only_glanced;
   c->only_glanced = false;
-  return only_glanced && cli_freshen(c);
+  return only_glanced && freshen_and_tell(c);
 }
 
 /* ---- the state ---- */

@@ -1,6 +1,7 @@
 /* Asking an index, and the stamps of files, how the library is kept. */
 #include "library/upkeep.h"
 
+#include "base/limits.h"
 #include "library/compare.h"
 #include "library/library_own.h"
 #include "library/runs.h"
@@ -17,9 +18,21 @@ static bool has_stamp(struct db_stmt *s, const struct fs_stamp *stamp)
   return fs_stamp_eq(&kept, stamp);
 }
 
-/* How many of the files to be read are as they were when they could not be read. */
-static size_t count_hopeless(struct db *db, const struct comparison *c)
+/* What was in the way may be gone without a trace in the file: its mode, too few descriptors. */
+static bool can_be_read(const struct library *l, const struct scan_file *file)
 {
+  struct buf bytes = BUF_INIT;
+  struct err ignored;
+  bool can = root_read(&l->roots[file->root], file->path, LIMIT_NOTE_BYTES, &bytes, &ignored);
+  buf_release(&bytes);
+  return can;
+}
+
+/* How many of the files to be read are as they were when they could not be read, and still cannot.
+ */
+static size_t count_hopeless(const struct library *l, const struct comparison *c)
+{
+  struct db *db = l->index->db;
   size_t n = 0;
   if (!db_get_int(db, "SELECT EXISTS (SELECT 1 FROM failure)", 0)) return 0;
   struct db_stmt s = db_prepare(
@@ -28,7 +41,7 @@ static size_t count_hopeless(struct db *db, const struct comparison *c)
     const struct scan_file *file = c->jobs[i].file;
     db_bind_int(&s, 1, file->root);
     db_bind_blob(&s, 2, file->path);
-    n += db_step(&s) && has_stamp(&s, &file->stamp);
+    n += db_step(&s) && has_stamp(&s, &file->stamp) && !can_be_read(l, file);
     db_reset(&s);
   }
   db_finish(&s);
@@ -45,7 +58,7 @@ bool library_check(
   scan.exclude = library_exclude(l);
   scan_run(&scan, l->roots, l->n_roots);
   comparison_run(&c, &scan, l->index->db, l->is_shared ? COMPARE_WITHOUT_INODES : COMPARE_STAMPS);
-  *n_differ = c.n_jobs + c.n_gone - count_hopeless(l->index->db, &c);
+  *n_differ = c.n_jobs + c.n_gone - count_hopeless(l, &c);
   *out = !*n_differ ? LIBRARY_FRESH : l->index->live.n_notes ? LIBRARY_STALE : LIBRARY_EMPTY;
   comparison_release(&c);
   scan_release(&scan);

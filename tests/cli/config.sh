@@ -136,7 +136,7 @@ is "$(grep -c '\.md$' "$scratch/out")" 1 "so many notes are printed as it says"
 note lib/new.md "New" "" "Some words."
 run search --count words
 is "$out" 3 "with as few changes as it says the index is not brought up to date"
-ok "which is told" holds "$err" "behind by 1 notes"
+ok "which is told" holds "$err" "behind by 1 note"
 rm lib/new.md
 
 # Faults.

@@ -45,6 +45,20 @@ is "$out" "$root/a.md" "an entity by its type"
 run search --paths -- '-stack:node'
 is "$(wc -l <"$scratch/out")" 2 "a query may begin with a dash"
 
+mkdir few
+note few/a.md "Alpha"
+note few/b.md "Beta"
+silent=
+for n in 7 8 9 10 11 12; do
+  rm -rf "$HOME/.cache"
+  (ulimit -n $n && "$FIELDNOTES" search --library few --count alpha >few.out 2>few.err </dev/null)
+  is_right=$(grep -cx 1 few.out)
+  [ "$is_right" -eq 1 ] || [ -s few.err ] || silent="$silent $n"
+  run search --library few --count alpha
+  [ "$code,$out,$err" = "0,1," ] || silent="$silent $n:$err"
+done
+is "$silent" "" "where files cannot be opened that is told, and they are read as soon as they can be"
+
 run search --json cache
 is "$code" 0 "JSON is printed"
 json_is '(j["version"], j["query"], j["total"], len(j["notes"]))' "(1, 'cache', 2, 2)" "with its head"

@@ -24,7 +24,7 @@ chmod 700 lib lib/.fieldnotes
 note lib/c.md "Third" "" "More of beta."
 run --library lib search --count beta
 is "$code,$out" "0,1" "what has changed is not known yet"
-ok "which is told" holds "$err" "fieldnotes: the library's shared index is behind by 1 notes"
+ok "which is told" holds "$err" "fieldnotes: the library's shared index is behind by 1 note"
 run index lib
 ok "also by index, with what to do" holds "$err" '"fieldnotes index --shared" writes it anew'
 run index --shared lib

@@ -156,6 +156,7 @@ static void files_that_cannot_be_read_are_kept_until_they_can(void **state)
   f = library_failures(s.library, a, 10, &n);
   assert_true(n == 1 && f->since_ms == since_ms);
   assert_return_code(chmod(shut, 0600), 0);
+  assert_int_equal(status_of(&s, a).freshness, LIBRARY_STALE);
   shelf_update(&s);
   library_failures(s.library, a, 10, &n);
   assert_int_equal(n, 0);
