@@ -1,6 +1,7 @@
 /* Looking up definitions by their labels. */
 #include "page/definition.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "page/outer.h"
@@ -56,9 +57,21 @@ static void add_key(struct buf *out, struct str label)
   buf_release(&even);
 }
 
-/* The label that a line defines; false when it looks like no definition, or like a footnote's.
- * Marks of lists and quotes may stand before it. */
-static bool line_defines(struct str line, struct str *label)
+/* Does no line of a label but its first begin with anything that might be a mark, or nothing? */
+static bool is_of_plain_lines(struct str label)
+{
+  struct str line;
+  source_cut_line(&label, &line);
+  while (source_cut_line(&label, &line)) {
+    line = str_trim(line);
+    if (!line.n || !(ascii_is_letter(line.p[0]) || (unsigned char)line.p[0] >= 0x80)) return false;
+  }
+  return true;
+}
+
+/* The label that a line defines, which may go on in the lines behind it, up to `end`; false when it
+ * looks like no definition, or like a footnote's. Marks of lists and quotes may stand before it. */
+static bool line_defines(struct str line, const char *end, struct str *label)
 {
   for (size_t mark = 1; mark;) {
     while (line.n && str_has(STR_LIT(" \t>"), line.p[0]))
@@ -66,9 +79,11 @@ static bool line_defines(struct str line, struct str *label)
     mark = source_item_mark(line);
     line = str_from(line, mark);
   }
-  if (!line.n || line.p[0] != '[' || !take_label(&line, label)) return false;
+  if (!line.n || line.p[0] != '[') return false;
+  struct str text = {line.p, (size_t)(end - line.p)};
+  if (!take_label(&text, label) || !is_of_plain_lines(*label)) return false;
   bool is_footnote = label->n > 1 && label->p[0] == '^';
-  return line.n && line.p[0] == ':' && !is_footnote;
+  return text.n && text.p[0] == ':' && !is_footnote;
 }
 
 /* ---- gathering ---- */
@@ -115,7 +130,7 @@ static void gather(struct definitions *d)
       from = line.p;
     }
     bool is_code = outer_take(&outer, line);
-    if (!is_code && line_defines(line, &label)) add_line(d, &last, label);
+    if (!is_code && line_defines(line, d->body.p + d->body.n, &label)) add_line(d, &last, label);
   }
   end_part(d, from, d->body.p + d->body.n, &first_line);
   textset_release(&last);

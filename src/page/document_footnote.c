@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "page/document_own.h"
+#include "page/outer.h"
 
 #include <stdlib.h>
 
@@ -26,19 +27,19 @@ static struct textset_item *add_label(struct builder *b, struct str label)
   return item;
 }
 
-/* Finds what looks like a definition: the first "]:" of a line. In the end only those count that
- * were read. */
+/* Finds what looks like a definition and stands in no fence: the first "]:" of a line. In the end
+ * only those count that were read. */
 static void look_for_labels(struct builder *b)
 {
   struct str rest = b->definitions.body, line, label;
+  struct outer outer = OUTER_INIT;
   b->footnotes.looked_for = true;
-  for (size_t at; (at = str_find(rest, STR_LIT("]:"))) < rest.n;) {
-    size_t from = at;
-    while (from && rest.p[from - 1] != '\n' && rest.p[from - 1] != '\r')
-      from--;
-    rest = str_from(rest, from);
-    source_cut_line(&rest, &line);
-    if (disguise_is_footnote(str_first(line, at + 2 - from), &label)) add_label(b, label);
+  if (str_find(rest, STR_LIT("]:")) == rest.n) return;
+  while (source_cut_line(&rest, &line)) {
+    bool is_code = outer_take(&outer, line);
+    size_t at = str_find(line, STR_LIT("]:"));
+    if (is_code || at == line.n) continue;
+    if (disguise_is_footnote(str_first(line, at + 2), &label)) add_label(b, label);
   }
 }
 
