@@ -47,13 +47,12 @@ static void add_key(struct buf *out, struct str label)
 {
   struct buf even = BUF_INIT;
   for (size_t i = 0; i < label.n; i++) {
-    bool is_blank = str_has(STR_LIT(" \t\r\n"), label.p[i]);
-    if (!is_blank)
+    if (!ascii_is_space(label.p[i]))
       buf_add_char(&even, label.p[i]);
     else if (even.n && even.p[even.n - 1] != ' ')
       buf_add_char(&even, ' ');
   }
-  text_add_folded(out, buf_str(&even));
+  text_add_folded(out, str_trim(buf_str(&even)));
   buf_release(&even);
 }
 

@@ -74,6 +74,7 @@ static void pieces_make_the_same_document(void **state)
       "]:[^1]: a\n\nb[^1]\n",
       ":::a\n::::b\n:::\n\nc\n::::\n\nd\n",
       "a [b c] d\n\n[b\nc]: /url\n\n[\xC3\xA9\n b c]: /url\n\n[\xC3\xA9 b c]\n",
+      "a [\fb\v c\f]\n\n[b c]: /url\n",
       "a[^1]\n\n```\n[^1]: b\n```\n",
       "$_$_\n\n\b\n",
       "a\n-\n\n{: #b}\nc\n",
