@@ -53,6 +53,8 @@ enum {
   LIMIT_EXAMINED_BYTES = 1 << 30,    /* an index that doctor looks into */
   LIMIT_FACET_FOLDERS = 8,           /* folders above a note that are counted as facets */
   LIMIT_PAGE_LINKS = 100000,         /* link targets kept for one page */
+  LIMIT_PAGE_LINES = 2500000,        /* lines of a body that are read, */
+  LIMIT_PAGE_MEMORY_BYTES = 400 * 1024 * 1024, /* ... into so much memory: where a page ends */
   LIMIT_PAGE_LINKS_CHECKED = 1000,   /* of these, files looked for to see whether they are there */
   LIMIT_THEME_BYTES = 64 * 1024,     /* a theme's file */
   LIMIT_CONFIG_BYTES = 256 * 1024,   /* the configuration */

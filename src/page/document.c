@@ -296,9 +296,33 @@ static cmark_node *next_after(struct builder *b, cmark_node *node, cmark_node *r
   return NULL;
 }
 
+/* Ends what was begun around a node that is not entered any more. */
+static void leave_all(struct builder *b, cmark_node *node, cmark_node *root)
+{
+  for (node = cmark_node_parent(node); node != root; node = cmark_node_parent(node)) {
+    cmark_node_type type = cmark_node_get_type(node);
+    if (!builder_leave_disguised(b, node)) kinds[type].leave(b, node);
+  }
+}
+
+/* Does the document take all that it may, where it can end: between two items, or at the top? What
+ * stands in a disguise, or is walked apart, is ended first. */
+static bool is_full(const struct builder *b, cmark_node *node, cmark_node *root)
+{
+  const struct document *d = b->doc;
+  if (b->aside || b->n_apart) return false;
+  bool may_end = cmark_node_get_type(node) == CMARK_NODE_ITEM || cmark_node_parent(node) == root;
+  return may_end && arena_bytes(d->arena) + d->n_blocks * sizeof *d->blocks > b->memory_bytes;
+}
+
 cmark_node *builder_walk_on(struct builder *b, cmark_node *root, cmark_node *node, size_t n)
 {
   for (; node && n; n--) {
+    if (is_full(b, node, root)) {
+      b->full_at = b->first_line + (size_t)cmark_node_get_start_line(node) - 1;
+      leave_all(b, node, root);
+      return NULL;
+    }
     cmark_node_type type = cmark_node_get_type(node);
     builder_html_meet(b, type);
     if (!builder_enter_disguised(b, node)) kinds[type].enter(b, node);

@@ -187,7 +187,8 @@ struct document {
   size_t n_anchors, cap_anchors;
   struct footnote *footnotes; /* their blocks stand at the end, behind a rule */
   size_t n_footnotes, cap_footnotes;
-  struct str trouble;      /* a sentence why some of the text is shown plain, or empty */
+  struct str trouble;      /* a sentence why some of the text is shown plain, or not; or empty */
+  size_t ends_at;          /* line of the file that is read no more, nor what follows; 0: all is */
   struct reading *reading; /* what is left to be read; NULL: nothing */
 };
 
@@ -195,7 +196,18 @@ struct document {
  * UTF-8 and stay until the document is whole. Never NULL, and nothing is read yet. */
 struct document *document_begin(struct str body, size_t first_line);
 
-/* The same in pieces of at least so many bytes, where a place to cut is found. */
+/* How a body is read. Where it has more, the last block says so, and where the rest stands. */
+struct document_bounds {
+  size_t piece_bytes;  /* in pieces of at least so many, where a place to cut is found */
+  size_t lines;        /* of the body that are read, at most */
+  size_t memory_bytes; /* that the document is to take; one of cmark's leaves may still come */
+};
+
+/* The same, within those. */
+struct document *document_begin_within(
+    struct str body, size_t first_line, const struct document_bounds *bounds);
+
+/* The same in such pieces, within the limits. */
 struct document *document_begin_in_pieces(struct str body, size_t first_line, size_t piece_bytes);
 
 /* Reads on, some milliseconds: blocks and links are added, and those that are there may move. What

@@ -113,10 +113,12 @@ static int compare_numbers(const void *a, const void *b)
   return ((*x)->number > (*y)->number) - ((*x)->number < (*y)->number);
 }
 
-/* Numbers what is defined: first what is referred to, in that order, then the rest. */
+/* Numbers what is defined: first what is referred to, in that order, then the rest. Where the page
+ * ends before the note, what was not read may be defined there, and keeps its number. */
 static void number_all(struct builder *b)
 {
   struct document *d = b->doc;
+  bool is_cut = d->ends_at != 0;
   struct footnote **order = mem_zalloc(d->n_footnotes, sizeof *order);
   size_t n = 0;
   uint32_t number = 0;
@@ -124,10 +126,10 @@ static void number_all(struct builder *b)
     if (d->footnotes[i].number) order[n++] = &d->footnotes[i];
   if (n) qsort(order, n, sizeof *order, compare_numbers);
   for (size_t i = 0; i < n; i++)
-    order[i]->number = order[i]->is_read ? ++number : 0;
+    order[i]->number = order[i]->is_read || is_cut ? ++number : 0;
   b->footnotes.n_referred = number;
   for (size_t i = 0; i < d->n_footnotes; i++)
-    d->footnotes[i].is_defined = d->footnotes[i].is_read;
+    d->footnotes[i].is_defined = d->footnotes[i].is_read || is_cut;
   for (size_t i = 0; i < b->footnotes.n_parts; i++) {
     struct footnote *f = &d->footnotes[b->footnotes.parts[i].footnote];
     if (!f->number) f->number = ++number;
@@ -207,14 +209,17 @@ void builder_add_footnotes(struct builder *b)
   number_all(b);
   if (!all->n_parts) return;
   const struct list *list = share_list(b);
-  struct footnote_blocks **order = mem_zalloc(all->n_parts, sizeof *order);
+  size_t n = b->doc->n_footnotes; /* numbers, of which some may stand in what was not read */
+  struct footnote_blocks **order = mem_zalloc(n, sizeof *order), *first = NULL;
   for (size_t i = 0; i < all->n_parts; i++)
     order[b->doc->footnotes[all->parts[i].footnote].number - 1] = &all->parts[i];
+  for (size_t i = 0; i < n && !first; i++)
+    first = order[i];
   b->frame = NULL;
   if (!ends_in_rule(b->doc))
-    builder_add_block(b, BLOCK_RULE, 1)->source_line = all->blocks[order[0]->from].source_line;
-  for (size_t i = 0; i < all->n_parts; i++)
-    add_part(b, order[i], list);
+    builder_add_block(b, BLOCK_RULE, 1)->source_line = all->blocks[first->from].source_line;
+  for (size_t i = 0; i < n; i++)
+    if (order[i]) add_part(b, order[i], list);
   free(order);
 }
 

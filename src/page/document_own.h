@@ -55,6 +55,8 @@ struct builder {
   bool has_pipes;      /* may there be tables? */
   bool has_containers; /* has one of colons begun? */
   int n_apart;         /* trees that are walked around this one */
+  size_t memory_bytes; /* that the document is to take, */
+  size_t full_at;      /*   ... and the line of the file where it does; 0: nowhere yet */
   struct html_blocks html;
 };
 
@@ -82,7 +84,7 @@ void builder_keep_lines(struct builder *b, struct inlines *in);
 void builder_walk(struct builder *b, cmark_node *root);
 
 /* The same in steps, less the disguises in it (NULL: there are none): begins, and adds those of n
- * nodes. Both return the node to go on with; NULL: none is left. */
+ * nodes. Both return the node to go on with; NULL: none is left, or the document is full. */
 cmark_node *builder_begin_walk(
     struct builder *b, const struct disguise *disguise, cmark_node *root);
 cmark_node *builder_walk_on(struct builder *b, cmark_node *root, cmark_node *node, size_t n);

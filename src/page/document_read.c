@@ -1,7 +1,9 @@
 /* Reading a document piece by piece. */
 #include "page/document.h"
 
+#include "base/limits.h"
 #include "base/mem.h"
+#include "base/number.h"
 #include "page/document_own.h"
 #include "page/guard.h"
 #include "page/math.h"
@@ -23,15 +25,17 @@ struct piece {
   struct str text;
   size_t n_lines;
   bool is_last;
+  bool is_cut; /* it is the last, and not to its end */
 };
 
 struct reading {
   struct builder builder;
-  struct str body;          /* all of it */
-  bool leaves_math;         /* as in parse.h */
-  size_t done_bytes;        /* so much of it has been read */
-  size_t line;              /* of the file: where the rest begins */
-  size_t piece_bytes;       /* a piece has at least so many */
+  struct str body;   /* all of it */
+  bool leaves_math;  /* as in parse.h */
+  size_t done_bytes; /* so much of it has been read */
+  size_t line;       /* of the file: where the rest begins, */
+  size_t end_line;   /*   ... and where no more is read */
+  struct document_bounds bounds;
   size_t least_bytes;       /* the next one has: more, when it was cut too short */
   struct piece piece;       /* that was parsed, */
   struct buf behind;        /*   ... behind these definitions, when there are any, */
@@ -98,7 +102,12 @@ static struct piece next_piece(const struct reading *r)
 {
   struct piece p = {.text = piece_first(str_from(r->body, r->done_bytes), r->least_bytes)};
   p.n_lines = source_count_lines(p.text);
-  p.is_last = r->done_bytes + p.text.n == r->body.n;
+  p.is_cut = p.n_lines > r->end_line - r->line;
+  if (p.is_cut) {
+    p.n_lines = r->end_line - r->line;
+    p.text = source_first_lines(p.text, p.n_lines);
+  }
+  p.is_last = p.is_cut || r->done_bytes + p.text.n == r->body.n;
   return p;
 }
 
@@ -153,13 +162,33 @@ static bool is_settled(const struct document *d)
   return !d->reading->builder.list || d->n_blocks - d->n_settled > UNSETTLED_BLOCKS;
 }
 
+/* Says that the page ends before the note does, and where. */
+static void add_end(struct document *d)
+{
+  struct reading *r = d->reading;
+  struct buf text = BUF_INIT;
+  bool is_full = r->builder.full_at;
+  d->ends_at = is_full ? r->builder.full_at : r->end_line;
+  buf_addf(&text, "the page ends here, since it has %s: what follows, from line ",
+      is_full ? "all the memory that a page may take" : "as many lines as a page may have");
+  number_add_grouped(&text, (long long)d->ends_at);
+  buf_add_cstr(&text, " of the file on, is neither shown nor searched; an editor has it");
+  r->builder.frame = NULL;
+  struct block *block = builder_add_block(&r->builder, BLOCK_PLAIN, 1);
+  block->source_line = d->ends_at;
+  block->trouble = d->trouble = arena_str(d->arena, buf_str(&text));
+  buf_release(&text);
+}
+
 static void piece_done(struct document *d)
 {
   struct reading *r = d->reading;
+  if (r->builder.full_at) r->piece.is_last = true;
   r->done_bytes += r->piece.text.n;
   r->line += r->piece.n_lines;
-  r->least_bytes = r->piece_bytes;
+  r->least_bytes = r->bounds.piece_bytes;
   if (r->piece.is_last) builder_html_end(&r->builder);
+  if (r->piece.is_cut || r->builder.full_at) add_end(d);
   if (r->piece.is_last) builder_add_footnotes(&r->builder);
   if (r->piece.is_last || is_settled(d)) d->n_settled = d->n_blocks;
   if (r->piece.is_last) reading_end(d);
@@ -192,15 +221,20 @@ bool document_read_more(struct document *d, const struct interrupt *stop)
   return true;
 }
 
-struct document *document_begin_in_pieces(struct str body, size_t first_line, size_t piece_bytes)
+struct document *document_begin_within(
+    struct str body, size_t first_line, const struct document_bounds *bounds)
 {
   struct document *d = mem_zalloc(1, sizeof *d);
   d->arena = arena_new();
   d->trouble = STR_NONE;
   if (!body.n) return d;
   struct reading *r = mem_zalloc(1, sizeof *r);
-  *r = (struct reading){
-      .body = body, .line = first_line, .piece_bytes = piece_bytes, .least_bytes = piece_bytes};
+  *r = (struct reading){.body = body,
+      .line = first_line,
+      .end_line = first_line + bounds->lines,
+      .bounds = *bounds,
+      .least_bytes = bounds->piece_bytes};
+  r->builder.memory_bytes = bounds->memory_bytes;
   r->leaves_math = str_has(body, '$') && !math_takes(body);
   r->builder.doc = d;
   r->builder.anchors.arena = d->arena;
@@ -208,6 +242,12 @@ struct document *document_begin_in_pieces(struct str body, size_t first_line, si
   inline_reader_init(&r->builder.inlines, &r->builder);
   d->reading = r;
   return d;
+}
+
+struct document *document_begin_in_pieces(struct str body, size_t first_line, size_t piece_bytes)
+{
+  const struct document_bounds bounds = {piece_bytes, LIMIT_PAGE_LINES, LIMIT_PAGE_MEMORY_BYTES};
+  return document_begin_within(body, first_line, &bounds);
 }
 
 struct document *document_begin(struct str body, size_t first_line)

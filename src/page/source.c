@@ -52,6 +52,14 @@ struct str source_line(struct source *s, size_t number)
   return line;
 }
 
+struct str source_first_lines(struct str s, size_t n)
+{
+  struct str rest = s, line;
+  while (n && source_cut_line(&rest, &line))
+    n--;
+  return str_first(s, s.n - rest.n);
+}
+
 size_t source_item_mark(struct str s)
 {
   size_t n = 0;

@@ -23,6 +23,9 @@ size_t source_item_mark(struct str s);
 /* How many lines end in s. */
 size_t source_count_lines(struct str s);
 
+/* The first n lines of s, with their ends. */
+struct str source_first_lines(struct str s, size_t n);
+
 /* Bytes of the code in a line (CommonMark 6.1) that s begins with, or of its back-quotes, where
  * they begin none. */
 size_t source_code_length(struct str s);

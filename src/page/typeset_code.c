@@ -158,10 +158,11 @@ static void set_trouble(struct typeset *ts, const struct block *b)
 {
   if (!b->trouble.n) return;
   struct buf text = BUF_INIT;
-  buf_addf(&text, "shown as plain text: %.*s", STR_ARG(b->trouble));
+  if (b->literal.n) buf_add_cstr(&text, "shown as plain text: ");
+  buf_add(&text, b->trouble);
   flow_make_plain(&ts->flow, buf_str(&text), STYLE_FAULT, STR_NONE);
   typeset_flow(ts, NULL, 0);
-  typeset_blank(ts, NULL);
+  if (b->literal.n) typeset_blank(ts, NULL);
   buf_release(&text);
 }
 

@@ -19,7 +19,7 @@ CLEANFILES += tests/faults/fault.so
 
 # Every call, not a sample; every value, not some; everything under valgrind. Takes hours.
 check-slow: all
-	SLOW=1 $(MAKE) check TESTS='tests/faults/loop tests/unit/test_index_faults \
-		tests/unit/test_sinks tests/unit/test_outputs'
+	SLOW=1 $(MAKE) check TESTS='tests/faults/loop tests/unit/test_document_limits \
+		tests/unit/test_index_faults tests/unit/test_sinks tests/unit/test_outputs'
 	$(MAKE) check-valgrind-all
 .PHONY: check-slow

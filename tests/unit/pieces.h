@@ -6,11 +6,9 @@
 
 #include "read_lines.h"
 
-/* Fails where a line differs; `name` says of what. */
-static void assert_same_in_pieces(const char *name, struct str body, size_t body_line)
+/* Fails where a line differs; `name` says of what. Frees both. */
+static void assert_same_lines(const char *name, struct lines *whole, struct lines *pieces)
 {
-  struct lines *whole = read_lines(document_begin_in_pieces(body, body_line, SIZE_MAX));
-  struct lines *pieces = read_lines(document_begin_in_pieces(body, body_line, 1));
   for (size_t i = 0; i < whole->n && i < pieces->n; i++) {
     const struct line *a = &whole->items[i], *b = &pieces->items[i];
     if (!str_eq(a->text, b->text) || a->block != b->block || a->offset != b->offset ||
@@ -26,6 +24,12 @@ static void assert_same_in_pieces(const char *name, struct str body, size_t body
       fail_msg("%s: heading %zu", name, i);
   lines_free(whole);
   lines_free(pieces);
+}
+
+static inline void assert_same_in_pieces(const char *name, struct str body, size_t body_line)
+{
+  assert_same_lines(name, read_lines(document_begin_in_pieces(body, body_line, SIZE_MAX)),
+      read_lines(document_begin_in_pieces(body, body_line, 1)));
 }
 
 #endif

@@ -4,6 +4,8 @@
 #include "base/buf.h"
 #include "page/piece.h"
 
+#include <string.h>
+
 /* The first piece of at least one byte. */
 static void assert_first(const char *text, const char *first)
 {
@@ -51,37 +53,64 @@ static void a_piece_is_as_long_as_asked(void **state)
 
 /* ---- the same in pieces ---- */
 
+static const char *const bodies[] = {
+    "# A\n\na\n\n# A\n\n- b\n\n- c\n\nd\n",
+    "```\na\n\nb\n\n# c\n```\n\nd\n\n# e\n",
+    "<!-- a\n\nb\n\nc -->\n\n<div>\n\nd\n\n</div>\n\ne\n",
+    "<script>\n\na\n\n</script>\n\n~~~\n\nb",
+    "> a\n\n> b\n\n    code\n\n    more\n\ntext\n",
+    "1. a\n\n   b\n\n2. c\n\n   ```\n   d\n\n   e\n\nf\n\ng\n",
+    "| a | b |\n|---|---|\n| [c][x] | d |\n\ne\n\n[x]: /url\n",
+    "a [x] b\n\n[x]: /one 'title'\n\nc [X][]\n\n[x]: /two\n\nd [y]\n",
+    "a\n# b\nc\n- d\n## e\n> f\n# g\n<div>\n# h\n\n# i\n    # j\n# k\n",
+    "\n\n\na\n\n\n\nb",
+    "a\r\n\r\nb\r\n\r\n[c]: d\r\n\r\n[c]",
+    ":::note\n\na\n\n::::tip\n\nb\n\n::::\n\nc\n\n:::\n\nd\n",
+    "a[^1]\n\n[^1]: b[^2]\n\n    c\n\nd[^3]\n\n[^2]: e\n\n[^3]: f\n\ng[^1]\n\n[^1]: h\n",
+    "a\n\n: b\n\n    c\n\n: d\n\ne\n\n: f\n",
+    "a\n\n\xEF\xBB\xBF# b\n\nc\n",
+    "a [^]\n\n[^]: /url\n",
+    "]:[^1]: a\n\nb[^1]\n",
+    ":::a\n::::b\n:::\n\nc\n::::\n\nd\n",
+    "a [b c] d\n\n[b\nc]: /url\n\n[\xC3\xA9\n b c]: /url\n\n[\xC3\xA9 b c]\n",
+    "a [\fb\v c\f]\n\n[b c]: /url\n",
+    "a[^1]\n\n```\n[^1]: b\n```\n",
+    "$_$_\n\n\b\n",
+    "a\n-\n\n{: #b}\nc\n",
+    "# a\n{: #b}\n\n> [!NOTE]\n> c\n\n!!! tip\n\n    d\n\n    e\n\nf\n",
+};
+enum { N_BODIES = sizeof bodies / sizeof *bodies };
+
 static void pieces_make_the_same_document(void **state)
 {
   (void)state;
-  static const char *const bodies[] = {
-      "# A\n\na\n\n# A\n\n- b\n\n- c\n\nd\n",
-      "```\na\n\nb\n\n# c\n```\n\nd\n\n# e\n",
-      "<!-- a\n\nb\n\nc -->\n\n<div>\n\nd\n\n</div>\n\ne\n",
-      "<script>\n\na\n\n</script>\n\n~~~\n\nb",
-      "> a\n\n> b\n\n    code\n\n    more\n\ntext\n",
-      "1. a\n\n   b\n\n2. c\n\n   ```\n   d\n\n   e\n\nf\n\ng\n",
-      "| a | b |\n|---|---|\n| [c][x] | d |\n\ne\n\n[x]: /url\n",
-      "a [x] b\n\n[x]: /one 'title'\n\nc [X][]\n\n[x]: /two\n\nd [y]\n",
-      "a\n# b\nc\n- d\n## e\n> f\n# g\n<div>\n# h\n\n# i\n    # j\n# k\n",
-      "\n\n\na\n\n\n\nb",
-      "a\r\n\r\nb\r\n\r\n[c]: d\r\n\r\n[c]",
-      ":::note\n\na\n\n::::tip\n\nb\n\n::::\n\nc\n\n:::\n\nd\n",
-      "a[^1]\n\n[^1]: b[^2]\n\n    c\n\nd[^3]\n\n[^2]: e\n\n[^3]: f\n\ng[^1]\n\n[^1]: h\n",
-      "a\n\n: b\n\n    c\n\n: d\n\ne\n\n: f\n",
-      "a\n\n\xEF\xBB\xBF# b\n\nc\n",
-      "a [^]\n\n[^]: /url\n",
-      "]:[^1]: a\n\nb[^1]\n",
-      ":::a\n::::b\n:::\n\nc\n::::\n\nd\n",
-      "a [b c] d\n\n[b\nc]: /url\n\n[\xC3\xA9\n b c]: /url\n\n[\xC3\xA9 b c]\n",
-      "a [\fb\v c\f]\n\n[b c]: /url\n",
-      "a[^1]\n\n```\n[^1]: b\n```\n",
-      "$_$_\n\n\b\n",
-      "a\n-\n\n{: #b}\nc\n",
-      "# a\n{: #b}\n\n> [!NOTE]\n> c\n\n!!! tip\n\n    d\n\n    e\n\nf\n",
-  };
-  for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+  for (size_t i = 0; i < N_BODIES; i++)
     assert_same_in_pieces(bodies[i], str_of(bodies[i]), 1);
+}
+
+static struct lines *read_within(
+    const char *body, size_t piece_bytes, size_t n_lines, size_t memory_bytes)
+{
+  const struct document_bounds bounds = {piece_bytes, n_lines, memory_bytes};
+  return read_lines(document_begin_within(str_of(body), 1, &bounds));
+}
+
+/* Wherever a page ends, it does so at the same place; but where that is within the label of a
+ * definition, and for memory, which is not looked at between footnotes that are read at once. */
+static void pieces_end_where_the_whole_does(void **state)
+{
+  enum { LINES = 30, MEMORY_BYTES = 8000, STEP_BYTES = 97 };
+  (void)state;
+  for (size_t i = 0; i < N_BODIES; i++) {
+    bool has_long_label = strstr(bodies[i], "\n[b\nc]");
+    for (size_t n = 0; !has_long_label && n < LINES; n++)
+      assert_same_lines(bodies[i], read_within(bodies[i], SIZE_MAX, n, SIZE_MAX),
+          read_within(bodies[i], 1, n, SIZE_MAX));
+    bool has_footnotes = strstr(bodies[i], "\n\n[^");
+    for (size_t n = 0; !has_footnotes && n < MEMORY_BYTES; n += STEP_BYTES)
+      assert_same_lines(bodies[i], read_within(bodies[i], SIZE_MAX, SIZE_MAX / 2, n),
+          read_within(bodies[i], 1, SIZE_MAX / 2, n));
+  }
 }
 
 static bool is_asked(void *context)
@@ -151,6 +180,7 @@ int main(void)
       cmocka_unit_test(what_may_continue_a_list_begins_no_piece),
       cmocka_unit_test(a_piece_is_as_long_as_asked),
       cmocka_unit_test(pieces_make_the_same_document),
+      cmocka_unit_test(pieces_end_where_the_whole_does),
       cmocka_unit_test(what_is_given_up_is_read_by_the_next_call),
       cmocka_unit_test(a_document_may_be_left_half_read),
       cmocka_unit_test(a_piece_that_is_not_parsed_is_plain_and_the_next_is_not),
