@@ -208,11 +208,19 @@ static bool freshen(struct cli *c)
   return true;
 }
 
+/* An index that was brought up to date, and still cannot be opened, answers nothing. */
+static bool freshen_to_read(struct cli *c)
+{
+  if (!freshen(c)) return false;
+  if (library_count(c->library) || !library_notice_passes(c->library)) return true;
+  return err_set(&c->err, "%.*s", STR_ARG(library_notice(c->library)));
+}
+
 /* What was in the way of the index is no reason not to search: in what it holds, else in one that
  * is made in memory. */
 bool cli_freshen(struct cli *c)
 {
-  if (freshen(c)) return true;
+  if (freshen_to_read(c)) return true;
   /* A damaged index was set aside: another takes its place. */
   if (str_eq(library_notice(c->library), str_of(c->err.text))) {
     cli_tell("%s", c->err.text);

@@ -170,11 +170,11 @@ static void db_harden(struct db *db)
   db_run(db, "PRAGMA cell_size_check = 1; PRAGMA temp_store = MEMORY");
 }
 
-static struct db *db_open_with(const char *name, int flags, const char *vfs)
+static struct db *db_open_with(const char *path, int flags, const char *vfs, const char *name)
 {
   struct db *db = mem_zalloc(1, sizeof *db);
-  db->name = "the index";
-  int code = sqlite3_open_v2(name, &db->handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
+  db->name = name;
+  int code = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
   if (code != SQLITE_OK)
     db_fail(db, code);
   else
@@ -206,7 +206,14 @@ static bool are_plain(const char *path)
   return true;
 }
 
+static const char the_index[] = "the index";
+
 struct db *db_open(const char *path, enum db_use use)
+{
+  return db_open_as(path, use, the_index);
+}
+
+struct db *db_open_as(const char *path, enum db_use use, const char *name)
 {
   static const int flags[] = {
       [DB_READ] = SQLITE_OPEN_READWRITE,
@@ -216,10 +223,11 @@ struct db *db_open(const char *path, enum db_use use)
   assert(*path == '/'); /* neither a URI nor a name that SQLite keeps for itself */
   if (!are_plain(path)) {
     struct db *none = db_open_memory(NULL);
+    none->name = name;
     db_fail(none, SQLITE_NOTADB);
     return none;
   }
-  struct db *db = db_open_with(path, flags[use] | SQLITE_OPEN_NOFOLLOW, NULL);
+  struct db *db = db_open_with(path, flags[use] | SQLITE_OPEN_NOFOLLOW, NULL, name);
   db->may_write = db_is_well(db) && sqlite3_db_readonly(db->handle, "main") == 0;
   if (use != DB_WRITE && db->handle) {
     db_keep_log(db);
@@ -231,8 +239,8 @@ struct db *db_open(const char *path, enum db_use use)
 struct db *db_open_memory(const char *name)
 {
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  if (!name) return db_open_with(":memory:", flags, NULL);
-  return db_open_with(name, flags, "memdb");
+  if (!name) return db_open_with(":memory:", flags, NULL, the_index);
+  return db_open_with(name, flags, "memdb", the_index);
 }
 
 struct fts5_api *db_fts5(struct db *db)

@@ -51,6 +51,9 @@ struct db_stmt {
 /* Opens a file by its absolute path. What is wrong with it is in state. */
 struct db *db_open(const char *path, enum db_use use);
 
+/* The same of a file that sentences call `name`, not "the index". */
+struct db *db_open_as(const char *path, enum db_use use, const char *name);
+
 /* Opens a database in memory. One with a name is the same for all that open it in this process, as
  * long as one of them is open; without a name it is this connection's own. */
 struct db *db_open_memory(const char *name);

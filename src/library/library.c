@@ -154,6 +154,13 @@ static bool is_attached_to_newest(const struct library *l)
   return newest == l->newest_seen && (!newest || index_is_there(l->index, &l->place));
 }
 
+void library_look_again(struct library *l)
+{
+  if (l->is_shared || !l->place.folder.n || l->index->number) return;
+  l->newest_seen = 0;
+  l->look_again_ms = 0;
+}
+
 void library_refresh(struct library *l)
 {
   if (l->is_held) return;

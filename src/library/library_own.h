@@ -60,6 +60,10 @@ bool library_note_id(struct library *l, struct str note, int64_t *id, struct err
  * called before each look at it. */
 void library_refresh(struct library *l);
 
+/* Has an index that could not be opened, or seemed damaged, looked at again by the next: it may
+ * have been a moment's fault. */
+void library_look_again(struct library *l);
+
 /* Has all gone well with the index? If not: *err says what. A damaged index is set aside, so that
  * the next update builds another. */
 bool library_check_index(struct library *l, struct err *err);

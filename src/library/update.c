@@ -403,6 +403,7 @@ bool library_update(struct library *l, const struct update_options *o, struct up
   if (find_files(&u)) ok = update_locked(&u, err);
   scan_release(&u.scan);
   if (lock >= 0) close(lock);
+  if (ok) library_look_again(l);
   library_refresh(l);
   return ok;
 }

@@ -132,8 +132,7 @@ static enum state_file open_file(struct state *s, int *version)
   struct buf path = BUF_INIT;
   add_path(s, "state.db", &path);
   db_close(s->db);
-  s->db = db_open(path.p, DB_WRITE);
-  s->db->name = "the state";
+  s->db = db_open_as(path.p, DB_WRITE, "the state");
   buf_release(&path);
   db_run(s->db, set_up);
   enum state_file file = state_schema_look(s->db, version);

@@ -462,6 +462,38 @@ static void an_index_locked_by_another_program_is_left(void **state)
   shelf_release(&s);
 }
 
+/* The update that meets a whole index after all has it read again, too. */
+static void a_moments_fault_ends_with_the_next_update(void **state)
+{
+  (void)state;
+  struct shelf s;
+  set_up(&s);
+  char *path = cache_file(&s, "index.*.db");
+  struct db *other = db_open(path, DB_WRITE);
+  db_run(other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE meta SET value = value");
+  shelf_open(&s, false);
+  assert_text(library_notice(s.library), "the index is in use by another program");
+  db_close(other);
+  shelf_update(&s);
+  assert_string_equal(shelf_find(&s, "word7"), "n007");
+  close_library(&s);
+  struct buf whole = BUF_INIT, torn = BUF_INIT;
+  read_whole(path, &whole);
+  buf_add(&torn, buf_str(&whole));
+  memset(torn.p, 'x', 100);
+  put_whole(path, buf_str(&torn));
+  shelf_open(&s, false);
+  assert_text(library_notice(s.library), damaged);
+  put_whole(path, buf_str(&whole));
+  shelf_update(&s);
+  assert_int_equal(s.report.n_new, 0);
+  assert_string_equal(shelf_find(&s, "word7"), "n007");
+  buf_release(&whole);
+  buf_release(&torn);
+  free(path);
+  shelf_release(&s);
+}
+
 static void a_clock_set_back_changes_nothing(void **state)
 {
   (void)state;
@@ -501,6 +533,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(at_every_fullness_one_sentence_is_told_and_memory_takes_over),
     cmocka_unit_test(a_library_that_may_only_be_read_is_read),
     cmocka_unit_test(an_index_locked_by_another_program_is_left),
+    cmocka_unit_test(a_moments_fault_ends_with_the_next_update),
     cmocka_unit_test(a_clock_set_back_changes_nothing),
 };
 
