@@ -382,6 +382,11 @@ bool results_is_partial(const struct results *r)
   return r->is_partial;
 }
 
+bool results_is_outdated(const struct results *r)
+{
+  return r->attached != r->library->n_attached;
+}
+
 void results_add_to(const struct results *r, struct idset *out)
 {
   const struct live *live = &r->library->index->live;

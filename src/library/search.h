@@ -44,6 +44,9 @@ struct results *results_first(struct library *l, struct str query, struct str so
     const atomic_bool *cancel, struct err *err);
 bool results_is_partial(const struct results *r);
 
+/* Has the index been exchanged since? Then nothing more can be asked of these results. */
+bool results_is_outdated(const struct results *r);
+
 void results_free(struct results *r); /* NULL is fine */
 
 /* Can results be sorted by that field: does any note have it? */

@@ -118,14 +118,24 @@ static size_t open_asked(struct folder_tree *t, struct facet *f)
   return asked;
 }
 
+/* NULL, and *err set, when that fails. */
+static struct facets *count_folders(struct session *s, struct err *err)
+{
+  struct facets *counted = NULL;
+  list_pane_settle(s, false);
+  if (s->list.results) counted = facets_of_row(s->list.results, row_of_folders(), NULL, err);
+  if (counted || !s->list.results || !results_is_outdated(s->list.results)) return counted;
+  list_pane_settle(s, false); /* the first update has made the index meanwhile */
+  *err = (struct err)ERR_INIT;
+  return s->list.results ? facets_of_row(s->list.results, row_of_folders(), NULL, err) : NULL;
+}
+
 void folder_tree_open(struct session *s)
 {
   struct folder_tree *t = &s->folder_tree;
   struct err err = ERR_INIT;
-  list_pane_settle(s, false);
   facets_free(t->counted);
-  t->counted =
-      s->list.results ? facets_of_row(s->list.results, row_of_folders(), NULL, &err) : NULL;
+  t->counted = count_folders(s, &err);
   struct facet *f = folders(t);
   if (err_is_set(&err)) session_complain(s, "%s", err.text);
   if (f) qsort(f->values, f->n, sizeof *f->values, by_path);

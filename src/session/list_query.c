@@ -224,6 +224,7 @@ bool list_pane_settle(struct session *s, bool may_give_up)
   struct list_pane *l = &s->list;
   struct err err = ERR_INIT;
   struct asking how = {.first = true, .may_give_up = may_give_up};
+  if (!l->stale && l->results && results_is_outdated(l->results)) list_pane_refresh(s);
   if (!l->stale || !s->library) return true;
   double start_ms = s->now_ms();
   struct results *results = ask_typed(s, &how, &err);

@@ -74,11 +74,24 @@ static void the_text_is_as_wide_as_keys_have_made_it(void **state)
   terminal_free(t);
 }
 
+static void a_folder_whose_index_was_made_meanwhile_has_its_tree(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_shell("mkdir empty; exec \"$FIELDNOTES\" empty", NULL);
+  terminal_wait_text(t, "There are no notes here yet.");
+  assert_true(terminal_wait_quiet(t, 200));
+  terminal_send(t, "t");
+  terminal_wait_text(t, "all folders");
+  assert_false(terminal_shows(t, "another one"));
+  terminal_free(t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(borders_move_and_are_where_they_were_put),
       cmocka_unit_test(the_text_is_as_wide_as_keys_have_made_it),
+      cmocka_unit_test(a_folder_whose_index_was_made_meanwhile_has_its_tree),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
