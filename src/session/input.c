@@ -69,14 +69,36 @@ static bool is_character(struct key k)
   return !k.with && k.code >= ' ' && k.code < KEYS_FIRST && (k.code < 0x7F || k.code > 0x9F);
 }
 
+/* In which pane do the pending keys run something? NULL: in none, or it is no pane that has them.
+ */
+static const char *place_elsewhere(const struct session *s)
+{
+  static const struct {
+    enum context context;
+    const char *name;
+  } places[] = {{CONTEXT_PAGE, "the page"}, {CONTEXT_LIST, "the list"},
+      {CONTEXT_PANEL, "the post meta"}, {CONTEXT_FACETS, "the facets"}};
+  const struct action *ignored;
+  if (!(session_context(s) & CONTEXT_PANES)) return NULL;
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    if (keymap_find(&s->keymap, places[i].context, s->pending, s->n_pending, &ignored) ==
+        KEYMAP_RUNS)
+      return places[i].name;
+  return NULL;
+}
+
 static void tell_unbound(struct session *s)
 {
   struct buf text = BUF_INIT;
+  const char *elsewhere = place_elsewhere(s);
   for (size_t i = 0; i < s->n_pending; i++) {
     if (i) buf_add_char(&text, ' ');
     key_add_name(&text, s->pending[i]);
   }
-  buf_add_cstr(&text, " does nothing here; for all keys: ");
+  if (elsewhere)
+    buf_addf(&text, " is for %s; for all keys: ", elsewhere);
+  else
+    buf_add_cstr(&text, " does nothing here; for all keys: ");
   keymap_add_keys(&s->keymap, &text, action_find(STR_LIT("help")), session_context(s));
   session_complain(s, "%s", buf_cstr(&text));
   buf_release(&text);

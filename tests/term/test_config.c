@@ -23,7 +23,7 @@ static void the_library_and_the_keys_are_those_of_the_configuration(void **state
                                    "  list: {o: open, Enter: none}\n");
   terminal_wait_text(t, FIRST_TITLE);
   terminal_send(t, "\r");
-  terminal_wait_text(t, "Enter does nothing here");
+  terminal_wait_text(t, "Enter is for the page");
   terminal_send(t, "o");
   terminal_wait_text(t, "F1=help");
   terminal_send(t, "ZZ");
