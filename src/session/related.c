@@ -135,14 +135,17 @@ static void begin_anew(struct session *s)
   r->n_refreshes = s->n_refreshes;
 }
 
+/* Where no note leads here, and none was shown to, there is nothing to be drawn. */
 bool related_look(struct session *s)
 {
   struct related *r = &s->panel.related;
   if (!is_current(s)) begin_anew(s);
+  bool is_of_links = !r->has_links, shows_links = r->n_links;
   watch_start(&s->watch, s->interruptible ? s->input_fd : -1);
   bool changed =
       r->has_links ? look_for_similar(s, &s->watch.seen) : look_for_links(s, &s->watch.seen);
   watch_stop(&s->watch);
+  if (is_of_links && !shows_links && !r->n_links) return false;
   if (changed) panel_pane_lay_out_anew(s);
   return changed;
 }

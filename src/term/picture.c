@@ -80,10 +80,10 @@ static void send_move(struct sending *s, const uint64_t *to, int col)
     s->bytes += MOVE;
 }
 
-int picture_row_bytes(const uint64_t *from, const uint64_t *to, int cols)
+int picture_row_bytes(const uint64_t *from, const uint64_t *to, int cols, int most)
 {
   struct sending s = {.end = -1};
-  for (int col = 0; col < cols; col++) {
+  for (int col = 0; col < cols && s.bytes <= most; col++) {
     if (to[col] == (from ? from[col] : PICTURE_BLANK)) continue;
     send_move(&s, to, col);
     int blanks = blanks_from(to, col, cols);

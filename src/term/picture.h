@@ -32,7 +32,8 @@ static inline uint64_t *picture_row(const struct picture *p, int row)
 }
 
 /* About how many bytes make a terminal's row `from` the row `to`: text, moves of the cursor over
- * what is alike, changes of the look, and the erasing of blanks. from NULL: it is blank. */
-int picture_row_bytes(const uint64_t *from, const uint64_t *to, int cols);
+ * what is alike, changes of the look, and the erasing of blanks. from NULL: it is blank. It is not
+ * counted further than to more than `most`. */
+int picture_row_bytes(const uint64_t *from, const uint64_t *to, int cols, int most);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum {
@@ -129,22 +130,28 @@ struct reckoning {
   const struct picture *old, *new;
   const struct scroll *of;
   bool margins;
+  int left, right; /* the columns that they were counted for; 0, 0: none yet */
   int *plain, *blank;
 };
 
-/* What it takes to make row `to` of what stands in row `from`; -1: nothing. */
-static int bytes_from(const struct reckoning *r, int from, int to)
+/* What it takes to make row `to` of what stands in row `from`; -1: nothing. Of more than `most` it
+ * is told only that it is more. */
+static int bytes_from(const struct reckoning *r, int from, int to, int most)
 {
   int left = r->of->left;
   const uint64_t *old = from < 0 ? NULL : picture_row(r->old, from) + left;
-  return picture_row_bytes(old, picture_row(r->new, to) + left, r->of->right - left);
+  return picture_row_bytes(old, picture_row(r->new, to) + left, r->of->right - left, most);
 }
 
+/* Whole rows are the same for each way that they may have gone. */
 static void reckon_rows(struct reckoning *r)
 {
+  if (r->left == r->of->left && r->right == r->of->right) return;
+  r->left = r->of->left;
+  r->right = r->of->right;
   for (int row = 0; row < r->new->rows; row++) {
-    r->plain[row] = bytes_from(r, row, row);
-    r->blank[row] = bytes_from(r, -1, row);
+    r->plain[row] = bytes_from(r, row, row, INT_MAX);
+    r->blank[row] = bytes_from(r, -1, row, INT_MAX);
   }
 }
 
@@ -172,8 +179,9 @@ static int best_region(const struct reckoning *r, struct scroll *out)
       run = 0;
       begin = i;
     }
-    run += r->plain[row] - bytes_from(r, from, row);
-    if (run - lost <= best || (!r->margins && !is_known_to_curses(i + 1 - begin, n))) continue;
+    run += r->plain[row] - bytes_from(r, from, row, run + r->plain[row]);
+    if (run < 0 || run - lost <= best || (!r->margins && !is_known_to_curses(i + 1 - begin, n)))
+      continue;
     best = run - lost;
     out->top = shift > 0 ? begin : rows - end;
     out->end = shift > 0 ? end : rows - begin;
@@ -217,7 +225,7 @@ bool scroll_find(
   struct strips strips = {n, rows, make_strips(old, n), make_strips(new, n)};
   int *votes = mem_zalloc(2 * (size_t)rows, sizeof *votes);
   int *bytes = mem_zalloc(2 * (size_t)rows, sizeof *bytes);
-  struct reckoning r = {old, new, NULL, false, bytes, bytes + rows};
+  struct reckoning r = {.old = old, .new = new, .plain = bytes, .blank = bytes + rows};
   count_votes(&strips, votes);
   for (int tries = 0; tries < SHIFTS_TRIED * (1 + margins); tries++) {
     r.margins = margins && tries % 2;

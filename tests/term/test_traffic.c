@@ -60,13 +60,15 @@ static struct usage usage_of(pid_t pid)
   return u;
 }
 
+/* But for the thread that looks out for keys: that of the indexing comes on top of it. */
 static bool works_alone(struct terminal *t, const void *context)
 {
+  enum { DOTS = 2, THREADS = 2 };
   (void)context;
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/task/", (int)terminal_pid(t));
   struct stat st;
-  return stat(path, &st) != 0 || st.st_nlink == 3; /* its own entry beside . and .. */
+  return stat(path, &st) != 0 || st.st_nlink <= DOTS + THREADS;
 }
 
 static void nothing_happens_while_nothing_changes(void **state)
