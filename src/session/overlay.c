@@ -177,13 +177,25 @@ void overlay_open_files(struct session *s)
 
 /* ---- preview ---- */
 
-void overlay_open_preview(struct session *s, enum overlay_kind kind, size_t n, size_t first)
+static void fill_preview(struct session *s, size_t n, size_t first)
 {
-  overlay_open(s, kind);
   for (size_t i = 0; i < n; i++)
     overlay_add(&s->overlay, STR_NONE, i);
   session_arrange(s);
   overlay_select(s, first);
+}
+
+void overlay_open_preview(struct session *s, enum overlay_kind kind, size_t n, size_t first)
+{
+  overlay_open(s, kind);
+  fill_preview(s, n, first);
+}
+
+void overlay_refill_preview(struct session *s, size_t n)
+{
+  size_t first = s->overlay.selected;
+  overlay_clear(&s->overlay);
+  fill_preview(s, n, first);
 }
 
 /* ---- moving and choosing ---- */

@@ -22,6 +22,9 @@ void overlay_go_to_bookmark(struct session *s, size_t letter);
 /* Shows the lines of the session's preview, `n` of them, from one on: OVERLAY_PREVIEW, or
  * OVERLAY_VALUE. */
 void overlay_open_preview(struct session *s, enum overlay_kind kind, size_t n, size_t first);
+
+/* It has n other lines now: the place in them stays. */
+void overlay_refill_preview(struct session *s, size_t n);
 void overlay_close(struct session *s);
 
 /* Takes over which actions were used lately, as the state has kept it. */

@@ -220,22 +220,52 @@ void preview_note(struct session *s, struct str path)
 
 /* ---- links ---- */
 
-/* A link of a page that was made: to a note, or to what can be told about a condition. */
+static struct str condition_of(struct str url)
+{
+  return str_from(url, str_find(url, STR_LIT(":")) + 1);
+}
+
+/* A link of a page that was made: to a note, or to what can be told about a condition, the head of
+ * which is told at once. */
 static void preview_made(struct session *s, const struct target *t)
 {
   struct err err = ERR_INIT;
   struct buf text = BUF_INIT;
-  struct str url = t->url;
-  if (str_starts(url, STR_LIT("/"))) {
-    preview_file(s, t, url, STR_NONE);
-    return;
-  }
-  url = str_from(url, str_find(url, STR_LIT(":")) + 1);
-  if (value_page_add(&text, s->library, url, NULL, &err))
+  if (str_starts(t->url, STR_LIT("/"))) {
+    preview_file(s, t, t->url, STR_NONE);
+  } else if (value_page_add_head(&text, s->library, condition_of(t->url), &err)) {
     preview_text(s, t, STR_NONE, STR_NONE, &text);
-  else
+    s->preview.is_due = true;
+  } else {
     session_complain(s, "%s", err.text);
+  }
   buf_release(&text);
+}
+
+bool preview_goes_on(const struct session *s)
+{
+  return s->preview.is_due && s->overlay.kind == OVERLAY_PREVIEW && s->library;
+}
+
+bool preview_go_on(struct session *s)
+{
+  struct preview *p = &s->preview;
+  struct err err = ERR_INIT;
+  struct buf text = BUF_INIT;
+  watch_start(&s->watch, s->interruptible ? s->input_fd : -1);
+  bool ok = value_page_add(&text, s->library, condition_of(buf_str(&p->url)), &s->watch.seen, &err);
+  watch_stop(&s->watch);
+  p->is_due = !ok && atomic_load(&s->watch.seen);
+  if (ok) {
+    struct reading r = {.s = s};
+    lines_free(p->lines);
+    p->lines = lay_out(&r, STR_NONE, &text);
+    overlay_refill_preview(s, p->lines->n);
+  } else if (!p->is_due) {
+    session_complain(s, "%s", err.text);
+  }
+  buf_release(&text);
+  return !p->is_due;
 }
 
 static void preview_parsed(struct session *s, const struct target *t, const struct link_parts *link)

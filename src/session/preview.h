@@ -11,7 +11,14 @@ void preview_release(struct preview *p);
 /* Opens the box on what a target of the page leads to; tells where there is nothing to be seen. */
 void preview_target(struct session *s, const struct target *t);
 
-/* The same for the note at an absolute path. */
+/* Is a page about a value, of which the head is shown, still to be made whole? Done while no key
+ * waits. */
+bool preview_goes_on(const struct session *s);
+
+/* Does it; true when the screen should be drawn. */
+bool preview_go_on(struct session *s);
+
+/* The same as preview_target for the note at an absolute path. */
 void preview_note(struct session *s, struct str path);
 
 /* Shows the line of the file that a TARGET_FAULT is about, and those around it. */

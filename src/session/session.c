@@ -386,6 +386,7 @@ static const struct {
     {page_goes_on, page_go_on},
     {list_goes_on, list_pane_go_on},
     {about_goes_on, about_go_on},
+    {preview_goes_on, preview_go_on},
     {find_goes_on, page_find_slice},
     {remark_goes_on, remark_look},
     {snippet_line_goes_on, snippet_line_look},

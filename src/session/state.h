@@ -261,6 +261,7 @@ struct overlay {
 struct preview {
   struct lines *lines; /* NULL: none */
   struct buf copied;   /* of a value: what is copied; empty: nothing can be */
+  bool is_due;         /* is the page about a value still to be made, from more than its head? */
   struct buf url;
   struct target target; /* what it is of; its texts are of `url` */
 };

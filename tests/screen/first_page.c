@@ -12,6 +12,7 @@
 #include "session/follow.h"
 #include "session/list_groups.h"
 #include "session/list_pane.h"
+#include "session/preview.h"
 #include "stage.h"
 
 #include <stdio.h>
@@ -163,6 +164,24 @@ static void a_value_has_the_head_of_its_page_at_once(void **state)
   assert_true(about_goes_on(st->session));
 }
 
+static void a_value_that_is_looked_at_has_its_head_at_once(void **state)
+{
+  struct stage *st = *state;
+  struct target value = {.kind = TARGET_LINK, .url = STR_LIT("about:stack:shell")};
+  open_about(st->session, STR_LIT("stack:shell"));
+  stage_settle(st);
+  preview_target(st->session, &value);
+  stage_draw(st);
+  assert_true(preview_goes_on(st->session));
+  size_t n_head = st->session->overlay.n;
+  stage_settle(st);
+  assert_false(preview_goes_on(st->session));
+  assert_true(st->session->overlay.n > n_head);
+  preview_target(st->session, &value);
+  stage_key(st, STR_LIT("q")); /* what is not shown any more is not made */
+  assert_false(preview_goes_on(st->session));
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -175,6 +194,7 @@ int main(void)
       ON_STAGE(a_first_page_is_in_groups_and_the_rest_joins_them),
       ON_STAGE(the_best_note_is_selected_in_whichever_group),
       ON_STAGE(a_value_has_the_head_of_its_page_at_once),
+      ON_STAGE(a_value_that_is_looked_at_has_its_head_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

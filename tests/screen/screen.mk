@@ -1,6 +1,7 @@
 # tests/screen: sessions drawn on a canvas, compared with pictures. See doc/style.md, "Tests".
 
 screen_pictures = \
+	tests/screen/about-preview.screen \
 	tests/screen/about-value.screen \
 	tests/screen/ascii.screen \
 	tests/screen/ascii-small.screen \
