@@ -184,14 +184,16 @@ bool cli_update(struct cli *c, bool tell_failures, struct update_report *report)
   return ok;
 }
 
-/* Where a glance has seen a change that is none of notes, the update keeps what it saw. */
+/* Where a glance has seen a change that is none of notes, the update keeps what it saw. Where there
+ * is no note, it says whether something was in the way. */
 static bool freshen(struct cli *c)
 {
   enum library_freshness freshness;
   size_t n_differ;
   struct update_report report = {0};
   if (!library_check(c->library, &freshness, &n_differ, &c->err)) return false;
-  if (freshness == LIBRARY_FRESH && !c->saw_change) return true;
+  bool has_notes = library_count(c->library);
+  if (freshness == LIBRARY_FRESH && has_notes && !c->saw_change) return true;
   if (library_is_shared(c->library)) {
     cli_tell(
         "the library's shared index is behind by %zu note%s", n_differ, n_differ == 1 ? "" : "s");
@@ -259,7 +261,8 @@ bool cli_open_index(struct cli *c)
   enum library_glance seen = library_glance(c->library);
   c->only_glanced = seen == LIBRARY_GLANCE_SAME;
   c->saw_change = seen == LIBRARY_GLANCE_CHANGED && !library_is_shared(c->library);
-  return seen != LIBRARY_GLANCE_CHANGED || freshen_and_tell(c);
+  bool is_fine = seen != LIBRARY_GLANCE_CHANGED && library_count(c->library);
+  return is_fine || freshen_and_tell(c);
 }
 
 bool cli_look_again(struct cli *c)

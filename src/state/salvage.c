@@ -85,15 +85,18 @@ static bool may_be_read(const char *path)
 int64_t salvage(const char *path, struct db *to)
 {
   if (!may_be_read(path)) return -1;
+  bool failed = false;
   db_run(to, "BEGIN IMMEDIATE");
-  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+  for (size_t i = 0; i < sizeof tables / sizeof *tables && !failed; i++)
     for (int back = 0; back < 2; back++) {
       struct db *from = db_open(path, DB_SHARED);
       copy_rows(from, to, &tables[i], back);
       bool whole = from->state != DB_DAMAGED;
+      failed = from->state == DB_FAILED;
       db_close(from);
       if (whole) break;
     }
   db_run(to, "COMMIT");
-  return count_facts(to);
+  int64_t n = count_facts(to);
+  return failed && !n ? -1 : n;
 }

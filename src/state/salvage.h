@@ -6,7 +6,7 @@
 
 /* Copies the rows of the file at `path` that can be read into the open and empty state `to`, in a
  * transaction. The file is not written. Returns how many facts were taken over; -1 when the file
- * could not be looked into. */
+ * could not be looked into, or another program has it to itself. */
 int64_t salvage(const char *path, struct db *to);
 
 /* The same from an open connection, whose error may be set afterwards. */

@@ -264,6 +264,11 @@ void store_open(struct state *s, const struct state_place *place)
   bool ok = find_folder(s, place, &why);
   if (ok) add_path(s, "state.db", &path);
   bool is_there = ok && access(path.p, F_OK) == 0;
+  if (ok && !is_there && errno != ENOENT && place->use == STATE_LOOK) {
+    err_errno(&why, "%s cannot be looked at", path.p);
+    s->unread = why;
+    ok = false;
+  }
   if (ok && (is_there || place->use == STATE_WRITE)) {
     bool is_alone = lock_first(s);
     bool is_file = make_file(path.p, &why);

@@ -48,6 +48,18 @@ is "$(wc -l <"$scratch/out")" 2 "a query may begin with a dash"
 mkdir few
 note few/a.md "Alpha"
 note few/b.md "Beta"
+mkdir -p shut/in
+note shut/in/a.md "Alpha"
+run search --library shut --count alpha
+rm -rf "$HOME/.cache"
+chmod 000 shut/in
+run search --library shut --count alpha
+[ -r shut/in/a.md ] || is "$code,$out,$err" \
+  "1,0,fieldnotes: 1 file could not be read: \"fieldnotes doctor\" tells which" "a folder that may not be looked into is told"
+chmod 700 shut/in
+run search --library shut --count alpha
+is "$code,$out,$err" "0,1," "until it may"
+
 silent=
 for n in 7 8 9 10 11 12; do
   rm -rf "$HOME/.cache"
