@@ -13,6 +13,7 @@
 #include "session/prompt.h"
 #include "session/slide.h"
 #include "session/status.h"
+#include "session/top.h"
 
 #include "base/text.h"
 
@@ -188,6 +189,24 @@ static void click_status(struct session *s, const struct mouse *m)
   messages_read(&s->messages);
 }
 
+/* The name of a pane takes the keys there, and a key is pressed. False: neither was meant. */
+static bool click_top(struct session *s, const struct mouse *m)
+{
+  struct top_aside aside = top_aside(s);
+  struct area area = top_aside_area(s, &aside);
+  const struct top_part *hit = NULL;
+  for (size_t i = 0; i < aside.n && is_in(area, m); i++) {
+    int col = m->col - area.col - aside.parts[i].col;
+    if (col >= 0 && col < aside.parts[i].cols) hit = &aside.parts[i];
+  }
+  if (hit && hit->action)
+    session_action(s, str_of(hit->action));
+  else if (hit)
+    session_focus(s, hit->pane);
+  buf_release(&aside.text);
+  return hit != NULL;
+}
+
 /* ---- events ---- */
 
 static void click_pane(struct session *s, const struct mouse *m, bool is_double)
@@ -227,6 +246,7 @@ static void press(struct session *s, const struct mouse *m)
   } else {
     if (s->prompt.kind == PROMPT_HINT) prompt_cancel(s);
     if (s->prompt.kind) prompt_accept(s);
+    if (click_top(s, m)) return;
     s->pointer.border = panes_border_at(s, m->col, m->row);
     if (s->pointer.border == BORDER_NONE) click_pane(s, m, is_double);
   }

@@ -94,6 +94,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/status.c src/session/status.h \
 	src/session/themes.c src/session/themes.h \
 	src/session/toggle.c src/session/toggle.h \
+	src/session/top.c src/session/top.h \
 	src/session/snippet_line.c src/session/snippet_line.h \
 	src/session/sort_menu.c src/session/sort_menu.h \
 	src/session/state.h \

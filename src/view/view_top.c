@@ -1,43 +1,11 @@
 /* The first line: where the reader is. */
 #include "base/number.h"
 #include "session/page_whole.h"
+#include "session/top.h"
 #include "view/draw.h"
 #include "view/parts.h"
 
 enum { GAP_COLS = 3, HEADING_COLS_MIN = 12 };
-
-static const char *const pane_names[PANE_COUNT] = {
-    [PANE_LIST] = "list", [PANE_FACETS] = "facets", [PANE_PAGE] = "note", [PANE_PANEL] = "meta"};
-
-/* "list [note] meta": the panes on the screen, the one that has the keys in brackets. */
-static void add_panes(const struct session *s, struct buf *out)
-{
-  if (geometry_panes(&s->geometry) < 2) return;
-  for (int pane = 0; pane < PANE_COUNT; pane++) {
-    bool has_keys = pane == (int)s->focus;
-    if (area_is_empty(s->geometry.panes[pane])) continue;
-    buf_addf(out, has_keys ? "[%s]" : " %s ", pane_names[pane]);
-  }
-}
-
-/* Adds a key and what it does, where it has one. */
-static void add_key(const struct session *s, struct buf *out, const char *action, const char *what)
-{
-  size_t before = out->n;
-  view_add_key(s, out, action);
-  if (out->n > before) buf_add_cstr(out, what);
-}
-
-static void add_aside(const struct session *s, struct buf *out)
-{
-  add_panes(s, out);
-  if (s->geometry.sheet) {
-    buf_addf(out, "%s   ", pane_names[s->focus]);
-    add_key(s, out, pane_names[s->focus], "=close");
-  }
-  if (out->n) buf_add_cstr(out, "   ");
-  add_key(s, out, "help", "=help");
-}
 
 /* "3 unread   37 to review": what is left to do; unread once any note was read. */
 static void draw_left_to_do(const struct session *s, struct canvas *c, struct area a)
@@ -95,16 +63,16 @@ static void draw_page_name(const struct session *s, struct canvas *c, struct are
 void view_top(const struct session *s, struct canvas *c)
 {
   struct area a = area_inset(s->geometry.top);
-  struct buf aside = BUF_INIT;
+  struct top_aside aside = top_aside(s);
   bool is_list = s->library && (s->focus == PANE_LIST || s->focus == PANE_FACETS ||
                                    geometry_panes(&s->geometry) > 1);
-  add_aside(s, &aside);
-  if (a.cols >= 3 * (int)aside.n) a = draw_right(c, a, buf_str(&aside), STYLE_DIM);
+  if (!area_is_empty(top_aside_area(s, &aside)))
+    a = draw_right(c, a, buf_str(&aside.text), STYLE_DIM);
   if (is_list)
     draw_library(s, c, a);
   else if (s->page.article)
     draw_page_name(s, c, a);
   else
     draw_cut(c, a, STR_LIT("fieldnotes"), STYLE_STRONG);
-  buf_release(&aside);
+  buf_release(&aside.text);
 }
