@@ -2,7 +2,7 @@
 #include "note/pagetext.h"
 
 #include "base/limits.h"
-#include "base/utf8.h"
+#include "note/encoding.h"
 #include "note/markdown.h"
 #include "note/pagebody.h"
 #include "note/pageline.h"
@@ -130,9 +130,11 @@ bool pagetext_read(struct arena *a, struct str name, struct str text, struct pag
     struct faults *faults, struct err *err)
 {
   struct parts parts = {.meta_line = 0};
-  size_t n_repaired = 0;
-  text = utf8_repaired(a, with_line_feeds(a, text), &n_repaired);
-  if (n_repaired) fault_add(faults, 0, "%zu ill-formed characters became U+FFFD", n_repaired);
+  struct encoding e = encoding_read(a, text);
+  text = with_line_feeds(a, e.text);
+  if (e.n_repaired)
+    fault_add(faults, 0, "%zu ill-formed character%s became U+FFFD", e.n_repaired,
+        e.n_repaired == 1 ? "" : "s");
   if (!str_trim(text).n) return err_set(err, "%.*s: is empty", STR_ARG(name));
   if (!find_meta(text, &parts)) {
     return err_set(err,

@@ -282,6 +282,23 @@ static void a_post_meta_of_too_many_lines_is_refused(void **state)
   buf_release(&text);
 }
 
+static void a_page_in_utf_16_is_read(void **state)
+{
+  (void)state;
+  static const char ascii[] = "page\r\n\r\ntext\r\n\r\nx post meta\r\ntopicbuilds\r\n";
+  struct buf wide = BUF_INIT;
+  buf_add_cstr(&wide, "\xFF\xFE");
+  for (size_t i = 0; ascii[i]; i++) {
+    buf_add_char(&wide, ascii[i]);
+    buf_add_char(&wide, '\0');
+  }
+  struct result r = read_text(buf_str(&wide));
+  assert_text(buf_str(&r.note), "---\ntitle: page\ntopic: builds\n---\n\ntext\n");
+  assert_int_equal(r.faults.n, 0);
+  release(&r);
+  buf_release(&wide);
+}
+
 static void a_page_without_a_title_is_called_by_its_topic(void **state)
 {
   (void)state;
@@ -363,6 +380,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(nesting_has_an_end),
     cmocka_unit_test(a_text_without_post_meta_is_refused),
     cmocka_unit_test(a_post_meta_of_too_many_lines_is_refused),
+    cmocka_unit_test(a_page_in_utf_16_is_read),
     cmocka_unit_test(a_page_without_a_title_is_called_by_its_topic),
     cmocka_unit_test(images_beyond_their_limit_stay_text),
     cmocka_unit_test(garbage_takes_linear_time),
