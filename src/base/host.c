@@ -85,6 +85,24 @@ static bool has_forms(struct str label)
   return !same;
 }
 
+/* Has a letter of ASCII a dot, a line, a hook below it? (Not what is attached to it, as in "ç".) */
+static bool has_marks_below(struct str label)
+{
+  size_t n = 0;
+  const uint8_t *text = (const uint8_t *)label.p;
+  uint8_t *bytes = u8_normalize(UNINORM_NFD, text, label.n, NULL, &n);
+  struct str rest = {(char *)bytes, bytes ? n : 0};
+  bool on_latin = false, found = false;
+  while (rest.n && !found) {
+    uint32_t c = utf8_next(&rest, NULL);
+    int class = uc_combining_class(c);
+    if (!class) on_latin = c < 0x80 && ascii_is_letter((char)c);
+    found = on_latin && class == UC_CCC_B;
+  }
+  free(bytes);
+  return found;
+}
+
 static bool label_misleads(struct str label)
 {
   struct letters l = {0};
@@ -92,7 +110,8 @@ static bool label_misleads(struct str label)
   for (struct str rest = label; rest.n && ok;)
     note_letter(&l, utf8_next(&rest, &ok));
   if (!ok) return true;
-  return l.has_foreign && (!l.has_own_look || l.has_sign || !are_together(&l) || has_forms(label));
+  return l.has_foreign && (!l.has_own_look || l.has_sign || !are_together(&l) || has_forms(label) ||
+                              has_marks_below(label));
 }
 
 static bool decoded_misleads(struct str host)

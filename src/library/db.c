@@ -30,6 +30,8 @@ struct code_row {
  * a quota only as a write that failed. */
 static const struct code_row codes[] = {
     {SQLITE_IOERR_SHMSIZE, DB_FAILED, "there is no room left for ", ""},
+    {SQLITE_IOERR_NOMEM, DB_FAILED, "there was no memory for ", ""},
+    {SQLITE_IOERR_SHMMAP, DB_FAILED, "there was no memory for ", ""},
     {SQLITE_IOERR_WRITE, DB_FAILED, "", " cannot be written: there may be no room left for it"},
     {SQLITE_CORRUPT, DB_DAMAGED, "", " is damaged"},
     {SQLITE_NOTADB, DB_DAMAGED, "", " is no database"},

@@ -40,7 +40,7 @@ static void only_what_is_defined_is_a_reference(void **state)
 {
   (void)state;
   assert_numbers("a[^b] `[^a]` \\[^a] [^] [^ a] ![^a]\n\n[^a]: x\n", "1");
-  assert_numbers("a[^a]\n\n```\n[^a]: code\n```\n", "0");
+  assert_numbers("a[^a]\n\n```\n[^a]: code\n```\n", "");
   assert_numbers("a[^a] b[^b]\n\n    [^a]: code\n\n[^b]: is one\n", "0 1");
   assert_numbers("a[^a][^b]\n\n[^a]: http://example.org\n[^b]: <b> 'title'\n", "1 2");
   assert_numbers("> a[^a]\n> [^a]: in a quote\n\n- b[^b]\n\n  [^b]: in an item\n", "1 2");

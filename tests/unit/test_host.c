@@ -26,7 +26,8 @@ static void honest_hosts_are_shown_as_they_are(void **state)
 {
   (void)state;
   static const char *const urls[] = {"https://x.org/a?b=c#d", "http://xn--pple-43d.com/",
-      "https://münchen.de/", "https://пример.рф/", "https://παράδειγμα.gr", "https://例え.テスト/x",
+      "https://münchen.de/", "https://façade.fr", "https://łódź.pl", "https://şişli.com",
+      "https://ąę.pl/", "https://пример.рф/", "https://παράδειγμα.gr", "https://例え.テスト/x",
       "https://toyotaの車.jp", "https://日本語ーとabc.jp", "https://中文ㄅㄆ.tw",
       "https://한국어abc.kr", "https://עברית.il:80/", "https://مثال.com", "https://हिन्दी.in/",
       "https://ไทย.th", "note.md", "../a/b.md#c", "#here", "/a.png", "",
@@ -51,6 +52,16 @@ static void letters_that_all_look_like_ascii_are_told(void **state)
   assert_shown("https://аррӏе.com/", "https://xn--80ak6aa92e.com/ (аррӏе.com)");
   assert_shown("https://gooɡle.com", "https://xn--goole-tmc.com (gooɡle.com)");
   assert_shown("https://x.comノy.jp", "https://x.xn--comy-xq4c.jp (x.comノy.jp)");
+}
+
+/* The line under a link hides them. */
+static void marks_below_latin_letters_are_told(void **state)
+{
+  (void)state;
+  assert_shown("https://ạpple.com/", "https://xn--pple-4q5a.com/ (ạpple.com)");
+  assert_shown("https://paypaḷ.com/", "https://xn--paypa-hj1b.com/ (paypaḷ.com)");
+  assert_shown("https://việt.vn/", "https://xn--vit-5kz.vn/ (việt.vn)");
+  assert_shown("https://a\xCC\xA3pple.com", "https://xn--pple-4q5a.com (a\xCC\xA3pple.com)");
 }
 
 static void signs_and_forms_that_are_mapped_are_told(void **state)
@@ -134,6 +145,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(honest_hosts_are_shown_as_they_are),
     cmocka_unit_test(a_label_that_mixes_scripts_is_shown_as_the_net_knows_it),
     cmocka_unit_test(letters_that_all_look_like_ascii_are_told),
+    cmocka_unit_test(marks_below_latin_letters_are_told),
     cmocka_unit_test(signs_and_forms_that_are_mapped_are_told),
     cmocka_unit_test(the_host_is_found_where_browsers_find_it),
     cmocka_unit_test(a_host_that_is_too_long_has_no_name),
