@@ -1,4 +1,4 @@
-/* The reader behind other programs: a real sshd, tmux; and on a line that is slow. */
+/* The reader behind other programs: a real sshd, tmux, GNU screen; and on a line that is slow. */
 #include "reader.h"
 
 #include <stdio.h>
@@ -95,6 +95,48 @@ static void a_session_runs_inside_tmux(void **state)
   terminal_free(t);
 }
 
+/* ---- in screen, itself in tmux ---- */
+
+/* The program sees the variables of both; tmux itself need not be there. */
+static const char screen_script[] =
+    "command -v screen >/dev/null || { echo no screen here; exit; }\n"
+    "printf 'startup_message off\nautodetach off\n' >conf; mkdir -m 700 sockets\n"
+    "SCREENDIR=$HOME/sockets TMUX=there,1,0 exec screen -U -c conf sh -c "
+    "\"$FIELDNOTES lib; echo left \\$?; read line\"\n";
+
+static bool is_in_screen(struct terminal *t, const void *context)
+{
+  (void)context;
+  return terminal_shows(t, FIRST_TITLE) || terminal_shows(t, "no screen here");
+}
+
+static void a_long_copy_passes_screen_and_leaves_its_picture(void **state)
+{
+  (void)state;
+  const struct terminal_setup setup = {.is_between = true};
+  struct terminal *t = reader_shell(screen_script, &setup);
+  terminal_wait(t, is_in_screen, NULL, "the reader in screen, or none");
+  if (terminal_shows(t, "no screen here")) {
+    terminal_free(t);
+    skip();
+  }
+  terminal_send(t, "\r");
+  terminal_wait_text(t, "Part one");
+  terminal_send(t, "ya");
+  terminal_wait_text(t, "copied the note");
+  terminal_wait_quiet(t, 200);
+  assert_true(terminal_shows(t, "Part one"));
+  struct str stream = buf_str(terminal_stream(t));
+  assert_true(str_find(stream, STR_LIT("\033]52;c;")) < stream.n);
+  terminal_resize(t, 60, 20);
+  terminal_wait_text(t, "Part one");
+  terminal_send(t, "Q");
+  terminal_wait_text(t, "left 0");
+  terminal_send(t, "\n");
+  terminal_wait_end(t);
+  terminal_free(t);
+}
+
 /* ---- on a slow line ---- */
 
 static void a_terminal_that_does_not_read_loses_no_key(void **state)
@@ -183,6 +225,7 @@ static void any_keys_leave_it_alive(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_session_goes_through_sshd),
     cmocka_unit_test(a_session_runs_inside_tmux),
+    cmocka_unit_test(a_long_copy_passes_screen_and_leaves_its_picture),
     cmocka_unit_test(a_terminal_that_does_not_read_loses_no_key),
     cmocka_unit_test(states_that_are_old_are_not_drawn),
     cmocka_unit_test(any_keys_leave_it_alive),
