@@ -12,6 +12,8 @@ void track_tell_waiting(struct session *s)
   if (waits == t->waits) return;
   t->waits = waits;
   t->try_again_ms = s->now_ms() + AGAIN_MS;
+  /* What could not be kept is a notice of the state, which is told next. */
+  if (!waits && !str_eq(state_notice(s->state), buf_str(&t->told_notice))) return;
   s->messages.has_news = true; /* the answer to the key stands before it */
   session_tell(s, waits ? "another program has the state: what you mark waits for it"
                         : "what waited for another program is kept now");

@@ -89,6 +89,11 @@ static void make_waiting(struct state *s)
   fact_forget_changes(s);
   db_run(s->db, "COMMIT");
   s->depth--;
+}
+
+/* What is read now is not what was read before. */
+static void tell_anew(struct state *s)
+{
   s->serial++;
   s->marks_serial++;
 }
@@ -111,6 +116,7 @@ static void open_copy(struct state *s)
   s->db = copy;
   make_waiting(s);
   db_check(copy, &ignored);
+  tell_anew(s);
 }
 
 /* ---- the file ---- */
@@ -142,6 +148,7 @@ static bool make_up(struct state *s, int patience_ms, struct err *err)
   }
   db_close(copy);
   forget(s);
+  tell_anew(s);
   return true;
 }
 

@@ -8,6 +8,8 @@
 #include "session/session.h"
 #include "session/state.h"
 
+#include <signal.h>
+#include <sys/resource.h>
 #include <time.h>
 
 enum { QUICK_MS = 1800 }; /* of a key that meets a lock; others wait for five seconds */
@@ -137,10 +139,12 @@ static void a_mark_waits_for_another_program(void **state)
   assert_news(&sc, "another program has the state: what you mark waits");
   assert_int_equal(session_wait_ms(sc.session), 1000);
   assert_true(sees_flag(&sc));
+  uint64_t serial = state_marks_serial(sc.session->state);
   clock_ms += 1000;
   assert_true(session_has_work(sc.session));
   session_work(sc.session); /* in vain */
   assert_false(session_has_work(sc.session));
+  assert_int_equal(state_marks_serial(sc.session->state), serial); /* nothing is counted anew */
   assert_false(is_flagged(&sc));
   let_go(&sc);
   assert_true(is_flagged(&sc));
@@ -390,6 +394,39 @@ static void a_file_that_is_damaged_meanwhile_is_set_aside_and_the_mark_kept(void
   tear_down(&sc);
 }
 
+/* No file may grow. */
+static void forbid_writing(bool on)
+{
+  struct rlimit limit;
+  getrlimit(RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = on ? 0 : limit.rlim_max;
+  assert_return_code(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void what_cannot_be_kept_when_the_lock_is_gone_is_told(void **state)
+{
+  (void)state;
+  struct scene sc = {0};
+  begin_locked(&sc, "BEGIN IMMEDIATE");
+  press_locked(&sc, "flag");
+  session_prepare(sc.session);
+  lock(&sc, "COMMIT");
+  forbid_writing(true);
+  clock_ms += 1000;
+  session_work(sc.session);
+  forbid_writing(false);
+  session_prepare(sc.session);
+  struct str warned = buf_str(&sc.session->messages.warning.text);
+  assert_true(
+      str_starts(warned, STR_LIT("what waited for another program could not be kept: the state")));
+  assert_news(&sc, "another program has the state"); /* not that it is kept */
+  assert_int_equal(session_wait_ms(sc.session), -1);
+  assert_false(sees_flag(&sc));
+  press(&sc, "flag");
+  assert_true(is_flagged(&sc));
+  tear_down(&sc);
+}
+
 static void a_file_that_is_damaged_while_something_waits_keeps_that_too(void **state)
 {
   (void)state;
@@ -420,8 +457,13 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_program_that_reads_for_long_is_waited_for_too),
     cmocka_unit_test(what_waits_is_kept_at_the_end),
     cmocka_unit_test(what_is_lost_at_the_end_is_told),
+    cmocka_unit_test(what_cannot_be_kept_when_the_lock_is_gone_is_told),
     cmocka_unit_test(a_file_that_is_damaged_meanwhile_is_set_aside_and_the_mark_kept),
     cmocka_unit_test(a_file_that_is_damaged_while_something_waits_keeps_that_too),
 };
 
-UNIT_MAIN(tests)
+int main(void)
+{
+  signal(SIGXFSZ, SIG_IGN); /* as the program does */
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
