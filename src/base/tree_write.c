@@ -2,9 +2,11 @@
  *
  * The emitter escapes what lies beyond U+FFFF, emoji among it. So that they stay readable they
  * travel in a disguise, a private character that the tree does not hold and six digits, which is
- * taken off its output. */
+ * taken off its output. What turns text or cannot be seen the emitter would let through: in a text
+ * that has some of it, it travels so, too, and becomes an escape. */
 #include "base/ascii.h"
 #include "base/mem.h"
+#include "base/safe.h"
 #include "base/tree.h"
 #include "base/utf8.h"
 
@@ -12,6 +14,9 @@
 #include <yaml.h>
 
 enum { PRIVATE_FIRST = 0xE000, PRIVATE_LAST = 0xF8FF, DISGUISE_DIGITS = 6, BMP_LAST = 0xFFFF };
+
+/* Added to a character that is to become an escape. */
+enum { ESCAPED = 0x800000 };
 
 struct writer {
   yaml_emitter_t emitter;
@@ -22,34 +27,40 @@ struct writer {
 
 /* ---- disguise ---- */
 
-/* Marks the private characters of s in `used`; true when something lies beyond U+FFFF. */
+/* The emitter itself escapes controls, and what ends lines. */
+static bool is_hidden(uint32_t c)
+{
+  return c >= 0xA0 && c != 0x2028 && c != 0x2029 && safe_is_hidden(c);
+}
+
+/* Marks the private characters of s in `used`; true when something needs a disguise. */
 static bool scan_text(struct str s, bool *used)
 {
-  bool has_beyond = false;
+  bool needs = false;
   while (s.n) {
     uint32_t c = utf8_next(&s, NULL);
     if (c >= PRIVATE_FIRST && c <= PRIVATE_LAST) used[c - PRIVATE_FIRST] = true;
-    if (c > BMP_LAST) has_beyond = true;
+    if (c > BMP_LAST || is_hidden(c)) needs = true;
   }
-  return has_beyond;
+  return needs;
 }
 
 static void choose_mask(struct writer *w, const struct tree *root)
 {
   bool *used = mem_zalloc(PRIVATE_LAST - PRIVATE_FIRST + 1, sizeof *used);
-  bool has_beyond = false;
+  bool needs = false;
   for (const struct tree *t = root; t; t = tree_next(t, root)) {
-    has_beyond |= scan_text(t->key, used);
-    has_beyond |= scan_text(t->value, used);
+    needs |= scan_text(t->key, used);
+    needs |= scan_text(t->value, used);
   }
   uint32_t c = PRIVATE_FIRST;
   while (c <= PRIVATE_LAST && used[c - PRIVATE_FIRST])
     c++;
-  if (has_beyond && c <= PRIVATE_LAST) utf8_add(&w->mask, c);
+  if (needs && c <= PRIVATE_LAST) utf8_add(&w->mask, c);
   free(used);
 }
 
-static struct str disguised(struct writer *w, struct str s)
+static struct str disguised(struct writer *w, struct str s, bool escapes)
 {
   size_t n_repaired;
   s = utf8_repaired(w->scratch, s, &n_repaired);
@@ -57,14 +68,24 @@ static struct str disguised(struct writer *w, struct str s)
   struct buf out = BUF_INIT;
   while (s.n) {
     uint32_t c = utf8_next(&s, NULL);
-    if (c <= BMP_LAST)
+    bool is_escaped = escapes && is_hidden(c);
+    if (c <= BMP_LAST && !is_escaped)
       utf8_add(&out, c);
     else
-      buf_addf(&out, "%s%0*X", w->mask.p, DISGUISE_DIGITS, (unsigned)c);
+      buf_addf(
+          &out, "%s%0*X", w->mask.p, DISGUISE_DIGITS, (unsigned)(is_escaped ? c | ESCAPED : c));
   }
   struct str copy = arena_str(w->scratch, buf_str(&out));
   buf_release(&out);
   return copy;
+}
+
+static void add_escape(struct buf *out, uint32_t c)
+{
+  if (c <= BMP_LAST)
+    buf_addf(out, "\\u%04X", (unsigned)c);
+  else
+    buf_addf(out, "\\U%08X", (unsigned)c);
 }
 
 static void add_undisguised(struct buf *out, const struct writer *w)
@@ -78,7 +99,10 @@ static void add_undisguised(struct buf *out, const struct writer *w)
     uint32_t c = 0;
     for (size_t i = 0; i < DISGUISE_DIGITS && i < rest.n; i++)
       c = c * 16 + (uint32_t)(rest.p[i] <= '9' ? rest.p[i] - '0' : rest.p[i] - 'A' + 10);
-    utf8_add(out, c);
+    if (c & ESCAPED)
+      add_escape(out, c & ~(uint32_t)ESCAPED);
+    else
+      utf8_add(out, c);
     rest = str_from(rest, DISGUISE_DIGITS);
   }
 }
@@ -152,8 +176,10 @@ static void emit(struct writer *w, yaml_event_t *event, int was_made)
 /* It takes another style where this one cannot hold the text. */
 static void emit_scalar(struct writer *w, struct str text, yaml_scalar_style_t style)
 {
-  struct str shown = disguised(w, text);
+  bool escapes = !safe_is(text, SAFE_KEEP_TAB | SAFE_KEEP_LF);
+  struct str shown = disguised(w, text, escapes);
   yaml_event_t event;
+  if (escapes) style = YAML_DOUBLE_QUOTED_SCALAR_STYLE;
   bool may_be_plain = style == YAML_PLAIN_SCALAR_STYLE;
   emit(w, &event,
       yaml_scalar_event_initialize(

@@ -45,6 +45,13 @@ static const struct style_row styles[] = {
     {"caf\xC3\xA9 \xE6\x97\xA5\xE6\x9C\xAC", "caf\xC3\xA9 \xE6\x97\xA5\xE6\x9C\xAC"},
     {"\xF0\x9F\x98\x80 smile", "\xF0\x9F\x98\x80 smile"},
     {"'\xF0\x9F\x98\x80", "'''\xF0\x9F\x98\x80'"},
+    {"a\xE2\x80\xAE"
+     "b",
+        "\"a\\u202Eb\""},
+    {"\xF0\x9F\x98\x80 \xF3\xA0\x81\x81", "\"\xF0\x9F\x98\x80 \\U000E0041\""},
+    {"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB",
+        "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB"},
+    {"\x1B\xC2\x9B", "\"\\e\\x9B\""},
     {"http://example.org/a?b#c", "http://example.org/a?b#c"},
     {"2023-02-08", "2023-02-08"},
     {"1.6.5", "1.6.5"},
@@ -173,7 +180,8 @@ static void add_random_text(struct buf *out, uint32_t *seed)
   static const char *const parts[] = {" ", "\n", "\t", ":", "#", "-", "'", "\"", "a", "b1", "\\",
       "|", ">", "[", "]", "{", "}", ",", "&", "*", "!", "%", "@", "`", "?", "\r", "\xC2\x85",
       "\xE2\x80\xA8", "\xC3\xA9", "\xF0\x9F\x98\x80", "\xEE\x80\x80", "\x1B", "\xEF\xBB\xBF", "...",
-      "---", ": ", " #", "\n ", "\n\n", "0", "."};
+      "---", ": ", " #", "\n ", "\n\n", "0", ".", "\xE2\x80\xAE", "\xE2\x80\x8D",
+      "\xF3\xA0\x81\x81"};
   for (uint32_t n = next_random(seed) % 8; n; n--)
     buf_add_cstr(out, parts[next_random(seed) % (sizeof parts / sizeof *parts)]);
 }
