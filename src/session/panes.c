@@ -21,7 +21,7 @@ static const char *const mode_names[PANES_MODES] = {
 
 static int *size_of(struct session *s, int mode, const struct size_row *row)
 {
-  return (int *)((char *)&s->sizes[mode] + row->at);
+  return (int *)(void *)((char *)&s->sizes[mode] + row->at);
 }
 
 static void add_name(struct buf *out, int mode, const struct size_row *row)

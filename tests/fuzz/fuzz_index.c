@@ -15,8 +15,8 @@
 enum { SHOWN = 5, HEAD_BYTES = 4, INDEX_BYTES = 64 << 20 };
 
 static const char *const notes[] = {
-    "---\ntitle: Cache headers\ntags: [git, fastapi]\nscore: {quality: 91, depth: 3}\n"
-    "entities: [{name: build time, type: problem}]\n---\nDon't use c++. See [that](n1.md).\n",
+    ("---\ntitle: Cache headers\ntags: [git, fastapi]\nscore: {quality: 91, depth: 3}\n"
+     "entities: [{name: build time, type: problem}]\n---\nDon't use c++. See [that](n1.md).\n"),
     "---\ntitle: Docker\ndate: 2024-06-01\ncategories: [x]\n---\nLayers of images.\n",
     "No front matter, but git and docker.\n",
 };

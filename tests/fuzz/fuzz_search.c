@@ -17,12 +17,12 @@
 enum { SHOWN = 5, PLACES = 6 }; /* PLACES: of the cursor, that are tried */
 
 static const char *const notes[] = {
-    "---\ntitle: Cache headers\ntags: [git, fastapi]\nscore: {quality: 91, depth: 3}\n"
-    "revision: {status: final, version: 1.6.5, last reviewed: 2023-02-08}\n"
-    "entities: [{name: build time, type: problem}]\nflags: {has images: 1}\n---\n"
-    "# Checks\nDon't use c++ or .net, but node.js and snake_case.\n```sh\nls\n```\n",
-    "---\ntitle: Docker\ndate: 2024-06-01\ncategories: [x]\npayload: {a: {b: {c: yes}}}\n---\n"
-    "Layers of images, and \xE5\x8C\x97\xE4\xBA\xAC\xE5\xA4\xA7\xE5\xAD\xA6.\n",
+    ("---\ntitle: Cache headers\ntags: [git, fastapi]\nscore: {quality: 91, depth: 3}\n"
+     "revision: {status: final, version: 1.6.5, last reviewed: 2023-02-08}\n"
+     "entities: [{name: build time, type: problem}]\nflags: {has images: 1}\n---\n"
+     "# Checks\nDon't use c++ or .net, but node.js and snake_case.\n```sh\nls\n```\n"),
+    ("---\ntitle: Docker\ndate: 2024-06-01\ncategories: [x]\npayload: {a: {b: {c: yes}}}\n---\n"
+     "Layers of images, and \xE5\x8C\x97\xE4\xBA\xAC\xE5\xA4\xA7\xE5\xAD\xA6.\n"),
     "No front matter.\n",
     "---\nbroken: [\n---\n",
 };
