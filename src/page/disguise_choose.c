@@ -2,6 +2,7 @@
  * text. cmark's tree tells. */
 #include "page/disguise_own.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 enum { TERMS_MAX = 4 }; /* lines that one definition may explain: more is a paragraph */
@@ -57,6 +58,15 @@ static bool is_a(cmark_node *node, cmark_node_type type)
   return node && cmark_node_get_type(node) == type;
 }
 
+/* Does the text of a paragraph begin with a colon that could define? Then what stands before it in
+ * its lines, if anything does, are definitions of links, and no terms. */
+static bool begins_with_colon(cmark_node *leaf)
+{
+  cmark_node *text = cmark_node_first_child(leaf);
+  const char *first = is_a(text, CMARK_NODE_TEXT) ? cmark_node_get_literal(text) : "";
+  return first[0] == ':' && ascii_is_blank(first[1]);
+}
+
 /* A definition in the middle of a paragraph explains the few lines before it. */
 static bool follows_terms(const struct choice *c, size_t line)
 {
@@ -65,7 +75,7 @@ static bool follows_terms(const struct choice *c, size_t line)
     if (c->last->kind == DISGUISE_DEFINITION) return true;
     terms_from = c->last->line + 1;
   }
-  return line > terms_from && line - terms_from <= TERMS_MAX;
+  return line > terms_from && line - terms_from <= TERMS_MAX && !begins_with_colon(c->leaf);
 }
 
 /* One that begins a paragraph explains the one before it, or follows another definition. */

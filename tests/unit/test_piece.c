@@ -74,6 +74,7 @@ static const char *const bodies[] = {
     ":::a\n::::b\n:::\n\nc\n::::\n\nd\n",
     "a [b c] d\n\n[b\nc]: /url\n\n[\xC3\xA9\n b c]: /url\n\n[\xC3\xA9 b c]\n",
     "a [\fb\v c\f]\n\n[b c]: /url\n",
+    "a\n\n[x]: /url\n: b\n\nc\n\n[y]: /url\n:\td\n",
     "a[^1]\n\n```\n[^1]: b\n```\n",
     "$_$_\n\n\b\n",
     "a\n-\n\n{: #b}\nc\n",
