@@ -68,14 +68,36 @@ static unsigned modifiers_of(unsigned parameter)
   return with;
 }
 
+/* rxvt tells what was held down by the last byte: of the keys that have a number by one of these in
+ * the place of '~', and of the arrows by small letters. */
+static unsigned modifiers_of_rxvt(char final)
+{
+  switch (final) {
+  case '$': return KEY_WITH_SHIFT;
+  case '^': return KEY_WITH_CTRL;
+  case '@': return KEY_WITH_SHIFT | KEY_WITH_CTRL;
+  default: return 0;
+  }
+}
+
+static struct reading read_rxvt_arrow(size_t n, char final, unsigned with)
+{
+  bool is_arrow = n == 2 && final >= 'a' && final <= 'd';
+  uint32_t code = is_arrow ? code_of_sequence((char)(final - 'a' + 'A'), 0) : KEYS_NONE;
+  return is_arrow ? reading_key(n, code, with) : reading_skip(n);
+}
+
 /* The length of the control sequence at the start of s; 0 when its end has not come. One that is
- * broken off by a byte that cannot stand in it ends before that. */
+ * broken off by a byte that cannot stand in it ends before that. A '$' behind nothing but a number
+ * is the end with rxvt, while elsewhere one byte follows it. */
 static size_t csi_length(struct str s)
 {
+  bool is_number = true;
   for (size_t i = 1; i < s.n; i++) {
     unsigned char c = (unsigned char)s.p[i];
-    if (c >= 0x40 && c < DEL) return i + 1;
+    if ((c >= 0x40 && c < DEL) || (c == '$' && is_number && i > 1)) return i + 1;
     if (c < 0x20 || c >= DEL) return i;
+    is_number = is_number && ascii_is_digit((char)c);
   }
   return 0;
 }
@@ -133,8 +155,9 @@ struct reading sequence_read_csi(struct str s)
     return final == 'M' || final == 'm' ? read_mouse(n, parameters, final) : reading_skip(n);
   if (final == '~' && parameters[0] == PASTE_START_NUMBER)
     return (struct reading){n, true, {.kind = INPUT_PASTE}};
-  uint32_t code = n > 1 ? code_of_sequence(final, parameters[0]) : KEYS_NONE;
-  return code ? reading_key(n, code, modifiers_of(parameters[1])) : reading_skip(n);
+  unsigned rxvt = modifiers_of_rxvt(final), with = rxvt ? rxvt : modifiers_of(parameters[1]);
+  uint32_t code = n > 1 ? code_of_sequence(rxvt ? '~' : final, parameters[0]) : KEYS_NONE;
+  return code ? reading_key(n, code, with) : read_rxvt_arrow(n, final, KEY_WITH_SHIFT);
 }
 
 struct reading sequence_read_ss3(struct str s)
@@ -144,5 +167,5 @@ struct reading sequence_read_ss3(struct str s)
   const char *keypad = final ? strchr(keypad_letters, final) : NULL;
   if (keypad) return reading_key(2, (unsigned char)keypad_meaning[keypad - keypad_letters], 0);
   uint32_t code = final == '~' ? KEYS_NONE : code_of_sequence(final, 0);
-  return code ? reading_key(2, code, 0) : reading_skip(2);
+  return code ? reading_key(2, code, 0) : read_rxvt_arrow(2, final, KEY_WITH_CTRL);
 }

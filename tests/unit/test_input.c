@@ -121,6 +121,14 @@ static void modifiers_are_told(void **state)
   GIVES("\033\033[A\033\033OB", "M-Up M-Down");
 }
 
+static void modifiers_are_told_in_the_ways_of_rxvt(void **state)
+{
+  (void)state;
+  GIVES("\033[a\033Oa\033Od\033Oe", "S-Up C-Up C-Left");
+  GIVES("\033[7^\033[3^\033[8$\033[5@j", "C-Home C-Delete S-End C-S-PgUp j");
+  GIVES("\033[?1;2$yj\033[$yj\033[e", "j j"); /* nothing of its */
+}
+
 static void alt_is_esc_before_a_key(void **state)
 {
   (void)state;
@@ -268,6 +276,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(function_keys_of_all_families_are_known),
     cmocka_unit_test(the_keypad_in_application_mode_gives_what_is_printed_on_it),
     cmocka_unit_test(modifiers_are_told),
+    cmocka_unit_test(modifiers_are_told_in_the_ways_of_rxvt),
     cmocka_unit_test(alt_is_esc_before_a_key),
     cmocka_unit_test(esc_alone_is_a_key_after_the_wait),
     cmocka_unit_test(the_mouse_is_told_in_cells),
