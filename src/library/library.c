@@ -188,6 +188,11 @@ void library_let_go(struct library *l)
   db_rollback(l->index->db);
 }
 
+uint64_t library_version(const struct library *l)
+{
+  return (uint64_t)l->n_attached << 40 ^ (uint64_t)l->index->serial;
+}
+
 /* Puts an empty index in the place of the damaged one, if nobody else writes. */
 static void set_aside(struct library *l)
 {

@@ -145,6 +145,9 @@ bool library_relative(const struct library *l, struct str path, struct buf *out)
 void library_hold(struct library *l);
 void library_let_go(struct library *l);
 
+/* Another number whenever the index was seen to have changed. */
+uint64_t library_version(const struct library *l);
+
 /* How many notes have this value in this field; -1 when that cannot be told. */
 long library_value_count(struct library *l, struct str field, struct str value);
 

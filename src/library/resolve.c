@@ -162,6 +162,17 @@ bool library_note_id(struct library *l, struct str note, int64_t *id, struct err
   return *id || find_by_name(l, note, id, err);
 }
 
+/* Ids count from 1 on: where there are as many notes, none of them is dead but those behind. */
+static long count_live(const struct live *live, const struct idset *found)
+{
+  bool all_live = live->n_notes == live->last_id;
+  long n = all_live ? (long)idset_count(found) : 0;
+  size_t from = all_live ? live->last_id + 1 : 0;
+  for (size_t id = idset_next(found, from); id < found->limit; id = idset_next(found, id + 1))
+    n += live_has(live, id) - all_live;
+  return n;
+}
+
 long library_value_count(struct library *l, struct str field, struct str value)
 {
   library_refresh(l);
@@ -171,9 +182,7 @@ long library_value_count(struct library *l, struct str field, struct str value)
   struct query_node condition = {.kind = QUERY_FIELD, .field = field, .text = value};
   struct idset found;
   filter_run(&f, &condition, &found);
-  long n = 0;
-  for (size_t id = idset_next(&found, 0); id < found.limit; id = idset_next(&found, id + 1))
-    n += live_has(&l->index->live, id);
+  long n = count_live(&l->index->live, &found);
   idset_release(&found);
   arena_free(arena);
   return library_check_index(l, &err) && !f.failed ? n : -1;

@@ -7,11 +7,9 @@
 #include "session/checks.h"
 #include "session/related.h"
 #include "session/remember.h"
+#include "session/value_counts.h"
 
 #include <stdlib.h>
-
-/* A note may have ten thousand values; those behind the first ones are shown without a count. */
-enum { COUNTS_MAX = 200 };
 
 static void forget_lines(struct panel_pane *p)
 {
@@ -23,9 +21,7 @@ static void forget_lines(struct panel_pane *p)
 static void forget_note(struct panel_pane *p)
 {
   forget_lines(p);
-  arena_free(p->counts_arena);
-  p->counts_arena = NULL;
-  p->n_counts = 0;
+  p->counts.n_asked = 0;
   p->cursor = p->top = 0;
 }
 
@@ -33,7 +29,7 @@ void panel_pane_release(struct panel_pane *p)
 {
   forget_note(p);
   folds_release(&p->folds);
-  free(p->counts);
+  value_counts_release(&p->counts);
   related_release(&p->related);
 }
 
@@ -58,27 +54,10 @@ static bool is_ticked(void *context, size_t index)
   return checks_is_ticked(context, index);
 }
 
-static long remember_count(struct panel_pane *p, struct str field, struct str value, long n)
-{
-  if (!p->counts_arena) p->counts_arena = arena_new();
-  p->counts = mem_grow(p->counts, &p->cap_counts, p->n_counts + 1, sizeof *p->counts);
-  p->counts[p->n_counts++] = (struct value_count){
-      .field = arena_str(p->counts_arena, field),
-      .value = arena_str(p->counts_arena, value),
-      .n = n,
-  };
-  return n;
-}
-
 static long count_value(void *context, struct str field, struct str value)
 {
   struct session *s = context;
-  struct panel_pane *p = &s->panel;
-  for (size_t i = 0; i < p->n_counts; i++)
-    if (str_eq(p->counts[i].field, field) && str_eq(p->counts[i].value, value))
-      return p->counts[i].n;
-  if (!s->library || p->n_counts == COUNTS_MAX) return -1;
-  return remember_count(p, field, value, library_value_count(s->library, field, value));
+  return s->library ? value_counts_get(&s->panel.counts, s->library, field, value) : -1;
 }
 
 /* ---- lines and the cursor ---- */

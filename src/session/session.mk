@@ -80,6 +80,7 @@ libfieldnotes_a_SOURCES += \
 	src/session/place.c src/session/place.h \
 	src/session/preview_source.c \
 	src/session/preview_value.c \
+	src/session/value_counts.c src/session/value_counts.h \
 	src/session/preview.c src/session/preview.h \
 	src/session/prompt.c src/session/prompt.h \
 	src/session/setting.c src/session/setting.h \

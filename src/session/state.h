@@ -12,6 +12,7 @@
 #include "page/layout.h"
 #include "page/lines.h"
 #include "page/task_box.h"
+#include "page/textset.h"
 #include "session/action.h"
 #include "session/config.h"
 #include "session/find.h"
@@ -119,9 +120,13 @@ struct page_pane {
 
 /* ---- the post meta ---- */
 
-struct value_count {
-  struct str field, value;
-  long n;
+/* How many notes have a value, as long as the index stays as it is (value_counts.h). */
+struct value_counts {
+  struct arena *arena;
+  struct textset known;
+  size_t n;
+  uint64_t version; /* of the index */
+  size_t n_asked;   /* of it for the open note */
 };
 
 /* Other notes that the open one leads to, as far as they were looked for. */
@@ -141,9 +146,7 @@ struct panel_pane {
   size_t cursor, top;   /* lines */
   struct folds folds;   /* what was folded or opened by hand, by group */
   struct related related;
-  struct arena *counts_arena; /* the counts told so far, for the article that is open */
-  struct value_count *counts;
-  size_t n_counts, cap_counts;
+  struct value_counts counts;
 };
 
 /* ---- what lies over the panes ---- */
