@@ -6,6 +6,7 @@
 #include "page/document_own.h"
 #include "page/outer.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* ---- labels ---- */
@@ -215,6 +216,7 @@ void builder_add_footnotes(struct builder *b)
     order[b->doc->footnotes[all->parts[i].footnote].number - 1] = &all->parts[i];
   for (size_t i = 0; i < n && !first; i++)
     first = order[i];
+  assert(first); /* each part has a number */
   b->frame = NULL;
   if (!ends_in_rule(b->doc))
     builder_add_block(b, BLOCK_RULE, 1)->source_line = all->blocks[first->from].source_line;

@@ -131,9 +131,9 @@ static bool write_waiting(struct state *s, int patience_ms, struct err *err)
 /* True: nothing waits any more; with *err set where it could not be kept. */
 static bool make_up(struct state *s, int patience_ms, struct err *err)
 {
-  struct db *copy = s->file ? s->db : NULL;
+  struct db *file = s->file, *copy = file ? s->db : NULL;
   if (!s->changes.n_waiting) return true;
-  if (copy) s->db = s->file;
+  if (file) s->db = file;
   s->file = NULL;
   bool ok = write_waiting(s, patience_ms, err);
   if (!ok && s->db->state == DB_DAMAGED) {
@@ -142,8 +142,10 @@ static bool make_up(struct state *s, int patience_ms, struct err *err)
     ok = write_waiting(s, patience_ms, err);
   }
   if (!ok && s->db->is_busy) {
-    if (copy) s->file = s->db;
-    if (copy) s->db = copy;
+    if (file) {
+      s->file = s->db; /* another one where it was set aside */
+      s->db = copy;
+    }
     return false;
   }
   db_close(copy);

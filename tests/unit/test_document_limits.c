@@ -78,7 +78,8 @@ static void a_page_of_too_many_lines_ends_with_the_reason_and_the_place(void **s
 
 static struct document *read_within(struct str text, size_t memory_bytes)
 {
-  const struct document_bounds bounds = {64 * 1024, SIZE_MAX / 2, memory_bytes};
+  enum { PIECE_BYTES = 64 * 1024 };
+  const struct document_bounds bounds = {PIECE_BYTES, SIZE_MAX / 2, memory_bytes};
   struct document *d = document_begin_within(text, 1, &bounds);
   while (!document_is_whole(d))
     document_read_more(d, NULL);
@@ -125,7 +126,7 @@ static void a_page_that_takes_too_much_memory_ends_with_the_reason_and_the_place
 {
   (void)state;
   struct buf text = BUF_INIT;
-  check_memory(&text, 300, 1024 * 1024);
+  check_memory(&text, 300, 1 << 20);
   buf_release(&text);
 }
 
