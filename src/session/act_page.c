@@ -95,7 +95,12 @@ void act_link_list(struct session *s, long count)
 void act_filter(struct session *s, long count)
 {
   (void)count;
-  if (s->overlay.kind == OVERLAY_LINKS) prompt_open_links(s);
+  if (s->overlay.kind == OVERLAY_LINKS) {
+    prompt_open_links(s);
+  } else {
+    overlay_close(s); /* the palette has all that help has, and can be typed into */
+    prompt_open_palette(s, STR_NONE);
+  }
 }
 
 /* ---- width ---- */

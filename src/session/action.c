@@ -145,6 +145,11 @@ static bool has_listed(const struct session *s)
   return has_list(s) || (s->overlay.kind == OVERLAY_VALUE && s->preview.copied.n);
 }
 
+static bool has_sought(const struct session *s)
+{
+  return has_list(s) || s->overlay.kind == OVERLAY_HELP;
+}
+
 static bool has_advice(const struct session *s)
 {
   return remark_has_advice(s);
@@ -176,7 +181,7 @@ static bool has_checklist(const struct session *s)
       op NEED_MATCH op NEED_PANEL op NEED_EARLIER op NEED_LATER op NEED_CHOICE op NEED_TABLE op   \
           NEED_LIST op NEED_FOOTNOTE op NEED_VALUE op NEED_FILES op NEED_FACET op NEED_FOLDERS op \
               NEED_GROUPS op NEED_QUERY op NEED_SEARCH op NEED_SEARCHES op NEED_ADVICE op         \
-                  NEED_CHECKLIST op NEED_BOX op NEED_LISTED
+                  NEED_CHECKLIST op NEED_BOX op NEED_LISTED op NEED_SOUGHT
 _Static_assert((NEEDS(|)) == (NEEDS(+)), "each need has a bit of its own");
 
 struct need_row {
@@ -209,6 +214,7 @@ static const struct need_row need_rows[] = {
     {NEED_SEARCHES, has_searches, "saved searches are not listed"},
     {NEED_CHECKLIST, has_checklist, "the note has nothing to tick"},
     {NEED_LISTED, has_listed, "there is nothing to copy here"},
+    {NEED_SOUGHT, has_sought, "this is not looked through by words"},
     {NEED_BOX, has_box, "the page has no boxes"},
     {NEED_ADVICE, has_advice, "nothing is said to have been meant"},
     {NEED_FILES, has_files, "no other file was named at the start"},

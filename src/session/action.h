@@ -49,6 +49,7 @@ enum need {
   NEED_CHECKLIST = 1 << 25, /* or boxes in the body */
   NEED_BOX = 1 << 26,       /* in the body */
   NEED_LISTED = 1 << 27,    /* something over the panes that can be copied: a link, a value */
+  NEED_SOUGHT = 1 << 28,    /* something over the panes that can be looked through */
 };
 
 enum action_group {

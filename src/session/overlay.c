@@ -251,6 +251,7 @@ void overlay_choose(struct session *s)
   }
   if (!o->n) {
     overlay_close(s);
+    session_complain(s, "nothing fits");
     return;
   }
   struct overlay_item item = o->items[o->selected];

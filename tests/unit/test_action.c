@@ -65,7 +65,8 @@ static bool is_need(enum need need)
   case NEED_ADVICE:
   case NEED_CHECKLIST:
   case NEED_BOX:
-  case NEED_LISTED: return true;
+  case NEED_LISTED:
+  case NEED_SOUGHT: return true;
   }
   return false;
 }
