@@ -497,8 +497,11 @@ int session_fd(const struct session *s)
 
 int session_wait_ms(const struct session *s)
 {
-  int watching = watching_wait_ms(s), marks = track_waits_ms(s);
-  return marks >= 0 && (watching < 0 || marks < watching) ? marks : watching;
+  const int waits[] = {watching_wait_ms(s), track_waits_ms(s), track_place_wait_ms(s)};
+  int shortest = -1;
+  for (size_t i = 0; i < sizeof waits / sizeof *waits; i++)
+    if (waits[i] >= 0 && (shortest < 0 || waits[i] < shortest)) shortest = waits[i];
+  return shortest;
 }
 
 void session_news(struct session *s)

@@ -413,7 +413,8 @@ struct tracking {
   unsigned long read_serial;  /* of the page that was marked as read last */
   unsigned long visit_serial; /* of the one that was kept as read after the others */
   struct place kept;          /* the place of the page that was kept last, */
-  unsigned long kept_serial;  /*   ... and the page */
+  unsigned long kept_serial;  /*   ... and the page, */
+  double kept_ms;             /*   ... and when */
   struct row_marks *rows;     /* of the rows that the list has read */
   size_t rows_cap, rows_first, rows_n;
   unsigned long rows_read; /* as the list counts what it reads */

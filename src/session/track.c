@@ -6,6 +6,7 @@
 #include "state/marks.h"
 #include "state/world.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 void track_start(struct session *s, struct state *state)
@@ -13,6 +14,7 @@ void track_start(struct session *s, struct state *state)
   const struct state_place in_memory = {.use = STATE_LOOK};
   struct tracking *t = &s->track;
   t->owns_state = !state;
+  t->kept_ms = -HUGE_VAL; /* never */
   s->state = t->state = state ? state : state_open(&in_memory);
   state_be_quick(t->state, true);
   t->has_read = state_has_read(t->state);

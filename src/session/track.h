@@ -79,6 +79,9 @@ bool track_goes_on(const struct session *s);
 /* Does it; true when the screen changes by it. */
 bool track_go_on(struct session *s);
 
+/* Milliseconds until the place has to be kept; -1: not, or now. */
+int track_place_wait_ms(const struct session *s);
+
 /* Keeps at once that the page was read, if it is to be: before anything else is kept of it. */
 void track_read(struct session *s);
 

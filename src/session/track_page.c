@@ -10,6 +10,8 @@
 #include "state/marks.h"
 #include "state/places.h"
 
+#include <math.h>
+
 /* ---- read ---- */
 
 /* Is all of the page laid out, and its last line on the screen? */
@@ -49,6 +51,10 @@ static bool is_at(const struct place *a, const struct place *b)
   return a->at_top == b->at_top && (a->at_top || (a->block == b->block && a->offset == b->offset));
 }
 
+/* So long after it was kept a place is kept again on the way: each is a transaction that waits for
+ * the disk, and who goes through pages fast would wait with it. */
+enum { KEEP_AGAIN_MS = 1000 };
+
 /* Is the reader a screen away from where the place was kept last? */
 static bool has_moved(const struct session *s)
 {
@@ -58,6 +64,22 @@ static bool has_moved(const struct session *s)
   if (t->kept_serial != p->serial || is_at(&t->kept, &p->place)) return false;
   size_t kept = place_line(p->lines, t->kept);
   return (kept > p->top ? kept - p->top : p->top - kept) + 1 >= p->rows_seen;
+}
+
+static double ms_to_keeping(const struct session *s)
+{
+  return s->track.kept_ms + KEEP_AGAIN_MS - s->now_ms();
+}
+
+static bool place_is_due(const struct session *s)
+{
+  return has_moved(s) && ms_to_keeping(s) <= 0;
+}
+
+int track_place_wait_ms(const struct session *s)
+{
+  double left = has_moved(s) ? ceil(ms_to_keeping(s)) : 0;
+  return left > 0 ? (int)left : -1;
 }
 
 /* A page that was read to its end begins at its beginning the next time. */
@@ -70,6 +92,7 @@ static bool keep_place(struct session *s)
   struct state_spot spot = {p->place.block, p->place.offset, p->place.below};
   if (is_end || p->place.at_top) spot = (struct state_spot){0};
   s->track.kept = p->place;
+  s->track.kept_ms = s->now_ms();
   if (tracked_page(s, &t)) track_told(s, state_leave(s->state, &t.note, spot, &err), &err);
   tracked_release(&t);
   return false;
@@ -144,7 +167,7 @@ static bool count_all(struct session *s)
 
 bool track_goes_on(const struct session *s)
 {
-  return is_read_now(s) || track_has_visit(s) || has_moved(s) || counts_are_due(s);
+  return is_read_now(s) || track_has_visit(s) || place_is_due(s) || counts_are_due(s);
 }
 
 bool track_go_on(struct session *s)
@@ -154,6 +177,6 @@ bool track_go_on(struct session *s)
     track_keep_visit(s);
     return false;
   }
-  if (has_moved(s)) return keep_place(s);
+  if (place_is_due(s)) return keep_place(s);
   return counts_are_due(s) && count_all(s);
 }

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
+#include "session/follow.h"
 #include "session/list_pane.h"
 #include "stage.h"
 
@@ -307,6 +308,35 @@ static void where_not_all_can_be_watched_it_looks_now_and_then(void **state)
   assert_in_range(session_wait_ms(st->session), 4000, 5000);
 }
 
+static bool place_is_kept(const struct session *s)
+{
+  return s->track.kept.block == s->page.place.block;
+}
+
+static void a_place_on_the_way_is_kept_once_a_second(void **state)
+{
+  struct stage *st = *state;
+  struct buf text = BUF_INIT, path = BUF_INIT;
+  for (int i = 0; i < 200; i++)
+    buf_addf(&text, "Line %d.\n\n", i);
+  write_note(st, "long.md", buf_cstr(&text));
+  buf_addf(&path, "%s/long.md", buf_cstr(&st->root));
+  assert_true(open_note(st->session, buf_str(&path)));
+  stage_settle(st);
+  keys(st, "Space");
+  stage_settle(st);
+  assert_true(place_is_kept(st->session));
+  keys(st, "Space");
+  stage_settle(st);
+  assert_false(place_is_kept(st->session));
+  assert_in_range(session_wait_ms(st->session), 1, 1000);
+  clock_ms += 1000;
+  stage_settle(st);
+  assert_true(place_is_kept(st->session));
+  buf_release(&text);
+  buf_release(&path);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -321,6 +351,7 @@ int main(void)
       ON_STAGE(the_panel_tells_who_links_to_the_note_once_it_is_drawn),
       ON_STAGE(a_file_that_cannot_be_read_is_told_once),
       ON_STAGE(where_not_all_can_be_watched_it_looks_now_and_then),
+      ON_STAGE(a_place_on_the_way_is_kept_once_a_second),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
