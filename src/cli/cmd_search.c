@@ -77,7 +77,7 @@ static void text_row(struct printing *p, const struct result_row *row)
 {
   struct output *out = &p->c->out;
   size_t whole = results_whole(p->results);
-  if (p->at == whole && whole > 0 && whole < p->total) {
+  if (p->at == whole && whole < p->total) {
     output_text(out, STR_LIT("Notes with some of the words:"), STYLE_DIM);
     output_end_line(out);
   }

@@ -48,6 +48,11 @@ is "$(wc -l <"$scratch/out")" 2 "a query may begin with a dash"
 mkdir few
 note few/a.md "Alpha"
 note few/b.md "Beta"
+run search 'cache headers cold'
+is "$(sed -n 1p "$scratch/out")" "Notes with some of the words:" "that no note has all words stands above those that have some"
+run search 'cache'
+empty "$(grep 'some of the words' "$scratch/out")" "and nowhere where all have all"
+
 mkdir -p shut/in
 note shut/in/a.md "Alpha"
 run search --library shut --count alpha
