@@ -97,8 +97,8 @@ static inline void shelf_init(struct shelf *s)
 static inline int shelf_remove_one(
     const char *path, const struct stat *status, int kind, struct FTW *walk)
 {
-  (void)status, (void)kind, (void)walk;
-  chmod(path, 0700);
+  (void)kind, (void)walk;
+  if (S_ISDIR(status->st_mode)) chmod(path, 0700); /* of a link it would be what that leads to */
   return remove(path);
 }
 
