@@ -18,8 +18,13 @@ tests/faults/fault.so: tests/faults/fault.c
 CLEANFILES += tests/faults/fault.so
 
 # Every call, not a sample; every value, not some; everything under valgrind. Takes hours.
+slow_tests = \
+	tests/faults/loop \
+	tests/unit/test_document_limits \
+	tests/unit/test_index_faults \
+	tests/unit/test_outputs \
+	tests/unit/test_sinks
 check-slow: all
-	SLOW=1 $(MAKE) check TESTS='tests/faults/loop tests/unit/test_document_limits \
-		tests/unit/test_index_faults tests/unit/test_sinks tests/unit/test_outputs'
+	SLOW=1 $(MAKE) check TESTS='$(slow_tests)'
 	$(MAKE) check-valgrind-all
 .PHONY: check-slow
