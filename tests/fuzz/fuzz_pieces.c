@@ -1,6 +1,6 @@
 /* A body read in the smallest pieces and in one: the lines are the same, unless something looks
- * like a definition and might be code or HTML, or goes on over lines. What such a one means is
- * known in time only where all is read at once. */
+ * like a definition and might be code, HTML or part of an alert, or goes on over lines. What such a
+ * one means is known in time only where all is read at once. */
 #include "fuzz.h"
 
 #include "../unit/read_lines.h"
@@ -41,8 +41,10 @@ static bool has_label_of_lines(struct str text)
 static bool may_differ(struct str text)
 {
   if (str_find(text, STR_LIT("]:")) == text.n) return false;
-  return str_has(text, '`') || str_has(text, '~') || str_has(text, '<') || str_has(text, '\t') ||
-         str_find(text, STR_LIT("    ")) < text.n || has_label_of_lines(text);
+  bool has_head = str_find(text, STR_LIT("[!")) < text.n; /* a line behind it ends its quote */
+  return has_head || str_has(text, '`') || str_has(text, '~') || str_has(text, '<') ||
+         str_has(text, '\t') || str_find(text, STR_LIT("    ")) < text.n ||
+         has_label_of_lines(text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
