@@ -7,7 +7,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -56,6 +59,7 @@ static struct {
   volatile sig_atomic_t came[N_WATCHED]; /* and was not taken yet */
   volatile sig_atomic_t ended_by;        /* number of the signal, or 0 */
   volatile sig_atomic_t armed;
+  _Atomic(uintptr_t) dying; /* the thread that gives the terminal back, or 0 */
   int terminal;
   struct termios settings;
   char restore[SIGNALS_RESTORE_BYTES];
@@ -89,10 +93,20 @@ static bool restore_terminal(void)
   return true;
 }
 
+/* Has another thread begun to die before this one? The program ends with that, when it has given
+ * the terminal back; if this one went on, it would end in the middle of it. */
+static bool another_dies(void)
+{
+  uintptr_t self = (uintptr_t)pthread_self(), first = 0;
+  return !atomic_compare_exchange_strong(&signal_pipe.dying, &first, self) && first != self;
+}
+
 /* With the former handler back in place, the signal does its work when this one returns. What was
  * said of memory that ran out went with the screen that it was said on. */
 static void die_of(int number)
 {
+  while (another_dies())
+    pause();
   struct sigaction *before = &signal_pipe.before[watched_index(number)];
   bool is_exhausted = number == SIGABRT && errno == ENOMEM;
   struct termios unused;
@@ -108,6 +122,8 @@ static void die_of(int number)
  * be sent after this. */
 static void restore_at_exit(void)
 {
+  while (another_dies())
+    pause();
   bool is_unexpected = signal_pipe.armed;
   (void)restore_terminal();
   if (is_unexpected) _exit(EXIT_FAILURE);
@@ -161,6 +177,7 @@ bool signals_start(struct err *err)
   if (!make_pipe()) return err_errno(err, "cannot make a pipe for signals");
   atexit(restore_at_exit);
   signal_pipe.ended_by = 0;
+  signal_pipe.dying = 0;
   signal_pipe.stack = mem_alloc(STACK_BYTES);
   sigaltstack(&(stack_t){.ss_sp = signal_pipe.stack, .ss_size = STACK_BYTES}, NULL);
   for (size_t i = 0; i < N_WATCHED; i++) {
