@@ -137,9 +137,11 @@ static bool check_arguments(struct cli *c)
 {
   const struct command *k = c->command;
   if (options_given(&c->options, told_options)) return true;
+  /* `-stack:go` was taken for a letter with its value. */
+  bool is_query = strcmp(k->arguments, "QUERY") == 0;
   if (c->n_args < k->min_args)
-    return err_set(
-        &c->err, "%s needs %s (see \"fieldnotes help %s\")", name_of(c).p, k->arguments, k->name);
+    return err_set(&c->err, "%s needs %s (see \"fieldnotes help %s\"%s)", name_of(c).p,
+        k->arguments, k->name, is_query ? "; put -- before one that begins with a dash" : "");
   if (k->max_args < 0 || c->n_args <= k->max_args) return true;
   return err_set(&c->err, "%s has no use for \"%s\" (see \"fieldnotes help %s\")", name_of(c).p,
       c->args[k->max_args], k->name);

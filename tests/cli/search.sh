@@ -76,6 +76,9 @@ for n in 7 8 9 10 11 12; do
 done
 is "$silent" "" "where files cannot be opened that is told, and they are read as soon as they can be"
 
+run search -stack:node
+refused "a query that is taken for an option names the way out" 'put -- before one that begins with a dash'
+
 run search --json cache
 is "$code" 0 "JSON is printed"
 json_is '(j["version"], j["query"], j["total"], len(j["notes"]))' "(1, 'cache', 2, 2)" "with its head"
