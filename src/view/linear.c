@@ -258,6 +258,17 @@ static void add_marked_row(struct buf *out, const struct canvas *c, struct area 
   if (row < end) add_row(out, c, (struct area){a.col + 1, row, a.cols - 1, 1}, row);
 }
 
+/* The lines that have letters now, which were printed without them. */
+static void add_lettered_lines(
+    const struct linear *l, const struct session *s, const struct canvas *c, struct buf *out)
+{
+  struct buf rows = BUF_INIT;
+  add_rows(&rows, c, area_with_keys(s));
+  buf_add_char(out, '\n');
+  add_new_lines(out, buf_str(&l->rows), buf_str(&rows), false);
+  buf_release(&rows);
+}
+
 /* While something is typed only what is selected by it is told, not all that it leaves: that is a
  * view for the end. */
 static void add_while_typing(
@@ -265,6 +276,7 @@ static void add_while_typing(
 {
   struct buf text = BUF_INIT, selected = BUF_INIT;
   bool same_text = is_typed_line(l, s);
+  if (s->prompt.kind == PROMPT_HINT && !l->is_typing) add_lettered_lines(l, s, c, &text);
   add_marked_row(&selected, c, area_with_keys(s));
   bool is_other = replace(&l->selected, &selected) && l->selected.n;
   if (same_text && is_other) buf_addf(&text, "\n%.*s\n", STR_ARG(str_trim(buf_str(&l->selected))));

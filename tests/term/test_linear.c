@@ -51,6 +51,25 @@ static void a_question_that_follows_from_what_was_typed_is_printed(void **state)
 }
 
 /* Every view, and back. */
+static void letters_of_links_are_printed_with_their_lines(void **state)
+{
+  (void)state;
+  struct terminal *t = reader_shell("printf '# Links\\n\\nAt [one](beta.md).\\n\\nNothing.\\n\\nAt "
+                                    "[two](gamma.md).\\n' >lib/links.md; "
+                                    "exec \"$FIELDNOTES\" --linear lib/links.md",
+      NULL);
+  terminal_wait_text(t, "Nothing.");
+  terminal_wait_text(t, "100% >");
+  terminal_send(t, "f");
+  terminal_wait_text(t, "At [f]one.");
+  terminal_wait_text(t, "At [j]two.");
+  terminal_wait_text(t, "follow:");
+  assert_int_equal(count(t, "Nothing."), 1);
+  terminal_send(t, "j");
+  terminal_wait_text(t, "Of gamma.");
+  terminal_free(t);
+}
+
 static void check_views(const char *term, const char *option)
 {
   struct terminal *t = open_linear(term, option);
@@ -141,6 +160,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_view_is_plain_lines),
     cmocka_unit_test(a_terminal_that_only_prints_is_printed_on),
     cmocka_unit_test(a_terminal_that_is_not_known_is_printed_on_when_asked),
+    cmocka_unit_test(letters_of_links_are_printed_with_their_lines),
     cmocka_unit_test(nothing_is_printed_twice),
     cmocka_unit_test(what_is_typed_goes_on_in_its_line),
     cmocka_unit_test(a_question_that_follows_from_what_was_typed_is_printed),
