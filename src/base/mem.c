@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,9 @@ void mem_say_exhausted(void)
 
 _Noreturn void mem_exhausted(void)
 {
+  static atomic_flag is_told = ATOMIC_FLAG_INIT;
+  while (atomic_flag_test_and_set(&is_told))
+    pause(); /* another thread was the first to find none: it says so, and ends the program */
   mem_say_exhausted();
   errno = ENOMEM;
   abort();

@@ -90,6 +90,7 @@ static void check_limit(int kb)
   snprintf(command, sizeof command, "ulimit -v %d; exec \"$FIELDNOTES\" lib", kb);
   struct terminal *t = start(command, &before);
   terminal_wait(t, has_come_or_ended, NULL, "the reader has begun, or said why not");
+  assert_true(terminal_wait_quiet(t, 20)); /* what it does beside has ended, or has ended it */
   terminal_send(t, "Q");
   int status = terminal_wait_end(t);
   assert_given_back(t, &before);
