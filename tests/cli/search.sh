@@ -68,6 +68,7 @@ is "$code,$out,$err" "0,1," "until it may"
 silent=
 for n in 7 8 9 10 11 12; do
   rm -rf "$HOME/.cache"
+  # shellcheck disable=SC3045 # every shell that is used has it
   (ulimit -n $n && "$FIELDNOTES" search --library few --count alpha >few.out 2>few.err </dev/null)
   is_right=$(grep -cx 1 few.out)
   [ "$is_right" -eq 1 ] || [ -s few.err ] || silent="$silent $n"
