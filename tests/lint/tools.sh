@@ -1,6 +1,6 @@
 #!/bin/sh
 # The outside checkers over the whole tree, one case each: `make lint`. One that is not installed
-# is skipped. DEEP=N says where one of them takes its time.
+# is skipped. DEEP=N says where two of them take their time.
 # shellcheck disable=SC2317 # functions called by name
 . "$SRCDIR/tests/tap.sh"
 tap_scratch
@@ -49,7 +49,7 @@ scripts() { echo bootstrap .ci/run data/completion/fieldnotes.bash && find tests
   # What it finds, but for the rows of analyzer.txt: a file, the end of a warning's name, the reason.
   analyzed() {
     xargs -P "$jobs" -I{} gcc $flags -O1 -fanalyzer -fdiagnostics-path-format=none -c {} -o /dev/null \
-      <"$scratch/files" 2>"$scratch/analyzed" || { cat "$scratch/analyzed" && return 1; }
+      <"$scratch/deep" 2>"$scratch/analyzed" || { cat "$scratch/analyzed" && return 1; }
     awk -F ' *[|] *' 'NR == FNR { if (!/^#/) known[$1, $2] = 1; next }
       match($0, /\[-Wanalyzer-[a-z-]+\]/) {
         file = $0; sub(/:.*/, "", file)
@@ -74,11 +74,12 @@ tool() {
 
 tool clang-format "clang-format would change nothing" formatted
 tool clang-tidy "clang-tidy finds nothing" tidy_all
-tool clang-tidy "clang-tidy finds nothing in $(wc -l <"$scratch/deep") files that it looks into for longer" tidy_deeply
+n_deep=$(wc -l <"$scratch/deep")
+tool clang-tidy "clang-tidy finds nothing in $n_deep files that it looks into for longer" tidy_deeply
 if gcc -fanalyzer -fdiagnostics-path-format=none -E - </dev/null >/dev/null 2>&1; then
-  ok "gcc's analyzer finds nothing that is not explained" analyzed
+  ok "gcc's analyzer finds nothing unexplained in $n_deep files" analyzed
 else
-  skip "gcc's analyzer finds nothing that is not explained" "there is no gcc that has one"
+  skip "gcc's analyzer finds nothing unexplained in $n_deep files" "there is no gcc that has one"
 fi
 tool cppcheck "cppcheck finds nothing" checked_by_cppcheck
 tool shellcheck "shellcheck finds nothing" shell_scripts
