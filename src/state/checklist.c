@@ -1,11 +1,13 @@
 /* Runs and ticks. */
 #include "state/checklist.h"
 
+#include "base/mem.h"
 #include "library/fnv.h"
 #include "state/change.h"
 #include "state/known.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 enum { ITEM_BYTES = 200 }; /* of a longer text the beginning and the hash are kept */
 
@@ -145,20 +147,19 @@ static bool has_fact(struct state *s, enum fact_kind kind, int64_t note, struct 
   return fact_get(s, &at, NULL, NULL);
 }
 
-void state_ticks(struct state *s, const struct state_note *note, const struct state_item *items,
-    size_t n, bool *ticked)
+/* What the run says of an item or box. */
+static enum state_box said_of(
+    struct state *s, int64_t id, unsigned run, const struct state_item *item)
 {
-  state_look(s);
-  int64_t id = known_find(s, note);
-  unsigned run = id ? newest_run(s, id) : 0;
   struct buf key = BUF_INIT;
-  for (size_t i = 0; i < n; i++) {
-    buf_clear(&key);
-    add_tick(&key, run, &items[i]);
-    ticked[i] = run && has_fact(s, FACT_TICK, id, buf_str(&key));
-  }
+  enum state_box said = STATE_BOX_AS_WRITTEN;
+  add_tick(&key, run, item);
+  if (run && has_fact(s, FACT_TICK, id, buf_str(&key)))
+    said = STATE_BOX_TICKED;
+  else if (run && has_fact(s, FACT_UNTICK, id, buf_str(&key)))
+    said = STATE_BOX_UNTICKED;
   buf_release(&key);
-  state_look_end(s);
+  return said;
 }
 
 void state_boxes(struct state *s, const struct state_note *note, const struct state_item *boxes,
@@ -167,18 +168,19 @@ void state_boxes(struct state *s, const struct state_note *note, const struct st
   state_look(s);
   int64_t id = known_find(s, note);
   unsigned run = id ? newest_run(s, id) : 0;
-  struct buf key = BUF_INIT;
-  for (size_t i = 0; i < n; i++) {
-    buf_clear(&key);
-    add_tick(&key, run, &boxes[i]);
-    out[i] = STATE_BOX_AS_WRITTEN;
-    if (run && has_fact(s, FACT_TICK, id, buf_str(&key)))
-      out[i] = STATE_BOX_TICKED;
-    else if (run && has_fact(s, FACT_UNTICK, id, buf_str(&key)))
-      out[i] = STATE_BOX_UNTICKED;
-  }
-  buf_release(&key);
+  for (size_t i = 0; i < n; i++)
+    out[i] = said_of(s, id, run, &boxes[i]);
   state_look_end(s);
+}
+
+void state_ticks(struct state *s, const struct state_note *note, const struct state_item *items,
+    size_t n, bool *ticked)
+{
+  enum state_box *said = mem_zalloc(n, sizeof *said);
+  state_boxes(s, note, items, n, said);
+  for (size_t i = 0; i < n; i++)
+    ticked[i] = said[i] == STATE_BOX_TICKED;
+  free(said);
 }
 
 /* The run that a tick goes to: the newest, or the first that begins with it. 0: the note is not

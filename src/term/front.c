@@ -21,14 +21,14 @@ static void take_key(int fd)
   if (read(fd, bytes, sizeof bytes) < 0) return;
 }
 
-/* Waits for a key, or for what ends us. */
+/* Waits for a key, which ^C is, too, or for what ends us. */
 static void wait_for_key(const struct screen *s)
 {
   int fd = screen_key_fd(s);
   struct termios before, single;
   if (tcgetattr(fd, &before) != 0) return;
   single = before;
-  single.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+  single.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
   single.c_cc[VMIN] = 1;
   single.c_cc[VTIME] = 0;
   tcsetattr(fd, TCSADRAIN, &single);

@@ -142,6 +142,10 @@ static void a_command_that_reads_nothing_waits_for_nobody(void **state)
   terminal_wait_text(t, "[true; press a key]");
   terminal_send(t, "\033[A"); /* a key of several bytes is one */
   terminal_wait_text(t, "Text with");
+  terminal_send(t, "|show\r");
+  terminal_wait_text(t, "[show; press a key]");
+  terminal_send(t, "\003"); /* and so is what would interrupt a program */
+  terminal_wait_text(t, "Text with");
   terminal_free(t);
 }
 
