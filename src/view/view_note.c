@@ -234,7 +234,7 @@ void view_snippet(const struct session *s, struct canvas *c, struct area a)
     rest = str_from(rest, strlen(SNIPPET_CUT));
   }
   for (int row = 0; row < a.rows && rest.n; row++, col = 0) {
-    struct str line = row + 1 < a.rows ? fit_marked(rest, a.cols - col) : rest;
+    struct str line = fit_marked(rest, a.cols - col);
     draw_marked(c, area_from(a, row, col), line, &role);
     rest = str_from(rest, line.n);
     if (rest.n && *rest.p == ' ') rest = str_from(rest, 1);
