@@ -67,5 +67,5 @@ bool argv_split(struct arena *a, struct str text, struct argv *out, struct err *
       rest = str_from(rest, 1);
   }
   buf_release(&word);
-  return ok && (out->n || err_set(err, "there is no command"));
+  return ok && ((out->n && out->items[0][0]) || err_set(err, "there is no command"));
 }

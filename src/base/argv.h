@@ -12,7 +12,8 @@ struct argv {
   size_t n;
 };
 
-/* False with a sentence when a quote is not closed, or there is no word at all. */
+/* False with a sentence when a quote is not closed, or there is no word at all, or the
+ * first is empty. */
 bool argv_split(struct arena *a, struct str text, struct argv *out, struct err *err);
 
 /* Appends a word; `items` moves within the arena. */

@@ -94,6 +94,15 @@ static double before(double x)
   return nextafter(x, -INFINITY);
 }
 
+/* Is each kind of value that both ends are in the wrong order? */
+static bool is_turned(const struct end *from, const struct end *to, const struct bound *b)
+{
+  if (from->is_open || to->is_open) return false;
+  if (b->texts_apply) return fieldvalue_compare(b->from, b->to) > 0;
+  return (!b->numbers.applies || from->number > to->number) &&
+         (!b->days.applies || from->first > to->last);
+}
+
 /* Between two ends, both included; the upper one is not where a '<' stands before it. */
 static struct bound between(struct arena *a, const struct query_node *n, long today)
 {
@@ -117,6 +126,7 @@ static struct bound between(struct arena *a, const struct query_node *n, long to
   if (!from.is_open) b.from = key_of(a, n->text);
   if (!to.is_open) b.to = key_of(a, upper);
   b.without_to = strictly;
+  b.is_turned = is_turned(&from, &to, &b);
   return b;
 }
 

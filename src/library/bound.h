@@ -16,6 +16,7 @@ struct bound {
   struct str from, to; /* keys, for values that are neither; p is NULL: no end */
   bool without_from, without_to;
   bool texts_apply;
+  bool is_turned; /* from more to less, from later to earlier: nothing lies between */
 };
 
 /* Reads the condition of a node; keys live in the arena. `today` in days (date.h). */

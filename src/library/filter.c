@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 #include "library/bound.h"
+#include "library/expected.h"
 #include "library/fieldvalue.h"
 #include "library/glob.h"
 #include "library/linkgraph.h"
@@ -90,6 +91,16 @@ static void add_by_prefix(
   buf_release(&to);
 }
 
+/* Can no value be what is asked for? Then it is told. */
+static bool expects_in_vain(struct filter *f, const struct query_node *n, const struct bound *b)
+{
+  struct buf why = BUF_INIT;
+  bool in_vain = expected_add_refusal(&why, f->library->names.field_names, n, b);
+  if (in_vain) fail(f, n, buf_cstr(&why));
+  buf_release(&why);
+  return in_vain;
+}
+
 /* The text as it is; and where it says a day or a number, whatever else says the same. */
 static void add_equal(
     struct filter *f, int64_t field, const struct query_node *n, struct idset *out)
@@ -100,7 +111,9 @@ static void add_equal(
   buf_add(&to, buf_str(&from));
   buf_add_char(&to, '\0'); /* the first text after it */
   bool any = add_by_key(f, field, buf_str(&from), buf_str(&to), out);
+  if (!any && expects_in_vain(f, n, &b)) goto out;
   if (b.days.applies || (b.numbers.applies && !any)) add_by_bound(f, field, &b, out);
+out:
   buf_release(&from);
   buf_release(&to);
 }
@@ -114,7 +127,7 @@ static void add_values(
     add_equal(f, field, n, out);
   } else {
     struct bound b = bound_of(f->arena, n, f->today);
-    add_by_bound(f, field, &b, out);
+    if (!expects_in_vain(f, n, &b)) add_by_bound(f, field, &b, out);
   }
 }
 

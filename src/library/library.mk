@@ -25,6 +25,7 @@ libfieldnotes_a_SOURCES += \
 	src/library/fieldids.c src/library/fieldids.h \
 	src/library/fieldnames.c src/library/fieldnames.h \
 	src/library/fieldvalue.c src/library/fieldvalue.h \
+	src/library/expected.c src/library/expected.h \
 	src/library/filter.c src/library/filter.h \
 	src/library/fnv.h \
 	src/library/glance.c src/library/glance.h \

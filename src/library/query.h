@@ -76,6 +76,9 @@ enum query_meaning {
   QUERY_MEANS_SAVED, /* a query that was saved under a name */
 };
 
+/* What the values of a field are, so that a condition that asks for something else is an error. */
+enum query_values { QUERY_VALUES_ANY, QUERY_VALUES_NUMBERS, QUERY_VALUES_DAYS };
+
 /* A field that means something whatever the notes say: one row each. */
 struct query_field {
   const char *name;
@@ -83,6 +86,7 @@ struct query_field {
   bool adds; /* given twice, are both asked for? Of other fields one of the values is enough. */
   const char *example;
   const char *help;
+  enum query_values values;
 };
 
 enum { QUERY_FIELDS = 13 };

@@ -20,6 +20,7 @@ static const struct {
     [SYMBOL_SIDE] = {"│", "|"},
     [SYMBOL_TEE_DOWN] = {"┬", "+"},
     [SYMBOL_TEE_UP] = {"┴", "+"},
+    [SYMBOL_TEE_LEFT] = {"┤", "+"},
     [SYMBOL_WRAP] = {"↪", "\\"},
     [SYMBOL_CUT] = {"…", "..."},
     [SYMBOL_MORE_LEFT] = {"‹", "<"},

@@ -22,6 +22,7 @@ enum symbol {
   SYMBOL_SIDE,     /* left and right of a box, between two panes */
   SYMBOL_TEE_DOWN, /* where such a side meets a line */
   SYMBOL_TEE_UP,
+  SYMBOL_TEE_LEFT,
   SYMBOL_WRAP,      /* begins the rest of a line of code */
   SYMBOL_CUT,       /* something was left out here */
   SYMBOL_MORE_LEFT, /* a line goes on beyond the edge of the pane */

@@ -97,6 +97,12 @@ void draw_frame(struct canvas *c, struct area a)
   draw_side(c, area_row(a, a.rows - 1), bottom);
 }
 
+void draw_tie(struct canvas *c, struct area a)
+{
+  struct area border = {a.col + a.cols, a.row, 1, 1};
+  if (border.col < c->cols) canvas_fill(c, border, draw_symbol(c, SYMBOL_TEE_LEFT), STYLE_BORDER);
+}
+
 void draw_bar(struct canvas *c, struct area a, double share)
 {
   enum { EIGHTHS = 8 };

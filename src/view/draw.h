@@ -32,6 +32,9 @@ void draw_bar(struct canvas *c, struct area a, double share);
 /* A frame just inside the area. */
 void draw_frame(struct canvas *c, struct area a);
 
+/* Ties a rule in the first row of a pane's area to the border to its right, where there is one. */
+void draw_tie(struct canvas *c, struct area a);
+
 /* Rests the cursor on the first cell of the area. */
 void draw_cursor(struct canvas *c, struct area a);
 

@@ -150,6 +150,7 @@ static void draw_head(const struct session *s, struct canvas *c)
   struct str line = draw_symbol(c, has_keys ? SYMBOL_LINE_HEAVY : SYMBOL_LINE);
   if (s->geometry.facets_rule) {
     canvas_fill(c, a, line, has_keys ? STYLE_FOCUS : STYLE_BORDER);
+    draw_tie(c, a);
     canvas_wipe(c, area_part(a, 0, 1, text_cols(STR_LIT(" facets "))));
     a = area_from(a, 0, 1);
     if (s->prompt.kind == PROMPT_FACETS || s->facets.filter.n) canvas_wipe(c, a);

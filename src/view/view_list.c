@@ -93,6 +93,7 @@ static void draw_ends_whole(struct canvas *c, struct area a, bool none)
   struct str text = none ? STR_LIT(" no note has all words; these have some ")
                          : STR_LIT(" these have some of the words ");
   canvas_fill(c, a, draw_symbol(c, SYMBOL_LINE), STYLE_BORDER);
+  draw_tie(c, a);
   draw_cut(c, area_inset(area_inset(a)), text, STYLE_DIM);
 }
 
@@ -151,13 +152,27 @@ static void add_way_out(
     buf_addf(out, " %s", what);
 }
 
+/* While the index is being made, a note that matches may still come. */
+static int draw_no_match(const struct session *s, struct canvas *c, struct area a)
+{
+  struct buf text = BUF_INIT, progress = BUF_INIT;
+  news_add_progress(s, &progress);
+  buf_add_cstr(&text, "No note matches this query");
+  if (progress.n) buf_addf(&text, " yet: %s", buf_cstr(&progress));
+  buf_add_char(&text, '.');
+  int rows = draw_wrapped(c, a, buf_str(&text), STYLE_STRONG);
+  buf_release(&text);
+  buf_release(&progress);
+  return rows;
+}
+
 static void draw_nothing(const struct session *s, struct canvas *c)
 {
   struct area a = area_inset(s->geometry.rows);
   struct buf ways = BUF_INIT;
   int row = 0;
   if (s->n_notes) {
-    row = draw_wrapped(c, a, STR_LIT("No note matches this query."), STYLE_STRONG);
+    row = draw_no_match(s, c, a);
     add_way_out(s, &ways, "cancel", "shows all notes");
     add_way_out(s, &ways, "refine", "changes the query");
   } else if (news_is_coming(s)) {

@@ -175,6 +175,22 @@ static void many_changes_are_one_update_and_the_next_comes_later(void **state)
   assert_in_range(session_wait_ms(st->session), 400, 500);
 }
 
+/* What an index still in the making does not have may come. */
+static void where_nothing_matches_yet_the_list_says_that_indexing_goes_on(void **state)
+{
+  struct stage *st = *state;
+  keys(st, "/ z z z Enter");
+  assert_true(shows(st, "No note matches this query."));
+  keys(st, "R");
+  assert_non_null(st->session->updater);
+  st->session->update.n_done = 1;
+  st->session->update.n_found = 2;
+  st->session->update.scan_ended = true;
+  assert_true(shows(st, "No note matches this query yet: indexing 1 of 2."));
+  end_update(st);
+  assert_true(shows(st, "No note matches this query."));
+}
+
 static void an_open_note_that_changes_keeps_its_place(void **state)
 {
   struct stage *st = listening(state);
@@ -345,6 +361,7 @@ int main(void)
       ON_STAGE(a_new_note_is_seen_and_the_selection_stays),
       ON_STAGE(news_wait_until_the_answer_to_a_key_was_read),
       ON_STAGE(many_changes_are_one_update_and_the_next_comes_later),
+      ON_STAGE(where_nothing_matches_yet_the_list_says_that_indexing_goes_on),
       ON_STAGE(an_open_note_that_changes_keeps_its_place),
       ON_STAGE(an_open_note_that_is_deleted_stays_readable),
       ON_STAGE(a_note_that_is_renamed_stays_open_and_selected),

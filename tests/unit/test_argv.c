@@ -45,6 +45,8 @@ static void what_cannot_be_split_is_told(void **state)
   assert_string_equal(split(a, "vi 'x"), "a ' is not closed");
   assert_string_equal(split(a, "vi \"x\\\""), "a \" is not closed");
   assert_string_equal(split(a, " \t"), "there is no command");
+  assert_string_equal(split(a, "''"), "there is no command");
+  assert_string_equal(split(a, "\"\" vi"), "there is no command");
   arena_free(a);
 }
 

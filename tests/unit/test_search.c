@@ -206,6 +206,45 @@ SHELF_TEST(what_is_unknown_is_told_with_what_is_near,
     {"sort:dat", "! there is no field \"dat\"; nearest: \"date\" (column 1)"},
     {"q:weekly", "! there is no saved query \"weekly\" (column 1)"})
 
+#define DAYS " takes days such as 2024, 2024-06, 2024-06-30, yesterday or 3w (ago), not "
+
+SHELF_TEST(what_no_value_can_be_is_told_with_what_can,
+    {"date:garbage", "! date" DAYS "\"garbage\" (column 1)"},
+    {"git date:2026-02-31", "! date" DAYS "\"2026-02-31\" (column 5)"},
+    {"-reviewed:>1q", "! reviewed" DAYS "\"1q\" (column 2)"},
+    {"updated>=2024-13", "! updated" DAYS "\"2024-13\" (column 1)"},
+    {"date:2024..x", "! date" DAYS "\"2024..x\" (column 1)"},
+    {"date:..", "! date" DAYS "\"..\" (column 1)"},
+    {"score:abc", "! score takes numbers, not \"abc\" (column 1)"},
+    {"score.quality>abc", "! score.quality takes numbers, not \"abc\" (column 1)"},
+    {"view_count:abc", "! view_count takes numbers, not \"abc\" (column 1)"},
+    {"score:1..x", "! score takes numbers, not \"1..x\" (column 1)"},
+    {"date:2024-02-29..", "docs/docker"}, {"date:gar*", ""},
+    {"score:0..100", "cache docs/docker docs/deep/emacs"})
+
+#define MEANT(range) " ends before it begins; did you mean \"" range "\"? (column 1)"
+
+SHELF_TEST(a_range_that_is_turned_round_is_told, {"score:90..70", "! \"90..70\"" MEANT("70..90")},
+    {"score:90..<70", "! \"90..<70\"" MEANT("70..90")},
+    {"date:2025..2024", "! \"2025..2024\"" MEANT("2024..2025")},
+    {"reviewed:1y..2y", "! \"1y..2y\"" MEANT("2y..1y")},
+    {"status:e..a", "! \"e..a\"" MEANT("a..e")}, {"reviewed:90y..1y", "cache"},
+    {"date:2024-06..2024", "docs/docker"}, {"score:85..85", "docs/deep/emacs"},
+    {"score:85..<85", ""})
+
+static void a_value_that_a_note_has_can_be_asked_for_whatever_it_is(void **state)
+{
+  (void)state;
+  struct shelf s;
+  shelf_init(&s);
+  shelf_write(&s, "a.md", "---\ndate: some day\nscore: {quality: good}\n---\n");
+  shelf_update(&s);
+  assert_string_equal(shelf_find(&s, "date:\"some day\""), "a");
+  assert_string_equal(shelf_find(&s, "quality:good"), "a");
+  assert_string_equal(shelf_find(&s, "score.quality:good"), "a");
+  shelf_release(&s);
+}
+
 static void a_known_field_that_no_note_has_is_no_error(void **state)
 {
   (void)state;
@@ -281,6 +320,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sorting_takes_any_field_and_puts_missing_ones_last),
     cmocka_unit_test(sorting_takes_a_weighted_sum_of_fields),
     cmocka_unit_test(what_is_unknown_is_told_with_what_is_near),
+    cmocka_unit_test(what_no_value_can_be_is_told_with_what_can),
+    cmocka_unit_test(a_range_that_is_turned_round_is_told),
+    cmocka_unit_test(a_value_that_a_note_has_can_be_asked_for_whatever_it_is),
     cmocka_unit_test(a_known_field_that_no_note_has_is_no_error),
     cmocka_unit_test(an_end_of_several_fields_names_them),
     cmocka_unit_test(a_long_value_matches_whole_and_by_its_beginning),
