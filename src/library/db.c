@@ -245,6 +245,14 @@ struct db *db_open_memory(const char *name)
   return db_open_with(name, flags, "memdb", the_index);
 }
 
+void db_copy(struct db *to, const struct db *from)
+{
+  sqlite3_backup *copy = sqlite3_backup_init(to->handle, "main", from->handle, "main");
+  if (copy) sqlite3_backup_step(copy, -1);
+  int code = copy ? sqlite3_backup_finish(copy) : sqlite3_errcode(to->handle);
+  if (code != SQLITE_OK) db_fail(to, code);
+}
+
 struct fts5_api *db_fts5(struct db *db)
 {
   fts5_api *api = NULL;

@@ -58,6 +58,10 @@ struct db *db_open_as(const char *path, enum db_use use, const char *name);
  * long as one of them is open; without a name it is this connection's own. */
 struct db *db_open_memory(const char *name);
 
+/* Makes `to`, in memory and empty, the same as `from`, page by page, damaged or not. The
+ * transaction of `from` is left as it is. What goes wrong is in the state of `to`. */
+void db_copy(struct db *to, const struct db *from);
+
 /* Leaves what stands in the write-ahead log there when the connection is closed. */
 void db_keep_log(struct db *db);
 

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "library/library_own.h"
+#include "library/shared.h"
 #include "library/writer.h"
 
 #include <sys/stat.h>
@@ -52,14 +53,15 @@ static void examine_folder(const struct examination *e)
 
 /* ---- the file ---- */
 
-static bool is_whole(struct db *db)
+/* A check that could not be made has found nothing. */
+static bool is_damaged(struct db *db)
 {
   struct db_stmt s = db_prepare(db, "PRAGMA quick_check(1)");
-  bool whole = db_step(&s) && str_eq(db_text(&s, 0), STR_LIT("ok"));
+  bool is = db_step(&s) && !str_eq(db_text(&s, 0), STR_LIT("ok"));
   db_finish(&s);
   /* What is between the pages of the full text SQLite does not see; FTS5 does. */
   db_run(db, "INSERT INTO words(words) VALUES('integrity-check')");
-  return whole && db_is_well(db);
+  return is || db->state == DB_DAMAGED;
 }
 
 static void examine_wear(const struct examination *e, struct db *db)
@@ -71,16 +73,25 @@ static void examine_wear(const struct examination *e, struct db *db)
 }
 
 /* The lock is held: FTS5's own check counts as a change, though it is none. */
-static bool examine_file(const struct examination *e)
+static bool is_file_damaged(const struct examination *e)
 {
   struct library *l = e->library;
   enum schema_state state;
   struct index *x = index_open(&l->place, PLACE_INDEX, l->index->number, DB_WRITE, &state);
   db_keep_log(x->db);
-  bool ok = state != SCHEMA_OURS || is_whole(x->db);
-  if (ok && state == SCHEMA_OURS) examine_wear(e, x->db);
+  bool is = state == SCHEMA_OURS && is_damaged(x->db);
+  if (!is && state == SCHEMA_OURS) examine_wear(e, x->db);
   index_close(x);
-  return ok;
+  return is;
+}
+
+/* FTS5's check counts as a change, and nothing beside a shared file may be: a copy is looked at. */
+static bool is_shared_damaged(const struct index *x)
+{
+  struct index *copy = index_open_copy(x);
+  bool is = is_damaged(copy->db);
+  index_close(copy);
+  return is;
 }
 
 static void tell_damage(const struct examination *e, struct str path)
@@ -91,20 +102,34 @@ static void tell_damage(const struct examination *e, struct str path)
   library_check_index(e->library, &ignored);
 }
 
+static bool is_large(const struct examination *e, const char *path)
+{
+  struct stat status;
+  if (stat(path, &status) != 0 || status.st_size <= LIMIT_EXAMINED_BYTES) return false;
+  tell(e, INDEX_LARGE, "%s: was not looked into, being larger than %d MB", path,
+      LIMIT_EXAMINED_BYTES >> 20);
+  return true;
+}
+
+static void examine_shared(const struct examination *e)
+{
+  struct buf path = BUF_INIT;
+  shared_add_path(e->library, &path);
+  if (!is_large(e, buf_cstr(&path)) && is_shared_damaged(e->library->index))
+    tell_damage(e, buf_str(&path));
+  buf_release(&path);
+}
+
 static void examine_index(const struct examination *e)
 {
   struct library *l = e->library;
   struct err ignored = ERR_INIT;
   struct buf path = BUF_INIT;
-  struct stat status;
   place_add_path(&l->place, PLACE_INDEX, l->index->number, &path);
   int lock = place_lock(&l->place, 0, NULL, &ignored);
   if (lock < 0 && !err_is_set(&ignored)) {
     tell(e, INDEX_TAKEN, "%s: is being written by another program", buf_cstr(&path));
-  } else if (stat(buf_cstr(&path), &status) == 0 && status.st_size > LIMIT_EXAMINED_BYTES) {
-    tell(e, INDEX_LARGE, "%s: was not looked into, being larger than %d MB", buf_cstr(&path),
-        LIMIT_EXAMINED_BYTES >> 20);
-  } else if (lock >= 0 && !examine_file(e)) {
+  } else if (!is_large(e, buf_cstr(&path)) && lock >= 0 && is_file_damaged(e)) {
     close(lock);
     lock = -1;
     tell_damage(e, buf_str(&path));
@@ -117,7 +142,8 @@ void library_examine(struct library *l, index_trouble_teller *tell_trouble, void
 {
   struct examination e = {l, tell_trouble, context};
   library_refresh(l);
-  if (!l->place.folder.n) return;
+  if (l->is_shared) examine_shared(&e);
+  if (l->is_shared || !l->place.folder.n) return;
   examine_folder(&e);
   if (l->index->number) examine_index(&e);
 }

@@ -73,6 +73,13 @@ struct index *index_open_empty(const struct place *p)
   return index_in_memory(p, NULL);
 }
 
+struct index *index_open_copy(const struct index *of)
+{
+  struct index *x = index_new(db_open_memory(NULL));
+  db_copy(x->db, of->db);
+  return x;
+}
+
 void index_close(struct index *x)
 {
   if (!x) return;

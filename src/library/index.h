@@ -41,6 +41,10 @@ struct index *index_open_file(
 struct index *index_open_shared(const struct place *p);
 struct index *index_open_empty(const struct place *p);
 
+/* Opens a copy in memory, which can be changed; its db says what went wrong. Nothing else is kept
+ * of the other. */
+struct index *index_open_copy(const struct index *of);
+
 void index_close(struct index *x); /* NULL is fine */
 
 /* Is the file still the one that was opened? */

@@ -1,6 +1,7 @@
 /* An index that a library carries with it: written once, read anywhere, never believed blindly. */
 #include "shelf.h"
 
+#include "library/examine.h"
 #include "library/library_own.h"
 #include "library/upkeep.h"
 
@@ -209,6 +210,59 @@ static void one_that_is_cut_short_fails_once_and_falls_back(void **state)
   shelf_release(&s);
 }
 
+static void keep_trouble(void *context, enum index_trouble trouble, struct str sentence)
+{
+  struct shelf *s = context;
+  buf_addf(&s->said, "%d %.*s", (int)trouble, STR_ARG(sentence));
+}
+
+static const char *troubles(struct shelf *s)
+{
+  buf_clear(&s->said);
+  library_examine(s->library, keep_trouble, s);
+  return buf_cstr(&s->said);
+}
+
+/* Overwrites the full text where it has the word: pages of SQLite's stay whole, and no search for
+ * another word comes there. */
+static void damage_text_at(struct shelf *s, const char *word)
+{
+  static const char zeros[1000];
+  struct buf bytes = BUF_INIT;
+  assert_true(fs_read(shared_path(s), 1 << 24, &bytes, NULL, &s->err));
+  const char *at = memmem(bytes.p, bytes.n, word, strlen(word));
+  assert_non_null(at);
+  int fd = open(shared_path(s), O_WRONLY);
+  assert_int_equal(pwrite(fd, zeros, sizeof zeros, at - bytes.p), sizeof zeros);
+  close(fd);
+  buf_release(&bytes);
+}
+
+static void its_damage_is_looked_for_and_nothing_written(void **state)
+{
+  (void)state;
+  struct shelf s;
+  struct buf words = BUF_INIT;
+  set_up(&s);
+  assert_string_equal(troubles(&s), "");
+  for (int i = 0; i < 2000; i++)
+    buf_addf(&words, "w%dx\n", 7919 * i % 2003);
+  shelf_write(&s, "many.md", buf_cstr(&words));
+  write_shared(&s);
+  assert_string_equal(troubles(&s), "");
+  damage_text_at(&s, "1000x");
+  shelf_open(&s, false);
+  assert_string_equal(shelf_find(&s, "beta"), "b/c");
+  assert_true(library_is_shared(s.library));
+  const char *told = troubles(&s);
+  assert_int_equal(told[0], '0' + INDEX_DAMAGED);
+  assert_non_null(strstr(told, "notes/.fieldnotes/index.db: is damaged"));
+  assert_false(library_is_shared(s.library));
+  assert_int_equal(strlen(names_in(&s, "notes/.fieldnotes")), strlen("index.db lock "));
+  buf_release(&words);
+  shelf_release(&s);
+}
+
 static void it_is_for_one_root_and_for_whoever_may_write(void **state)
 {
   (void)state;
@@ -242,6 +296,7 @@ int main(void)
       cmocka_unit_test(a_hostile_one_falls_back_to_ones_own),
       cmocka_unit_test(so_does_one_that_is_no_database_or_a_link),
       cmocka_unit_test(one_that_is_cut_short_fails_once_and_falls_back),
+      cmocka_unit_test(its_damage_is_looked_for_and_nothing_written),
       cmocka_unit_test(it_is_for_one_root_and_for_whoever_may_write),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
