@@ -6,7 +6,7 @@
 
 enum {
   SCHEMA_APPLICATION = 0x66646E74, /* "fdnt", in the file's header */
-  SCHEMA_VERSION = 5,
+  SCHEMA_VERSION = 6,
 };
 
 enum schema_state {
