@@ -202,6 +202,22 @@ bool list_pane_add_begun(struct buf *query)
   return true;
 }
 
+static bool finds_something(const struct results *results)
+{
+  return results_total(results) || results_is_partial(results);
+}
+
+/* The query as it stands, where it can be run, in place of what its last word found as a beginning,
+ * which is nothing: "draft:yes" and "date:yesterday" mean more than they say. */
+static struct results *ask_whole(struct session *s, struct results *begun, struct asking *how)
+{
+  struct err ignored;
+  struct results *whole = ask(s, buf_str(&s->list.query), how, &ignored);
+  if (!whole && !how->given_up) return begun;
+  results_free(begun);
+  return whole;
+}
+
 /* With its last word as a beginning, if that makes a query that can be run; else as it stands. */
 static struct results *ask_typed(struct session *s, struct asking *how, struct err *err)
 {
@@ -211,10 +227,11 @@ static struct results *ask_typed(struct session *s, struct asking *how, struct e
   how->given_up = false;
   buf_add(&begun, buf_str(&l->query));
   bool is_begun = l->typing && list_pane_add_begun(&begun);
+  bool has_value = !str_ends(buf_str(&l->query), STR_LIT(":"));
   if (is_begun) results = ask(s, buf_str(&begun), how, err);
   buf_release(&begun);
-  bool is_refused = is_begun && !results && str_ends(buf_str(&l->query), STR_LIT(":"));
-  if (results || how->given_up || is_refused) return results;
+  if (results && has_value && !finds_something(results)) return ask_whole(s, results, how);
+  if (results || how->given_up || (is_begun && !has_value)) return results;
   *err = (struct err)ERR_INIT;
   return ask(s, buf_str(&l->query), how, err);
 }
@@ -256,7 +273,7 @@ bool list_pane_go_on(struct session *s)
   return true;
 }
 
-/* Keeps the results of a word that was only begun where the word itself is nowhere. */
+/* Keeps the results of a word that was only begun where the word itself is nowhere, or an error. */
 static void end_typing(struct session *s)
 {
   struct list_pane *l = &s->list;
@@ -266,7 +283,9 @@ static void end_typing(struct session *s)
   l->typing = false;
   if (!ends_in_begun_word(buf_str(&l->query)) || err_is_set(&l->trouble)) return;
   struct results *exact = ask(s, buf_str(&l->query), &how, &err);
-  if (exact && (results_whole(exact) || results_is_partial(exact) || !l->whole)) {
+  if (!exact && !l->whole) {
+    l->trouble = err;
+  } else if (exact && (results_whole(exact) || results_is_partial(exact) || !l->whole)) {
     note_selected(s);
     l->hold = true;
     take_results(s, exact, false);
