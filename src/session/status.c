@@ -105,7 +105,7 @@ struct area status_left_of(const struct session *s, struct str position)
   struct area a = status_line(s);
   int cols = text_cols(position);
   bool fits = cols && a.cols >= 2 * (int)position.n;
-  return fits ? area_part(a, 0, 0, a.cols - cols - 1) : a;
+  return fits ? area_part(a, 0, 0, a.cols - cols - GAP_COLS) : a;
 }
 
 /* ---- what could be done ---- */
