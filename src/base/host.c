@@ -129,14 +129,19 @@ static bool is_plain(struct str host)
   return utf8_ascii_run(host) == host.n && !str_has(host, '%');
 }
 
-bool host_misleads(struct str host)
+/* Could a label of the host ("www", in UTF-8, perhaps with %XX) be taken for another one? It could
+ * when it mixes scripts (UTS #39, section 5.2: more than "highly restrictive" allows), when each of
+ * its letters beyond ASCII looks like one of ASCII, when a Latin letter has a mark below it, which
+ * the line under a link hides, when it holds signs or forms that are mapped to others, or when it
+ * is not well-formed. */
+static bool misleads(struct str host)
 {
   struct buf decoded = BUF_INIT;
   if (is_plain(host)) return false;
   link_add_decoded(&decoded, host);
-  bool misleads = decoded_misleads(buf_str(&decoded));
+  bool is_other = decoded_misleads(buf_str(&decoded));
   buf_release(&decoded);
-  return misleads;
+  return is_other;
 }
 
 static void add_numbers(struct buf *out, struct str host)
@@ -168,7 +173,7 @@ static void add_name(struct buf *out, struct str host)
 
 void host_add(struct buf *out, struct str host)
 {
-  if (!host_misleads(host)) {
+  if (!misleads(host)) {
     buf_add(out, host);
     return;
   }
@@ -234,7 +239,7 @@ static bool add_hosts(struct buf *out, struct buf *written, struct str url)
   size_t done = 0, from, to;
   while (next_host(&a, &from, &to)) {
     struct str host = str_first(str_from(url, from), to - from);
-    if (!host_misleads(host)) continue;
+    if (!misleads(host)) continue;
     buf_add(out, str_first(str_from(url, done), from - done));
     add_name(out, host);
     buf_addf(written, "%s%.*s", written->n ? ", " : "", STR_ARG(host));
@@ -260,6 +265,6 @@ bool host_is_told(struct str url)
   size_t from, to;
   if (is_plain(url)) return false;
   while (next_host(&a, &from, &to))
-    if (host_misleads(str_first(str_from(url, from), to - from))) return true;
+    if (misleads(str_first(str_from(url, from), to - from))) return true;
   return false;
 }

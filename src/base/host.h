@@ -6,13 +6,6 @@
 
 #include "base/buf.h"
 
-/* Could a label of the host ("www", in UTF-8, perhaps with %XX) be taken for another one? It could
- * when it mixes scripts (UTS #39, section 5.2: more than "highly restrictive" allows), when each of
- * its letters beyond ASCII looks like one of ASCII, when a Latin letter has a mark below it, which
- * the line under a link hides, when it holds signs or forms that are mapped to others, or when it
- * is not well-formed. */
-bool host_misleads(struct str host);
-
 /* Adds a host: as it is, or as the net knows it (UTS #46, RFC 3492) and what was written behind it,
  * in parentheses. What the net cannot know has its code points told: "<U+2044>". */
 void host_add(struct buf *out, struct str host);

@@ -8,7 +8,11 @@
 
 static const char notes[] = "notes", index_word[] = "index", set_up[] = "set-up";
 
-const struct finding_row finding_rows[FINDING_KINDS] = {
+static const struct finding_row {
+  const char *about; /* "notes", "index" or "set-up" */
+  const char *name;  /* in JSON */
+  const char *advice;
+} finding_rows[FINDING_KINDS] = {
     [FINDING_FAULT] = {notes, "fault", "mend the line; what can be read of it is used"},
     [FINDING_UNREADABLE] = {notes, "unreadable",
         "make it readable, or leave it out by a line in .fieldnotesignore"},

@@ -29,13 +29,6 @@ enum finding_kind {
   FINDING_KINDS
 };
 
-struct finding_row {
-  const char *about; /* "notes", "index" or "set-up" */
-  const char *name;  /* in JSON */
-  const char *advice;
-};
-extern const struct finding_row finding_rows[FINDING_KINDS];
-
 struct finding {
   enum finding_kind kind;
   struct str path; /* or empty */

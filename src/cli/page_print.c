@@ -10,7 +10,8 @@
 #include "page/panel.h"
 #include "session/world.h"
 
-int cli_width(const struct cli *c)
+/* Columns of a printed page: --width, else the terminal's, at most those of a good text line. */
+static int page_width(const struct cli *c)
 {
   if (option_given(&c->options, OPTION_WIDTH)) return (int)c->options.number[OPTION_WIDTH];
   int cols = output_terminal_cols(&c->out);
@@ -26,7 +27,7 @@ static void print_lines(struct cli *c, const struct lines *lines, size_t first, 
 
 void cli_print_meta(struct cli *c, const struct article *a)
 {
-  const struct panel_options options = {.width_cols = cli_width(c),
+  const struct panel_options options = {.width_cols = page_width(c),
       .ascii = c->out.draws_ascii,
       .today = date_today(),
       .all_open = true};
@@ -130,7 +131,7 @@ static void tell_troubles(struct cli *c)
 static bool print_page(
     struct cli *c, const struct article *a, const char *section, struct world *world)
 {
-  const struct layout_options options = {.width_cols = cli_width(c),
+  const struct layout_options options = {.width_cols = page_width(c),
       .ascii = c->out.draws_ascii,
       .wrap_code = !option_is(&c->options, OPTION_CODE, "scroll"),
       .mark_code = !output_shows_code(&c->out),

@@ -5,9 +5,6 @@
 #include "cli/command.h"
 #include "note/article.h"
 
-/* Columns of a printed page: --width, else the terminal's, at most those of a good text line. */
-int cli_width(const struct cli *c);
-
 /* Prints the whole post meta, every group open. */
 void cli_print_meta(struct cli *c, const struct article *a);
 

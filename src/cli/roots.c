@@ -20,7 +20,8 @@ struct roots roots_copy(struct cli *c, const char *const *dirs, size_t n)
 
 /* ---- the configuration ---- */
 
-const char *roots_expand(struct cli *c, struct str folder)
+/* A folder as the configuration has it: "~/notes" stands beneath HOME. NULL when it is none. */
+static const char *expand(struct cli *c, struct str folder)
 {
   struct str home = str_of(getenv("HOME"));
   if (str_starts(folder, STR_LIT("/"))) return arena_str(c->arena, folder).p;
@@ -40,7 +41,7 @@ static void reserve(struct cli *c, struct roots *roots, size_t n)
 
 static void add_folder(struct cli *c, struct roots *roots, const struct tree *folder)
 {
-  const char *path = roots_expand(c, folder->value); /* what is none was told as a fault */
+  const char *path = expand(c, folder->value); /* what is none was told as a fault */
   if (path) roots->items[roots->n++] = path;
 }
 

@@ -21,7 +21,4 @@ struct roots roots_copy(struct cli *c, const char *const *dirs, size_t n);
 /* Were they chosen by anybody, or are they those of the program? */
 bool roots_are_chosen(const struct cli *c);
 
-/* A folder as the configuration has it: "~/notes" stands beneath HOME. NULL when it is none. */
-const char *roots_expand(struct cli *c, struct str folder);
-
 #endif

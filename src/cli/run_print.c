@@ -24,7 +24,7 @@ static void add_time(struct buf *out, const struct tm *t, const char *between)
       between, t->tm_hour, t->tm_min, t->tm_sec);
 }
 
-void run_add_moment(struct buf *out, int64_t ms)
+static void add_moment(struct buf *out, int64_t ms)
 {
   struct tm parts;
   time_t seconds = (time_t)(ms / 1000);
@@ -79,7 +79,7 @@ void run_add_json(struct json *j, const struct run *run)
       {"removed", (long long)run->n_removed}, {"failed", (long long)run->n_failed},
       {"read", (long long)run->n_read}};
   struct buf moment = BUF_INIT;
-  run_add_moment(&moment, run->started_ms);
+  add_moment(&moment, run->started_ms);
   json_open(j, '{');
   json_key(j, STR_LIT("started"));
   json_str(j, buf_str(&moment));

@@ -11,7 +11,4 @@ void run_add_text(struct buf *out, const struct run *run);
 /* Adds an object; its moment is in UTC. */
 void run_add_json(struct json *j, const struct run *run);
 
-/* Adds a moment as ISO 8601 has it, in UTC. */
-void run_add_moment(struct buf *out, int64_t ms);
-
 #endif

@@ -24,6 +24,11 @@ static const double lead_words = 25;
 
 /* ---- one word ---- */
 
+struct leading {
+  struct idset titles, leads;
+  struct idset whole; /* of titles: those that have the word itself */
+};
+
 struct search {
   struct library *library;
   struct leading *out;
@@ -39,7 +44,7 @@ static void init(struct leading *l, size_t limit)
   idset_init(&l->whole, limit);
 }
 
-void leading_release(struct leading *l)
+static void release(struct leading *l)
 {
   idset_release(&l->titles);
   idset_release(&l->leads);
@@ -130,15 +135,16 @@ static int take_token(void *context, const struct word *word)
     idset_and(&k->out->titles, &k->token.titles);
     idset_and(&k->out->leads, &k->token.leads);
     idset_and(&k->out->whole, &k->token.whole);
-    leading_release(&k->token);
+    release(&k->token);
   } else {
-    leading_release(k->out);
+    release(k->out);
     *k->out = k->token;
   }
   return 0;
 }
 
-void leading_find(struct library *l, const struct query_node *n, struct leading *out)
+/* The notes that have a word there; of a beginning, one that begins so. */
+static void find(struct library *l, const struct query_node *n, struct leading *out)
 {
   bool ends_alone;
   struct search k = {.library = l, .out = out, .left = words_count(n->text, &ends_alone)};
@@ -164,12 +170,12 @@ double leading_share(struct library *l, const struct query_node *n)
   struct idset any;
   const struct live *live = &l->index->live;
   if (!live->n_notes) return 0;
-  leading_find(l, n, &found);
+  find(l, n, &found);
   set_any(&found, &any);
   double share = (double)idset_count(&any) / (double)live->n_notes;
   double times = live->total_words / (double)live->n_notes / lead_words;
   idset_release(&any);
-  leading_release(&found);
+  release(&found);
   return share < 1 ? 1 - pow(1 - share, times > 1 ? times : 1) : 1;
 }
 
@@ -197,7 +203,7 @@ void leading_rank(struct library *l, const struct query_node *const *words, size
   idset_or(&all, only);
   for (size_t i = 0; i < n; i++) {
     struct idset any;
-    leading_find(l, words[i], &found[i]);
+    find(l, words[i], &found[i]);
     set_any(&found[i], &any);
     rarity[i] = n > 1 ? rarity_of(&any, live) : 1;
     idset_and(&all, &any);
@@ -210,7 +216,7 @@ void leading_rank(struct library *l, const struct query_node *const *words, size
     if (live_has(live, id)) ranked_add(list, (uint32_t)id, (float)score);
   }
   for (size_t i = 0; i < n; i++)
-    leading_release(&found[i]);
+    release(&found[i]);
   idset_release(&all);
 }
 
@@ -240,9 +246,9 @@ void leading_find_all(struct library *l, const struct query_node *n, struct idse
   struct index *x = l->index;
   struct leading found;
   struct match m = {0};
-  leading_find(l, n, &found);
+  find(l, n, &found);
   set_any(&found, out);
-  leading_release(&found);
+  release(&found);
   add_whole(&m, n);
   struct rank_wish wish = {.live = &x->live, .set = out};
   rank_run(x->rank, x->db, buf_str(&m.text), &wish);

@@ -10,15 +10,6 @@
 #include "library/query.h"
 #include "library/ranked.h"
 
-struct leading {
-  struct idset titles, leads;
-  struct idset whole; /* of titles: those that have the word itself */
-};
-
-/* The notes that have a word there; of a beginning, one that begins so. */
-void leading_find(struct library *l, const struct query_node *n, struct leading *out);
-void leading_release(struct leading *l);
-
 /* Which part of all notes may have the word anywhere, going by how many have it there. */
 double leading_share(struct library *l, const struct query_node *n);
 

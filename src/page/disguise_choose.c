@@ -35,7 +35,8 @@ static bool is_container(cmark_node *node)
   return type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE;
 }
 
-cmark_node *disguise_next_leaf(cmark_node *node, cmark_node *root)
+/* The leaf that follows; `node` is a leaf, or root at first. */
+static cmark_node *next_leaf(cmark_node *node, cmark_node *root)
 {
   do
     node = disguise_next(node, root);
@@ -126,10 +127,10 @@ size_t disguise_choose(
     struct disguise *d, const struct parsed *tree, const struct disguise_before *before)
 {
   struct choice c = {.d = d, .n_open = before->n_open, .any_begun = before->any_begun};
-  cmark_node *reached = NULL, *next = disguise_next_leaf(tree->root, tree->root);
+  cmark_node *reached = NULL, *next = next_leaf(tree->root, tree->root);
   size_t n = 0;
   for (struct disguised *item = d->items; item < d->items + d->n; item++) {
-    for (; next && first_line(next) <= item->line; next = disguise_next_leaf(next, tree->root))
+    for (; next && first_line(next) <= item->line; next = next_leaf(next, tree->root))
       reached = next;
     c.leaf = reached && last_line(reached) >= item->line ? reached : NULL;
     if (item->state == DISGUISE_FOUND && is_meant(&c, item)) {

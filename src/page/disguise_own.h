@@ -11,11 +11,7 @@ void disguise_find(struct disguise *d);
 size_t disguise_choose(
     struct disguise *d, const struct parsed *tree, const struct disguise_before *before);
 
-/* The leaf that follows in the order of the text below root, or NULL. `node` is a leaf, or root at
- * first. */
-cmark_node *disguise_next_leaf(cmark_node *node, cmark_node *root);
-
-/* The same for every node. */
+/* The node that follows in the order of the text below root, or NULL; root at first. */
 cmark_node *disguise_next(cmark_node *node, cmark_node *root);
 
 #endif

@@ -339,7 +339,7 @@ cmark_node *builder_begin_walk(struct builder *b, const struct disguise *disguis
   return cmark_node_first_child(root);
 }
 
-void builder_walk(struct builder *b, cmark_node *root)
+static void walk_whole(struct builder *b, cmark_node *root)
 {
   builder_walk_on(b, root, builder_begin_walk(b, NULL, root), SIZE_MAX);
 }
@@ -373,7 +373,7 @@ static void add_apart(struct builder *b, struct str text, size_t line)
   struct parse_budget budget = parse_budget(text.n);
   if (!parse_markdown(&tree, text, &budget, &err)) return;
   struct builder outer = builder_begin_apart(b, text, line);
-  builder_walk(b, tree.root);
+  walk_whole(b, tree.root);
   builder_end_apart(b, &outer);
   parsed_release(&tree);
 }

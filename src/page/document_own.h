@@ -80,11 +80,9 @@ bool builder_add_module(struct builder *b, cmark_node *paragraph);
 /* Gives lines of the source that hold nothing but what is shown as it stands lines of their own. */
 void builder_keep_lines(struct builder *b, struct inlines *in);
 
-/* Adds the blocks below a node of cmark's tree. */
-void builder_walk(struct builder *b, cmark_node *root);
-
-/* The same in steps, less the disguises in it (NULL: there are none): begins, and adds those of n
- * nodes. Both return the node to go on with; NULL: none is left, or the document is full. */
+/* Adds the blocks below a node of cmark's tree in steps, less the disguises in it (NULL: there are
+ * none): begins, and adds those of n nodes. Both return the node to go on with; NULL: none is left,
+ * or the document is full. */
 cmark_node *builder_begin_walk(
     struct builder *b, const struct disguise *disguise, cmark_node *root);
 cmark_node *builder_walk_on(struct builder *b, cmark_node *root, cmark_node *node, size_t n);

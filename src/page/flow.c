@@ -78,7 +78,8 @@ static bool is_in_broken(struct flow_page *page, const struct inline_run *run)
   return target >= 0 && page->lines->targets[target].is_broken;
 }
 
-uint32_t flow_url_number(struct flow_page *page, struct str url)
+/* The number of an address in the list at the end; 0 when it is not to be listed. */
+static uint32_t url_number(struct flow_page *page, struct str url)
 {
   if (!url.n || url.p[0] == '#') return 0;
   struct textset_item *item = textset_add(&page->urls, url);
@@ -220,7 +221,7 @@ static void add_number(
     first--;
   struct str text = str_first(str_from(in->text, first->from), last->from + last->n - first->from);
   struct str url = page->doc->links[last->link].url;
-  uint32_t number = says_url(text, url) ? 0 : flow_url_number(page, url);
+  uint32_t number = says_url(text, url) ? 0 : url_number(page, url);
   if (!number) return;
   size_t from = f->own.n;
   buf_addf(&f->own, "[%u]", (unsigned)number);

@@ -36,9 +36,6 @@ int32_t flow_target(struct flow_page *page, int32_t index);
 /* Adds the mark of a footnote: "[1]"; "[^1]" where the addresses of links are numbered too. */
 void flow_add_footnote(struct buf *out, long number, bool link_urls);
 
-/* The number of an address in the list at the end; 0 when it is not to be listed. */
-uint32_t flow_url_number(struct flow_page *page, struct str url);
-
 struct flow {
   struct str text; /* LF is a hard break; a line may break at zero width spaces (SAFE_HINTS) */
   struct span *spans;

@@ -62,7 +62,7 @@ static void add_break(struct inline_reader *r)
   r->html.after_tag = true;
 }
 
-void inline_break_line(struct inline_reader *r)
+static void begin_line(struct inline_reader *r)
 {
   if (inline_is_at_start(r)) return;
   if (r->text.n && r->text.p[r->text.n - 1] == ' ' && !inline_ends_in_image(r))
@@ -232,13 +232,13 @@ static void read_break(struct inline_reader *r, const struct html_token *t)
 static void break_line(struct inline_reader *r, const struct html_token *t)
 {
   (void)t;
-  inline_break_line(r);
+  begin_line(r);
 }
 
 static void begin_list(struct inline_reader *r, const struct html_token *t)
 {
   bool is_ordered = t->name.p[0] == 'o' || t->name.p[0] == 'O';
-  inline_break_line(r);
+  begin_line(r);
   if (r->html.n_lists < INLINE_LISTS) r->html.numbers[r->html.n_lists] = is_ordered ? 1 : -1;
   r->html.n_lists++;
 }
@@ -246,7 +246,7 @@ static void begin_list(struct inline_reader *r, const struct html_token *t)
 static void end_list(struct inline_reader *r, const struct html_token *t)
 {
   (void)t;
-  inline_break_line(r);
+  begin_line(r);
   if (r->html.n_lists) r->html.n_lists--;
 }
 
@@ -256,7 +256,7 @@ static void begin_item(struct inline_reader *r, const struct html_token *t)
   struct buf mark = BUF_INIT;
   size_t depth = r->html.n_lists ? r->html.n_lists - 1 : 0;
   long *number = r->html.n_lists && depth < INLINE_LISTS ? &r->html.numbers[depth] : NULL;
-  inline_break_line(r);
+  begin_line(r);
   if (number && *number >= 0)
     buf_addf(&mark, "%ld. ", (*number)++);
   else

@@ -47,9 +47,6 @@ void inline_add_html(struct inline_reader *r, struct str raw);
 void inline_begin_marks(struct inline_reader *r, unsigned marks);
 void inline_end_marks(struct inline_reader *r, unsigned marks);
 
-/* Begins a new line, unless one begins here. */
-void inline_break_line(struct inline_reader *r);
-
 /* Cuts blanks and ends of lines off the end of the text. */
 void inline_trim(struct inline_reader *r);
 

@@ -34,7 +34,7 @@ struct str task_item_text(struct arena *a, struct str item)
   return text;
 }
 
-bool task_box_is_at(const struct document *d, size_t block)
+static bool is_at(const struct document *d, size_t block)
 {
   const struct frame *frame = block < d->n_blocks ? d->blocks[block].frame : NULL;
   return frame && frame->task != TASK_NONE && frame->first_block == block;
@@ -97,7 +97,7 @@ static size_t count_boxes(const struct document *d, size_t most)
 {
   size_t n = 0;
   for (size_t i = 0; i < d->n_blocks && n < most; i++)
-    n += task_box_is_at(d, i);
+    n += is_at(d, i);
   return n;
 }
 
@@ -108,7 +108,7 @@ struct task_boxes task_boxes_find(
   struct task_boxes t = {ARENA_ARRAY(a, n + 1, struct task_box), 0};
   for (size_t i = 0; t.n < n; i++) {
     const struct block *block = &d->blocks[i];
-    if (!task_box_is_at(d, i)) continue;
+    if (!is_at(d, i)) continue;
     t.items[t.n++] = (struct task_box){.block = i,
         .text = squeezed(a, block->content.text),
         .item = SIZE_MAX,

@@ -21,9 +21,6 @@ struct task_boxes {
   size_t n;
 };
 
-/* Does a box stand before the document's block? */
-bool task_box_is_at(const struct document *d, size_t block);
-
 /* The first boxes, at most so many, of what has been read of the document; in the arena. */
 struct task_boxes task_boxes_find(
     struct arena *a, const struct document *d, const struct article_texts *checklist, size_t most);

@@ -24,7 +24,8 @@ bool theme_shows_code(const struct theme *t)
 
 /* ---- fewer colours ---- */
 
-void theme_drop_colours(struct theme *t)
+/* Attributes, texts and signs tell everything. */
+static void drop_colours(struct theme *t)
 {
   for (int i = 0; i < STYLE_COUNT; i++) {
     unsigned short attrs = t->looks[i].attrs;
@@ -62,7 +63,7 @@ static const struct {
   const char *name;
   void (*run)(struct theme *t);
 } limits[] = {
-    {"none", theme_drop_colours},
+    {"none", drop_colours},
     {"8", drop_bright_colours},
     {"16", drop_fine_colours},
     {"256", keep_colours},

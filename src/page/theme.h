@@ -23,9 +23,6 @@ struct theme {
 /* The looks of the style table, which are the theme `default`. */
 void theme_init(struct theme *t);
 
-/* Takes all colours away: attributes, texts and signs tell everything. */
-void theme_drop_colours(struct theme *t);
-
 /* Makes the theme of a text, in UTF-8. `file` is for sentences: false with "FILE:LINE: why" at the
  * first thing that is no theme's. */
 bool theme_read(struct theme *t, struct str yaml, const char *file, struct err *err);

@@ -27,7 +27,8 @@ void facets_pane_release(struct facets_pane *f)
   free(f->lines);
 }
 
-const struct facet_line *facets_pane_line(const struct facets_pane *f)
+/* The line that the cursor is on, or NULL. */
+static const struct facet_line *line_of(const struct facets_pane *f)
 {
   return f->cursor < f->n ? &f->lines[f->cursor] : NULL;
 }
@@ -278,7 +279,7 @@ static size_t head_of(const struct facets_pane *f)
 void facets_pane_fold(struct session *s, bool folded)
 {
   struct facets_pane *f = &s->facets;
-  const struct facet_line *line = facets_pane_line(f);
+  const struct facet_line *line = line_of(f);
   if (!line || f->filter.n) return; /* with a filter all is open that fits */
   if (folded)
     set_fold(s, head_of(f), true);
@@ -304,7 +305,7 @@ static bool is_asked_otherwise(
 
 void facets_pane_ask(struct session *s, enum query_asks asks)
 {
-  const struct facet_line *line = facets_pane_line(&s->facets);
+  const struct facet_line *line = line_of(&s->facets);
   struct str query = buf_str(&s->list.query);
   struct buf edited = BUF_INIT;
   if (!line || !line->value) {
@@ -327,7 +328,7 @@ void facets_pane_ask(struct session *s, enum query_asks asks)
 void facets_pane_take(struct session *s)
 {
   struct facets_pane *f = &s->facets;
-  const struct facet_line *line = facets_pane_line(f);
+  const struct facet_line *line = line_of(f);
   size_t at = f->cursor;
   if (!line) return;
   switch (line->kind) {

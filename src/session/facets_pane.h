@@ -22,9 +22,6 @@ bool facets_pane_count(struct session *s);
 /* Lists the counts anew; the cursor stays on what it is on. */
 void facets_pane_list(struct session *s);
 
-/* The line that the cursor is on, or NULL. */
-const struct facet_line *facets_pane_line(const struct facets_pane *f);
-
 /* Leaves the values that have every word of the pattern; an empty one leaves all. */
 void facets_pane_filter(struct session *s, struct str pattern);
 

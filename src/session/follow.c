@@ -141,7 +141,7 @@ static void search(struct session *s, struct str query)
   session_focus(s, PANE_LIST);
 }
 
-void search_value(struct session *s, struct str field, struct str value)
+static void search_value(struct session *s, struct str field, struct str value)
 {
   struct buf query = BUF_INIT;
   condition_add(&query, field, value);

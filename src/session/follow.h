@@ -44,10 +44,8 @@ void copy_target(struct session *s, const struct target *t);
 /* Copies bytes; `what` says what they are: "the path". */
 void copy_text(struct session *s, struct str text, const char *what);
 
-/* Searches for the notes that have this value in this field. */
-void search_value(struct session *s, struct str field, struct str value);
-
-/* Asks for it besides what the query asks for; the keys stay where they are. */
+/* Asks for this value in this field besides what the query asks for; the keys stay where they are.
+ */
 void add_value(struct session *s, struct str field, struct str value);
 
 /* Opens the page about a value, or about a condition (value_page.h). The session has a library. */

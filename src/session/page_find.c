@@ -77,11 +77,23 @@ static void search(struct session *s, bool (*is_enough)(const struct page_pane *
     step(p);
 }
 
+/* Goes to the match nearest to the screen in that direction, around the ends of the page. */
+static void go_to_first(struct session *s)
+{
+  struct page_pane *p = &s->page;
+  p->match = 0;
+  page_read_aim_at_nothing(p);
+  if (!p->matches.n) return;
+  size_t at = nearest(p, p->top);
+  p->match = at != SIZE_MAX ? at : p->backwards ? p->matches.n - 1 : 0;
+  show_match(s);
+}
+
 void page_find_pursue(struct session *s)
 {
   struct page_pane *p = &s->page;
   if (!can_go(p)) return;
-  page_find_first(s);
+  go_to_first(s);
   if (!p->matches.n && !s->prompt.kind) page_find_tell_none(s);
 }
 
@@ -121,7 +133,7 @@ void page_find_from(struct session *s, struct str pattern, struct place place)
   page_pane_go_to(s, place);
   search(s, can_go);
   if (!pattern.n || can_go(p))
-    page_find_first(s);
+    go_to_first(s);
   else
     page_read_aim_at_match(p);
 }
@@ -139,17 +151,6 @@ void page_find_at_first(struct session *s, struct str pattern)
   buf_clear(&p->pattern);
   buf_add(&p->pattern, pattern);
   page_read_aim_at_match(p);
-}
-
-void page_find_first(struct session *s)
-{
-  struct page_pane *p = &s->page;
-  p->match = 0;
-  page_read_aim_at_nothing(p);
-  if (!p->matches.n) return;
-  size_t at = nearest(p, p->top);
-  p->match = at != SIZE_MAX ? at : p->backwards ? p->matches.n - 1 : 0;
-  show_match(s);
 }
 
 void page_find_go(struct session *s, long by)

@@ -12,11 +12,8 @@ void page_find_from(struct session *s, struct str pattern, struct place place);
  * there. */
 void page_find_at_first(struct session *s, struct str pattern);
 
-/* Goes to the match nearest to the screen in that direction, around the ends of the page. */
-void page_find_first(struct session *s);
-
-/* Goes there once it can be told which one it is: for a page that is still being read or searched.
- */
+/* Goes to the match nearest to the screen in that direction, around the ends of the page, once it
+ * can be told which one it is: for a page that is still being read or searched. */
 void page_find_pursue(struct session *s);
 
 /* Are there lines that have not been searched? */

@@ -6,7 +6,7 @@
 #include "library/similar.h"
 #include "session/panel_pane.h"
 
-const char related_links_name[] = "backlinks", related_similar_name[] = "similar";
+static const char links_name[] = "backlinks", similar_name[] = "similar";
 
 static void forget(struct related *r)
 {
@@ -22,8 +22,7 @@ void related_release(struct related *r)
 
 bool related_is_group(struct str group)
 {
-  return str_eq_name(group, str_of(related_links_name)) ||
-         str_eq_name(group, str_of(related_similar_name));
+  return str_eq_name(group, str_of(links_name)) || str_eq_name(group, str_of(similar_name));
 }
 
 /* Is there a note in the library, with a panel beside it on the screen? */
@@ -41,7 +40,7 @@ static bool is_current(const struct session *s)
 
 static bool wants_similar(const struct session *s)
 {
-  return s->similar_most && !panel_pane_is_folded(&s->panel, str_of(related_similar_name));
+  return s->similar_most && !panel_pane_is_folded(&s->panel, str_of(similar_name));
 }
 
 bool related_goes_on(const struct session *s)
@@ -159,10 +158,10 @@ size_t related_groups(struct session *s, struct panel_notes groups[RELATED_GROUP
   if (!is_wanted(s)) return 0;
   bool is_this = r->serial == s->page.serial;
   if (is_this && r->n_links)
-    groups[n++] = (struct panel_notes){
-        related_links_name, r->links, r->n_links, r->n_all_links, r->has_links};
+    groups[n++] =
+        (struct panel_notes){links_name, r->links, r->n_links, r->n_all_links, r->has_links};
   if (s->similar_most)
-    groups[n++] = (struct panel_notes){related_similar_name, is_this ? r->similar : NULL,
+    groups[n++] = (struct panel_notes){similar_name, is_this ? r->similar : NULL,
         is_this ? r->n_similar : 0, is_this ? r->n_similar : 0, is_this && r->has_similar};
   return n;
 }

@@ -7,8 +7,6 @@
 #include "page/panel.h"
 #include "session/state.h"
 
-extern const char related_links_name[], related_similar_name[];
-
 void related_release(struct related *r);
 
 /* Is it a group of these? They begin folded. */

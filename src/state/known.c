@@ -157,7 +157,7 @@ int64_t known_import(struct state *s, const struct state_note *note)
   return id ? id : insert(s, note);
 }
 
-void known_move(struct state *s, struct str from, struct str to)
+static void move(struct state *s, struct str from, struct str to)
 {
   struct db_stmt stmt =
       db_prepare(s->db, "SELECT id FROM note WHERE path = ?1 ORDER BY id LIMIT 1");
@@ -174,7 +174,7 @@ void known_move(struct state *s, struct str from, struct str to)
 
 static void make_move(struct state *s, const struct change *c)
 {
-  known_move(s, c->note.path, c->value);
+  move(s, c->note.path, c->value);
 }
 
 void known_take_moved(struct state *s)

@@ -20,9 +20,6 @@ int64_t known_keep(struct state *s, const struct state_note *note);
  * content where its path is not there. One that is not known gets a number. Between the same. */
 int64_t known_import(struct state *s, const struct state_note *note);
 
-/* A file was renamed. Between the same. */
-void known_move(struct state *s, struct str from, struct str to);
-
 /* Takes in what was found elsewhere meanwhile (state_own.h). Between the same. */
 void known_take_moved(struct state *s);
 
