@@ -13,6 +13,7 @@ enum {
   UNREAD_COL = 1,                       /* before a score of two digits, */
   BEHIND_SCORE_COL = LIST_TEXT_COL - 1, /*   ... behind one of three */
   FLAGGED_COLS = 2,                     /* before the title */
+  PATH_COLS_MIN = 12,
 };
 
 /* "AiR!": written by AI, has images, to be reviewed, has faults. */
@@ -163,6 +164,32 @@ static void draw_second_line(
   draw_path(c, area_part(a, 0, at, a.cols - at - 1), row);
 }
 
+static int title_cols(const struct result_row *row, bool is_flagged)
+{
+  struct buf title = BUF_INIT;
+  safe_add(&title, row->title, SAFE_LINE);
+  int cols = text_cols(buf_str(&title)) + (is_flagged ? FLAGGED_COLS : 0);
+  buf_release(&title);
+  return cols;
+}
+
+/* So are those on one line: the path stands where the columns behind the title are empty. */
+static void draw_path_behind(const struct session *s, struct canvas *c, struct area a,
+    const struct result_row *row, bool is_flagged)
+{
+  const struct columns *columns = &s->list.columns;
+  struct column_places p = columns_place(columns, a.cols);
+  if (!has_path(row) || columns_have(columns, COLUMN_PATH)) return;
+  if (has_date(row) || has_flags(row) || has_stack(row)) return;
+  for (int i = 0; i + 1 < p.n; i++) {
+    const struct column_place *place = &p.items[i], *next = place + 1;
+    int title_end = next->col - column_rows[COLUMN_TITLE].gap, cols = a.cols - next->col - 1;
+    if (place->column != COLUMN_TITLE || drawers[next->column].has(row)) continue;
+    if (cols < PATH_COLS_MIN || place->col + title_cols(row, is_flagged) > title_end) continue;
+    draw_path(c, area_part(a, 0, next->col, cols), row);
+  }
+}
+
 /* "*" of what is not read, "~" of what changed since: in the first column, where that has room for
  * it. */
 static void draw_news(struct canvas *c, struct area a, const struct column_places *p,
@@ -182,7 +209,10 @@ void view_note(const struct session *s, struct canvas *c, struct area a,
                                    : columns_place(&s->list.columns, line.cols);
   draw_places(c, line, &p, row, &(struct title_look){has_two, marks->is_flagged});
   if (marks->is_unread || marks->is_changed) draw_news(c, a, &p, row, marks->is_unread);
-  if (has_two) draw_second_line(s, c, area_from(a, 1, LIST_TEXT_COL), row);
+  if (has_two)
+    draw_second_line(s, c, area_from(a, 1, LIST_TEXT_COL), row);
+  else
+    draw_path_behind(s, c, line, row, marks->is_flagged);
 }
 
 /* ---- what was found ---- */
