@@ -21,8 +21,8 @@ static void take_key(int fd)
   if (read(fd, bytes, sizeof bytes) < 0) return;
 }
 
-/* Waits for a key, which ^C is, too, or for what ends us. */
-static void wait_for_key(const struct screen *s)
+/* Says that it waits for a key, which ^C is, too; and waits, or for what ends us. */
+static void wait_for_key(struct screen *s, struct str question)
 {
   int fd = screen_key_fd(s);
   struct termios before, single;
@@ -32,6 +32,7 @@ static void wait_for_key(const struct screen *s)
   single.c_cc[VMIN] = 1;
   single.c_cc[VTIME] = 0;
   tcsetattr(fd, TCSADRAIN, &single);
+  screen_send(s, question); /* now: what is pressed at sight of it is that key */
   struct pollfd fds[] = {{.fd = fd, .events = POLLIN}, {.fd = signals_fd(), .events = POLLIN}};
   while (poll(fds, 2, -1) < 0)
     ;
@@ -47,8 +48,7 @@ static void ask_for_key(struct screen *s, const char *name, const struct session
   if (outcome->signal) buf_addf(&line, " was ended by signal %d", outcome->signal);
   if (outcome->code) buf_addf(&line, " ended with %d", outcome->code);
   buf_add_cstr(&line, "; press a key] ");
-  screen_send(s, buf_str(&line));
-  wait_for_key(s);
+  wait_for_key(s, buf_str(&line));
   screen_send(s, STR_LIT("\r\n"));
   buf_release(&line);
 }
