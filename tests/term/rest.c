@@ -11,6 +11,7 @@ enum { FAMILY_MAX = 64, PATH_BYTES = 64, LINE_BYTES = 1024 };
 struct family {
   pid_t pids[FAMILY_MAX];
   size_t n;
+  unsigned long long turns;
 };
 
 /* The first line of a file; false when it is not there, as of a thread that has ended. */
@@ -30,6 +31,22 @@ static bool is_busy(pid_t pid, int thread)
   snprintf(path, sizeof path, "/proc/%d/task/%d/stat", (int)pid, thread);
   const char *name_end = read_line(path, line) ? strrchr(line, ')') : NULL;
   return name_end && name_end[1] == ' ' && (name_end[2] == 'R' || name_end[2] == 'D');
+}
+
+/* How often it has given up the processor, by status of proc(5); its number makes the sum another
+ * one when it ends. */
+static void add_turns(struct family *f, pid_t pid, int thread)
+{
+  static const char name[] = "voluntary_ctxt_switches:";
+  char path[PATH_BYTES], line[LINE_BYTES];
+  snprintf(path, sizeof path, "/proc/%d/task/%d/status", (int)pid, thread);
+  f->turns += (unsigned long long)thread;
+  FILE *status = fopen(path, "r");
+  if (!status) return;
+  while (fgets(line, sizeof line, status))
+    if (strncmp(line, name, sizeof name - 1) == 0)
+      f->turns += strtoull(line + sizeof name - 1, NULL, 10);
+  fclose(status);
 }
 
 static void add_children(struct family *f, pid_t pid, int thread)
@@ -54,16 +71,19 @@ static bool process_rests(struct family *f, pid_t pid)
     int thread = (int)strtol(e->d_name, NULL, 10);
     if (thread <= 0) continue;
     rests = !is_busy(pid, thread);
+    add_turns(f, pid, thread);
     add_children(f, pid, thread);
   }
   closedir(threads);
   return rests;
 }
 
-bool rest_of(pid_t pid)
+bool rest_of(pid_t pid, unsigned long long *turns)
 {
   struct family family = {.pids = {pid}, .n = 1};
-  for (size_t i = 0; i < family.n; i++)
-    if (!process_rests(&family, family.pids[i])) return false;
-  return true;
+  bool rests = true;
+  for (size_t i = 0; rests && i < family.n; i++)
+    rests = process_rests(&family, family.pids[i]);
+  *turns = family.turns;
+  return rests;
 }

@@ -353,11 +353,34 @@ int terminal_wait_end(struct terminal *t)
   return t->status;
 }
 
+/* Keys that were sent a moment ago may still lie in the kernel, which then is what has to run:
+ * looking at the program's side of the pty brings them to it. */
+static void bring_keys(struct terminal *t)
+{
+#ifdef TIOCGPTPEER
+  if (t->fd < 0 || t->eof || t->ended) return;
+  int fd = ioctl(t->fd, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (fd < 0) return;
+  poll(&(struct pollfd){.fd = fd, .events = POLLIN}, 1, 0);
+  close(fd);
+#endif
+}
+
+/* Nothing ran from one look to the next, and nothing has come by then. */
+static bool is_quiet(struct terminal *t, int ms)
+{
+  unsigned long long before = 0, after = 0;
+  bring_keys(t);
+  bool rests = t->ended || rest_of(t->pid, &before);
+  if (pump(t, ms) || !rests) return false;
+  return (t->ended || (rest_of(t->pid, &after) && before == after)) && !pump(t, 0);
+}
+
 bool terminal_wait_quiet(struct terminal *t, int ms)
 {
   long long deadline = now_ms() + DEADLINE_MS;
   while (now_ms() < deadline)
-    if (!pump(t, ms) && (t->ended || rest_of(t->pid))) return true;
+    if (is_quiet(t, ms)) return true;
   return false;
 }
 
@@ -365,11 +388,16 @@ bool terminal_wait_quiet(struct terminal *t, int ms)
 
 void terminal_send(struct terminal *t, const char *bytes)
 {
+  long long deadline = now_ms() + DEADLINE_MS;
   for (struct str rest = str_of(bytes); rest.n;) {
     struct pollfd fd = {.fd = t->fd, .events = POLLIN | POLLOUT};
     poll(&fd, 1, POLL_MS);
     if (fd.revents & POLLIN) read_some(t);
-    if (!(fd.revents & POLLOUT)) continue;
+    if (!(fd.revents & POLLOUT)) {
+      if (now_ms() < deadline) continue;
+      print_screen(t);
+      fail_msg("the program takes no keys");
+    }
     ssize_t n = write(t->fd, rest.p, rest.n < 1024 ? rest.n : 1024);
     if (n < 0) fail_msg("the program does not take keys: %s", strerror(errno));
     rest = str_from(rest, (size_t)n);

@@ -74,8 +74,9 @@ int terminal_wait_end(struct terminal *t);
 typedef bool terminal_condition(struct terminal *t, const void *context);
 void terminal_wait(
     struct terminal *t, terminal_condition *holds, const void *context, const char *what);
-/* Until nothing has come for `ms` milliseconds and the program is at rest (rest.h), however slow
- * the machine is: what it answers is whole. Returns false when the deadline passes first. */
+/* Until nothing has come for `ms` milliseconds, in which the program was at rest all the time
+ * (rest.h), however slow the machine is: what it answers is whole. Returns false when the deadline
+ * passes first. */
 bool terminal_wait_quiet(struct terminal *t, int ms);
 
 /* ---- looking ---- */
