@@ -4,6 +4,7 @@ term_tests = \
 	tests/term/test_changes \
 	tests/term/test_columns \
 	tests/term/test_config \
+	tests/term/test_distance \
 	tests/term/test_ends \
 	tests/term/test_files \
 	tests/term/test_history \
@@ -26,6 +27,7 @@ term_tests = \
 	tests/term/test_walk
 term_common = \
 	tests/term/reader.c tests/term/reader.h \
+	tests/term/relay.c tests/term/relay.h \
 	tests/term/rest.c tests/term/rest.h \
 	tests/term/stream.c tests/term/stream.h \
 	tests/term/terminal.c tests/term/terminal.h
@@ -45,6 +47,8 @@ tests_term_test_columns_SOURCES = tests/term/test_columns.c $(term_common)
 tests_term_test_columns_LDADD = $(term_libs)
 tests_term_test_config_SOURCES = tests/term/test_config.c $(term_common)
 tests_term_test_config_LDADD = $(term_libs)
+tests_term_test_distance_SOURCES = tests/term/test_distance.c $(term_common)
+tests_term_test_distance_LDADD = $(term_libs)
 tests_term_test_ends_SOURCES = tests/term/test_ends.c $(term_common)
 tests_term_test_ends_LDADD = $(term_libs)
 tests_term_test_files_SOURCES = tests/term/test_files.c $(term_common)

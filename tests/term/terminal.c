@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "relay.h"
 #include "rest.h"
 #include "stream.h"
 
@@ -217,6 +218,7 @@ void terminal_start(struct terminal *t, const struct terminal_setup *setup)
   struct winsize size = {.ws_col = (unsigned short)t->cols, .ws_row = (unsigned short)t->rows};
   t->pid = forkpty(&t->fd, NULL, NULL, &size);
   if (t->pid < 0) fail_msg("no pty: %s", strerror(errno));
+  if (t->pid == 0 && setup->delay_ms) relay_between(setup->delay_ms, setup->line_cuts, &size);
   if (t->pid == 0) run_program(t, setup);
   fcntl(t->fd, F_SETFD, FD_CLOEXEC);
 }

@@ -27,6 +27,8 @@ struct terminal_setup {
   const char *locale;      /* NULL: C.UTF-8 */
   int cols, rows;          /* 0: 80x24 */
   bool is_between;         /* the program is a terminal too: what it sends is not checked */
+  int delay_ms;            /* of the line to the program, each way; 0: there is none (relay.h) */
+  bool line_cuts;          /* does it hand over keys byte by byte? */
 };
 
 /* A terminal with an empty home for its program. */
