@@ -95,12 +95,17 @@ static bool read_to_end(
   return false;
 }
 
-static struct fs_stamp stamp_of(const struct stat *st)
+int64_t fs_time_ns(const struct timespec *time)
+{
+  return (int64_t)((uint64_t)time->tv_sec * 1000000000 + (uint64_t)time->tv_nsec);
+}
+
+struct fs_stamp fs_stamp_of(const struct stat *status)
 {
   return (struct fs_stamp){
-      .mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
-      .size_bytes = st->st_size,
-      .inode = st->st_ino,
+      .mtime_ns = fs_time_ns(&status->st_mtim),
+      .size_bytes = status->st_size,
+      .inode = status->st_ino,
   };
 }
 
@@ -108,7 +113,7 @@ bool fs_look(const char *path, struct fs_stamp *stamp)
 {
   struct stat st;
   if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) return false;
-  *stamp = stamp_of(&st);
+  *stamp = fs_stamp_of(&st);
   return true;
 }
 
@@ -137,7 +142,7 @@ static int open_regular(
   }
   bool ok = fstat(fd, &st) == 0 ? check_regular(&st, path, err) : err_errno(err, "%s", path);
   if (ok) {
-    if (stamp) *stamp = stamp_of(&st);
+    if (stamp) *stamp = fs_stamp_of(&st);
     return fd;
   }
   close(fd);

@@ -9,6 +9,9 @@
 
 #include <stdint.h>
 
+struct stat;
+struct timespec;
+
 struct fs_stamp {
   int64_t mtime_ns;
   int64_t size_bytes;
@@ -19,6 +22,13 @@ static inline bool fs_stamp_eq(const struct fs_stamp *a, const struct fs_stamp *
 {
   return a->mtime_ns == b->mtime_ns && a->size_bytes == b->size_bytes && a->inode == b->inode;
 }
+
+/* A file's or a clock's time since 1970. What is beyond the year 2262, as a file may claim, goes
+ * round: another time stays another number. */
+int64_t fs_time_ns(const struct timespec *time);
+
+/* The stamp of a file whose status is known. */
+struct fs_stamp fs_stamp_of(const struct stat *status);
 
 /* The stamp of the regular file at path; false when there is none there. */
 bool fs_look(const char *path, struct fs_stamp *stamp);

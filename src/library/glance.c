@@ -57,11 +57,6 @@ static bool look(const struct library *l, struct db_stmt *s, struct stat *status
   return ok;
 }
 
-static int64_t time_of(const struct stat *status)
-{
-  return (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec;
-}
-
 /* Links are as what they lead to, so they are not looked at. */
 static bool newest_are_same(const struct library *l)
 {
@@ -73,7 +68,7 @@ static bool newest_are_same(const struct library *l)
   while (same && db_step(&s)) {
     same = look(l, &s, &status);
     if (same && !S_ISLNK(status.st_mode))
-      same = time_of(&status) == db_int(&s, 2) && status.st_size == db_int(&s, 3);
+      same = fs_time_ns(&status.st_mtim) == db_int(&s, 2) && status.st_size == db_int(&s, 3);
   }
   db_finish(&s);
   return same;
@@ -90,7 +85,7 @@ static bool folders_are_same(const struct library *l)
     if (db_int(&s, 0) == SCAN_RULES)
       same = str_eq(db_blob(&s, 1), library_exclude(l));
     else
-      same = look(l, &s, &status) && time_of(&status) == db_int(&s, 2);
+      same = look(l, &s, &status) && fs_time_ns(&status.st_mtim) == db_int(&s, 2);
   }
   db_finish(&s);
   return same && n;

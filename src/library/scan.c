@@ -49,8 +49,7 @@ void scan_init(struct scan *s)
 {
   struct timespec now;
   clock_gettime(CLOCK_REALTIME, &now);
-  *s = (struct scan){
-      .arena = arena_new(), .began_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec};
+  *s = (struct scan){.arena = arena_new(), .began_ns = fs_time_ns(&now)};
 }
 
 void scan_release(struct scan *s)
@@ -100,9 +99,7 @@ static void add_file(struct walk *w, struct str path, const struct stat *status)
   s->files[s->n_files++] = (struct scan_file){
       .path = path,
       .root = w->root_index,
-      .stamp = {.mtime_ns = (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
-          .size_bytes = status->st_size,
-          .inode = status->st_ino},
+      .stamp = fs_stamp_of(status),
   };
 }
 
@@ -151,7 +148,7 @@ static void add_folder(struct walk *w, struct str path, int fd)
   struct scan *s = w->scan;
   struct stat status;
   if (fstat(fd, &status) != 0) return;
-  int64_t mtime_ns = (int64_t)status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
+  int64_t mtime_ns = fs_time_ns(&status.st_mtim);
   s->folders = mem_grow(s->folders, &s->cap_folders, s->n_folders + 1, sizeof *s->folders);
   s->folders[s->n_folders++] = (struct scan_folder){
       path, mtime_ns > s->began_ns - JUST_NOW_NS ? 0 : mtime_ns, w->root_index};

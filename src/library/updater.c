@@ -104,20 +104,14 @@ static void *run(void *context)
 
 /* ---- the caller's side ---- */
 
-static char *copy_text(const char *text)
-{
-  size_t n = strlen(text) + 1;
-  return memcpy(mem_alloc(n), text, n);
-}
-
 static void copy_place(struct library_place *to, const struct library_place *from)
 {
   const char **roots = mem_zalloc(from->n_roots, sizeof *roots);
   for (size_t i = 0; i < from->n_roots; i++)
-    roots[i] = copy_text(from->roots[i]);
+    roots[i] = mem_copy(from->roots[i], strlen(from->roots[i]));
   *to = *from;
   to->roots = roots;
-  to->cache_dir = from->cache_dir ? copy_text(from->cache_dir) : NULL;
+  to->cache_dir = from->cache_dir ? mem_copy(from->cache_dir, strlen(from->cache_dir)) : NULL;
 }
 
 static void release_place(struct library_place *place)

@@ -407,6 +407,24 @@ static void a_real_path_has_no_links_and_no_dots(void **state)
   buf_release(&want);
 }
 
+/* Nanoseconds since 1970 do not reach so far in 64 bits. */
+static void a_stamp_tells_apart_times_beyond_2262(void **state)
+{
+  (void)state;
+  enum { YEAR_2400_DAYS = 157054 };
+  struct fs_stamp stamps[2];
+  write_text("late", "");
+  for (int i = 0; i < 2; i++) {
+    struct timespec at = {(time_t)YEAR_2400_DAYS * 86400 + i, 0};
+    if (utimensat(AT_FDCWD, "late", (struct timespec[]){at, at}, 0) != 0) skip();
+    assert_true(fs_look("late", &stamps[i]));
+  }
+  struct stat status;
+  assert_return_code(stat("late", &status), 0);
+  if (status.st_mtim.tv_sec != (time_t)YEAR_2400_DAYS * 86400 + 1) skip();
+  assert_false(fs_stamp_eq(&stamps[0], &stamps[1]));
+}
+
 #define IN_FOLDER(f) cmocka_unit_test_setup_teardown(f, enter_empty_folder, leave_folder)
 
 static void a_path_is_told_from_the_working_folder_on(void **state)
@@ -428,6 +446,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       IN_FOLDER(a_stamp_tells_whether_a_file_changed),
+      IN_FOLDER(a_stamp_tells_apart_times_beyond_2262),
       IN_FOLDER(what_was_written_is_read_back),
       IN_FOLDER(a_file_over_the_limit_is_told),
       IN_FOLDER(a_large_file_is_read_whole),
