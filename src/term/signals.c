@@ -224,11 +224,13 @@ unsigned signals_take(void)
 void signals_arm(int fd, const struct termios *settings, struct str restore, bool hides)
 {
   signal_pipe.armed = 0;
+  atomic_signal_fence(memory_order_seq_cst);
   signal_pipe.terminal = fd;
   signal_pipe.settings = *settings;
   signal_pipe.hides = hides;
   signal_pipe.restore_bytes = str_first(restore, sizeof signal_pipe.restore).n;
   memcpy(signal_pipe.restore, restore.p, signal_pipe.restore_bytes);
+  atomic_signal_fence(memory_order_seq_cst); /* a handler that sees it armed sees all of it */
   signal_pipe.armed = 1;
 }
 
