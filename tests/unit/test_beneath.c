@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,11 +107,13 @@ static void at_once_no_link_is_followed(void **state)
 static void a_name_that_is_too_long_is_none(void **state)
 {
   (void)state;
-  char name[400];
-  memset(name, 'x', sizeof name - 1);
-  name[sizeof name - 1] = '\0';
-  assert_int_equal(try_with(beneath_walk, name), ENAMETOOLONG);
-  assert_int_equal(try_with(beneath_open, name), ENAMETOOLONG);
+  static const size_t lengths[] = {NAME_MAX + 1, 400};
+  for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+    char name[400 + 1] = "";
+    memset(name, 'x', lengths[i]);
+    assert_int_equal(try_with(beneath_walk, name), ENAMETOOLONG);
+    assert_int_equal(try_with(beneath_open, name), ENAMETOOLONG);
+  }
 }
 
 /* A folder on the way is exchanged for a link while the file is read, over and over. */

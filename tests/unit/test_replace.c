@@ -13,12 +13,26 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { LACKED = 77 };
 
 static char folder[64];
+
+/* What others do while the new content goes to the disk; NULL: nothing. */
+static void (*meanwhile)(void);
+static int n_synced;
+
+int fsync(int fd)
+{
+  void (*now)(void) = meanwhile;
+  meanwhile = NULL;
+  n_synced++;
+  if (now) now();
+  return (int)syscall(SYS_fsync, fd);
+}
 
 static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
 {
@@ -202,6 +216,45 @@ static enum replaced confined(enum confine_access access)
   return try("lib/a.md", "old\r\n", &err);
 }
 
+static void write_over(void)
+{
+  int fd = open("lib/a.md", O_WRONLY | O_TRUNC | O_CLOEXEC);
+  assert_int_equal(write(fd, "other", 5), 5);
+  close(fd);
+}
+
+static void exchange(void)
+{
+  put("lib/other", "old\r\n", 0600);
+  assert_return_code(rename("lib/other", "lib/a.md"), 0);
+}
+
+static void check_meanwhile(void (*deed)(void), const char *left)
+{
+  struct err err = ERR_INIT;
+  meanwhile = deed;
+  assert_int_equal(try("lib/a.md", "old\r\n", &err), REPLACE_CHANGED);
+  assert_holds("lib/a.md", left);
+  assert_int_equal(count_files("lib"), 1);
+}
+
+static void what_others_write_meanwhile_stays(void **state)
+{
+  (void)state;
+  check_meanwhile(exchange, "old\r\n");
+  check_meanwhile(write_over, "other");
+}
+
+/* Else the name could be on the disk before the content. */
+static void the_new_content_and_its_name_are_brought_to_the_disk(void **state)
+{
+  (void)state;
+  struct err err = ERR_INIT;
+  n_synced = 0;
+  assert_int_equal(try("lib/a.md", "old\r\n", &err), REPLACED);
+  assert_int_equal(n_synced, 2);
+}
+
 static bool is_allowed(void)
 {
   return confined(CONFINE_WRITE) == REPLACED;
@@ -228,6 +281,8 @@ static const struct CMUnitTest tests[] = {
     CASE(the_new_content_has_the_mode_of_the_old_and_nothing_stays_beside_it),
     CASE(the_owner_is_kept_where_files_may_be_given_away),
     CASE(a_file_that_is_not_as_it_was_is_left),
+    CASE(what_others_write_meanwhile_stays),
+    CASE(the_new_content_and_its_name_are_brought_to_the_disk),
     CASE(links_files_of_several_names_and_what_is_no_file_are_refused),
     CASE(a_read_only_file_or_folder_is_refused),
     CASE(where_there_is_no_room_the_old_file_stays_and_nothing_beside_it),
