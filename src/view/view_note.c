@@ -1,4 +1,5 @@
 /* A note of the list: its columns, on one line or two, and what was found in it. */
+#include "base/fs.h"
 #include "base/safe.h"
 #include "base/text.h"
 #include "session/list_pane.h"
@@ -149,7 +150,18 @@ static void draw_places(struct canvas *c, struct area a, const struct column_pla
   }
 }
 
-/* Notes of one title are told apart by their paths, where nothing else is known of them. */
+/* The columns that a text of a note takes once it has passed the door. */
+static int safe_cols(struct str text)
+{
+  struct buf safe = BUF_INIT;
+  safe_add(&safe, text, SAFE_LINE);
+  int cols = text_cols(buf_str(&safe));
+  buf_release(&safe);
+  return cols;
+}
+
+/* Notes of one title are told apart by their paths, where nothing else is known of them; or nothing
+ * but a date, and the file's name fits behind it. */
 static void draw_second_line(
     const struct session *s, struct canvas *c, struct area a, const struct result_row *row)
 {
@@ -161,16 +173,8 @@ static void draw_second_line(
   for (int i = 0; i < p.n; i++)
     if (p.items[i].column != COLUMN_STACK && (has_date(row) || has_flags(row)))
       at = p.items[i].col + p.items[i].cols + column_rows[p.items[i].column].gap;
-  draw_path(c, area_part(a, 0, at, a.cols - at - 1), row);
-}
-
-static int title_cols(const struct result_row *row, bool is_flagged)
-{
-  struct buf title = BUF_INIT;
-  safe_add(&title, row->title, SAFE_LINE);
-  int cols = text_cols(buf_str(&title)) + (is_flagged ? FLAGGED_COLS : 0);
-  buf_release(&title);
-  return cols;
+  struct area rest = area_part(a, 0, at, a.cols - at - 1);
+  if (!at || safe_cols(fs_basename(row->path)) <= rest.cols) draw_path(c, rest, row);
 }
 
 /* So are those on one line: the path stands where the columns behind the title are empty. */
@@ -185,7 +189,8 @@ static void draw_path_behind(const struct session *s, struct canvas *c, struct a
     const struct column_place *place = &p.items[i], *next = place + 1;
     int title_end = next->col - column_rows[COLUMN_TITLE].gap, cols = a.cols - next->col - 1;
     if (place->column != COLUMN_TITLE || drawers[next->column].has(row)) continue;
-    if (cols < PATH_COLS_MIN || place->col + title_cols(row, is_flagged) > title_end) continue;
+    int title_cols = safe_cols(row->title) + (is_flagged ? FLAGGED_COLS : 0);
+    if (cols < PATH_COLS_MIN || place->col + title_cols > title_end) continue;
     draw_path(c, area_part(a, 0, next->col, cols), row);
   }
 }

@@ -175,6 +175,19 @@ static void many_changes_are_one_update_and_the_next_comes_later(void **state)
   assert_in_range(session_wait_ms(st->session), 400, 500);
 }
 
+static void the_file_stands_behind_a_date_where_its_name_fits(void **state)
+{
+  struct stage *st = *state;
+  write_note(st, "short.md", "---\ntitle: Epsilon\ndate: 2024-01-02\n---\n");
+  write_note(st, "2024-01-03-much-longer.md", "---\ntitle: Zeta\ndate: 2024-01-03\n---\n");
+  keys(st, "R");
+  end_update(st);
+  stage_resize(st, 120, 30);
+  assert_true(shows(st, "2024-01-02        short.md"));
+  assert_true(shows(st, "Zeta"));
+  assert_false(shows(st, "2024-01-03-"));
+}
+
 /* What an index still in the making does not have may come. */
 static void where_nothing_matches_yet_the_list_says_that_indexing_goes_on(void **state)
 {
@@ -361,6 +374,7 @@ int main(void)
       ON_STAGE(a_new_note_is_seen_and_the_selection_stays),
       ON_STAGE(news_wait_until_the_answer_to_a_key_was_read),
       ON_STAGE(many_changes_are_one_update_and_the_next_comes_later),
+      ON_STAGE(the_file_stands_behind_a_date_where_its_name_fits),
       ON_STAGE(where_nothing_matches_yet_the_list_says_that_indexing_goes_on),
       ON_STAGE(an_open_note_that_changes_keeps_its_place),
       ON_STAGE(an_open_note_that_is_deleted_stays_readable),
