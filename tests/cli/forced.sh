@@ -49,7 +49,7 @@ until serve "$port"; do
   port=$((port + 7))
   [ "$tries" -lt 5 ] || skip_all "sshd does not start: $(tail -n 1 "$scratch/sshd.log")"
 done
-deadline=600 # twentieths of a second
+deadline=1200 # twentieths of a second
 waited=0
 # until_true COMMAND...: waits for it, but not for ever.
 until_true() {
