@@ -13,6 +13,7 @@ void names_release(struct names *names)
 {
   arena_free(names->arena);
   free(names->items);
+  free(names->by_name);
   *names = (struct names){0};
 }
 
@@ -22,6 +23,22 @@ static void add_own(struct names *names, struct str name, int64_t id)
     if (str_eq(name, str_of(linkkey_fields[i]))) names->own[i] = id;
   for (size_t i = 0; i < LEADKEY_FIELDS; i++)
     if (str_eq(name, str_of(leadkey_fields[i]))) names->lead[i] = id;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+  const struct names_item *x = a, *y = b;
+  return str_cmp(x->name, y->name);
+}
+
+/* One note may have as many names of fields as it likes, and another ask for one with each value.
+ */
+static void sort_by_name(struct names *names)
+{
+  if (!names->n) return;
+  names->by_name = mem_zalloc(names->n, sizeof *names->by_name);
+  memcpy(names->by_name, names->items, names->n * sizeof *names->by_name);
+  qsort(names->by_name, names->n, sizeof *names->by_name, compare_names);
 }
 
 void names_load(struct names *names, struct db *db)
@@ -39,13 +56,14 @@ void names_load(struct names *names, struct db *db)
     names->items[names->n++] = (struct names_item){arena_str(names->arena, name), db_int(&s, 0)};
   }
   db_finish(&s);
+  sort_by_name(names);
 }
 
 int64_t names_get(const struct names *names, struct str name)
 {
-  for (size_t i = 0; i < names->n; i++)
-    if (str_eq(names->items[i].name, name)) return names->items[i].id;
-  return 0;
+  const struct names_item wanted = {.name = name}, *found = NULL;
+  if (names->n) found = bsearch(&wanted, names->by_name, names->n, sizeof wanted, compare_names);
+  return found ? found->id : 0;
 }
 
 /* ---- finding ---- */

@@ -21,6 +21,7 @@ struct names {
   int64_t own[LINKKEY_FIELDS];  /* of the fields that no query names; 0: no note has one */
   int64_t lead[LEADKEY_FIELDS]; /* likewise */
   struct names_item *items;     /* by id */
+  struct names_item *by_name;   /* the same, by name */
   size_t n, cap;
   const struct field_names *field_names; /* of one's own; or NULL */
 };

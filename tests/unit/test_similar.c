@@ -2,7 +2,10 @@
 #include "shelf.h"
 
 #include "base/limits.h"
+#include "library/names.h"
 #include "library/similar.h"
+
+#include <time.h>
 
 static void add_reasons(struct shelf *s, const struct similar_note *n)
 {
@@ -224,6 +227,37 @@ static void the_note_is_read_beneath_its_root(void **state)
   shelf_release(&s);
 }
 
+/* How long does it take to ask `n` times for names among so many? Time of the processor. */
+static clock_t time_of_names(size_t n_names, int n)
+{
+  char sql[200];
+  struct names names = {0};
+  struct db *db = db_open_memory(NULL);
+  db_run(db, "CREATE TABLE field(id INTEGER PRIMARY KEY, name TEXT)");
+  snprintf(sql, sizeof sql,
+      "WITH RECURSIVE i(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i LIMIT %zu)"
+      " INSERT INTO field SELECT n, 'k' || n FROM i",
+      n_names);
+  db_run(db, sql);
+  names_load(&names, db);
+  assert_int_equal(names.n, n_names);
+  clock_t since = clock();
+  for (int i = 0; i < n; i++)
+    if (names_get(&names, STR_LIT("k99")) != 99 || names_get(&names, STR_LIT("tool"))) fail();
+  since = clock() - since;
+  names_release(&names);
+  db_close(db);
+  return since;
+}
+
+/* A note with as many values beside one with as many names would take the product of both. */
+static void names_are_not_looked_for_among_all(void **state)
+{
+  (void)state;
+  clock_t few = time_of_names(1000, 10000), many = time_of_names(100000, 10000);
+  if (many > CLOCKS_PER_SEC / 10 && many > 20 * few) fail_msg("%ld, %ld", (long)few, (long)many);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(shared_values_count_by_their_rarity),
     cmocka_unit_test(characteristic_words_are_shared),
@@ -234,6 +268,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(so_many_notes_are_told),
     cmocka_unit_test(it_can_be_given_up),
     cmocka_unit_test(the_note_is_read_beneath_its_root),
+    cmocka_unit_test(names_are_not_looked_for_among_all),
 };
 
 UNIT_MAIN(tests)
