@@ -520,11 +520,29 @@ static void a_clock_set_back_changes_nothing(void **state)
   shelf_release(&s);
 }
 
+/* A statement that is kept was right once: that its table has gone since is as bad as for a new
+ * one. */
+static void a_table_that_goes_while_its_statement_is_kept_is_damage(void **state)
+{
+  (void)state;
+  static const char sql[] = "SELECT count(*) FROM word";
+  struct err err = ERR_INIT;
+  struct db *db = db_open_memory(NULL);
+  db_run(db, "CREATE TABLE word(text)");
+  assert_int_equal(db_get_int(db, sql, -1), 0);
+  db_run(db, "DROP TABLE word");
+  assert_int_equal(db_get_int(db, sql, -1), -1);
+  assert_false(db_check(db, &err));
+  assert_string_equal(err.text, "the index is damaged");
+  db_close(db);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_index_of_the_first_version_is_built_anew_beside_it),
     cmocka_unit_test(a_fifo_in_its_place_or_that_of_its_log_is_not_waited_for),
     cmocka_unit_test(a_foreign_database_is_never_written),
     cmocka_unit_test(a_schema_that_is_not_ours_is_not_believed),
+    cmocka_unit_test(a_table_that_goes_while_its_statement_is_kept_is_damage),
     cmocka_unit_test(words_without_one_of_their_tables_are_built_anew),
     cmocka_unit_test(an_index_whose_header_forbids_writing_is_built_anew),
     cmocka_unit_test(wrong_values_are_survived),
