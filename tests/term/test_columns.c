@@ -4,7 +4,14 @@
 
 #include <stdlib.h>
 
-enum { COLS = 160, ROWS = 48, DOWN_RIGHT_LEFT = 0x252C, UP_RIGHT_LEFT = 0x2534, UPRIGHT = 0x2502 };
+enum {
+  COLS = 160,
+  ROWS = 48,
+  DOWN_RIGHT_LEFT = 0x252C,
+  UP_RIGHT_LEFT = 0x2534,
+  UP_DOWN_LEFT = 0x2524,
+  UPRIGHT = 0x2502
+};
 
 static const char *const clusters[] = {
     "👨\u200D👩\u200D👧", /* joined emoji */
@@ -97,7 +104,8 @@ static void assert_borders_are_straight(struct terminal *t)
   assert_true(bottom - top > ROWS / 2);
   for (int row = top + 1; row < bottom; row++)
     for (int col = 0; col < COLS; col++) {
-      bool is_border = character(t, col, row) == UPRIGHT;
+      uint32_t c = character(t, col, row);
+      bool is_border = c == UPRIGHT || c == UP_DOWN_LEFT;
       if (is_border == (character(t, col, top) == DOWN_RIGHT_LEFT)) continue;
       struct str text = terminal_row(t, row);
       fail_msg("a border is not straight, column %d: %.*s", col, (int)text.n, text.p);

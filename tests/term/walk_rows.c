@@ -91,7 +91,7 @@ const struct walk_row walk_rows[] = {
     {"whole-value", IN_META, "j", "", "score.quality"},
     {"fold", IN_META, "", "", "!quality  91"},
     {"unfold", IN_META, "h", "", "quality  91"},
-    {"add-value", IN_META, "j", "", "score.qual"},
+    {"add-value", IN_META, "j", "", "score.qua"},
     {"about-value", IN_META, "j", "", "in 1 note"},
     /* keeping track */
     {"mark-read", IN_LIST, "", "", "read: note-01.md"},
