@@ -166,6 +166,11 @@ const char *hints_turn_word(const struct hints *h)
   return h->use <= HINT_LIST ? words[h->use] : NULL;
 }
 
+void hints_give_up(struct session *s)
+{
+  if (s->prompt.kind == PROMPT_HINT) prompt_cancel(s);
+}
+
 void hints_typed(struct session *s)
 {
   struct str typed = buf_str(&s->prompt.text);

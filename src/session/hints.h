@@ -18,6 +18,9 @@ void hints_ask_sections(struct session *s, enum hint_use use);
 /* Takes another use for the letters that are asked for: follow, look at, search for. */
 void hints_turn(struct session *s, long by);
 
+/* The lines that the letters are on go: they are not asked for any more. */
+void hints_give_up(struct session *s);
+
 /* What the letters are typed behind, and what hints_turn would make of it; NULL: nothing. */
 const char *hints_label(const struct hints *h);
 const char *hints_turn_word(const struct hints *h);

@@ -1,4 +1,5 @@
 /* What a key does: it ends a count, goes on with a sequence, runs an action, or is typed. */
+#include "session/hints.h"
 #include "session/messages.h"
 #include "session/prompt.h"
 #include "session/state.h"
@@ -41,7 +42,7 @@ bool session_action(struct session *s, struct str name)
     return false;
   }
   if (!may_run(s, action)) return false;
-  if (s->prompt.kind == PROMPT_HINT) prompt_cancel(s);
+  hints_give_up(s);
   focus_for(s, action);
   action->run(s, 0);
   session_arrange(s);

@@ -3,6 +3,7 @@
 
 #include "session/facets_pane.h"
 #include "session/follow.h"
+#include "session/hints.h"
 #include "session/jump.h"
 #include "session/list_pane.h"
 #include "session/messages.h"
@@ -100,21 +101,28 @@ static int32_t target_in(const struct page_pane *p, const struct line *line, int
   return -1;
 }
 
-/* A click on a link follows it; a double one on a table or on code opens that whole. */
-static void click_page(struct session *s, const struct mouse *m, bool is_double)
+/* The target in a cell of the page; -1: none. */
+static int32_t page_target_at(const struct session *s, const struct mouse *m, bool is_double)
 {
   struct area text = s->geometry.text;
   const struct lines *lines = s->page.lines;
-  session_focus(s, PANE_PAGE);
-  size_t index =
-      lines && is_in(text, m) ? page_pane_line_at(s, (size_t)(m->row - text.row)) : SIZE_MAX;
-  if (!lines || index >= lines->n) return;
+  if (!lines || !is_in(text, m)) return -1;
+  size_t index = page_pane_line_at(s, (size_t)(m->row - text.row));
+  if (index >= lines->n) return -1;
   const struct line *line = &lines->items[index];
   int32_t target = target_in(&s->page, line, m->col - text.col);
-  if (target < 0 && is_double) target = line->target;
-  if (target < 0) return;
+  return target < 0 && is_double ? line->target : target;
+}
+
+/* A click on a link follows it; a double one on a table or on code opens that whole. What was
+ * clicked is looked for first: a page that gets the keys may be laid out anew. */
+static void click_page(struct session *s, const struct mouse *m, bool is_double)
+{
+  int32_t target = page_target_at(s, m, is_double);
+  session_focus(s, PANE_PAGE);
+  if (target < 0 || (size_t)target >= s->page.lines->n_targets) return;
   s->page.chosen = target;
-  follow_target(s, &lines->targets[target]);
+  follow_target(s, &s->page.lines->targets[target]);
 }
 
 /* ---- the post meta ---- */
@@ -244,7 +252,7 @@ static void press(struct session *s, const struct mouse *m)
   } else if (s->overlay.kind) {
     click_overlay(s, m);
   } else {
-    if (s->prompt.kind == PROMPT_HINT) prompt_cancel(s);
+    hints_give_up(s);
     if (s->prompt.kind) prompt_accept(s);
     if (click_top(s, m)) return;
     s->pointer.border = panes_border_at(s, m->col, m->row);

@@ -289,18 +289,22 @@ static void tell_trouble(struct session *s)
   if (s->syntax && syntax_set_take_trouble(s->syntax, &err)) session_complain(s, "%s", err.text);
 }
 
+/* A page that is open has lines, also where no column is left for them: its parts are asked for
+ * by keys. */
 void page_pane_lay_out(struct session *s)
 {
+  enum { UNSEEN_COLS = 80 };
   struct page_pane *p = &s->page;
+  int cols = s->geometry.text.cols;
   const struct layout_options options = {
-      .width_cols = s->geometry.text.cols,
+      .width_cols = cols > 0 ? cols : UNSEEN_COLS,
       .ascii = s->ascii,
       .wrap_code = s->wrap_code,
       .syntax = s->syntax,
       .mark_code = s->no_colours || !theme_shows_code(&s->theme),
       .world = &p->world.page,
   };
-  if (!p->article || options.width_cols <= 0) return;
+  if (!p->article || (p->lines && cols <= 0)) return;
   p->rows_seen = rows_of(s);
   if (page_whole_is_open(p) && !page_read_show_single(s, &options)) page_whole_forget(p);
   if (!page_whole_is_open(p)) page_read_show_page(s, &options);

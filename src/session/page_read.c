@@ -1,6 +1,7 @@
 /* Reading in slices. */
 #include "session/page_read.h"
 
+#include "session/hints.h"
 #include "session/page_find.h"
 #include "session/page_pane.h"
 
@@ -115,6 +116,7 @@ static void show_lines(struct session *s, struct lines *lines)
 {
   struct page_pane *p = &s->page;
   p->lines = lines;
+  hints_give_up(s);
   page_find_again(s);
   if (p->chosen >= (int32_t)lines->n_targets) p->chosen = -1;
 }

@@ -271,7 +271,7 @@ void session_resize(struct session *s, int cols, int rows)
 {
   s->cols = cols;
   s->rows = rows;
-  if (s->prompt.kind == PROMPT_HINT) prompt_cancel(s); /* its letters are on lines that go */
+  hints_give_up(s);
   session_arrange(s);
 }
 

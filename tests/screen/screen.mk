@@ -59,6 +59,7 @@ screen_pictures = \
 	tests/screen/panel-add.screen \
 	tests/screen/panel-notes.screen \
 	tests/screen/panel-search.screen \
+	tests/screen/pipe-unseen.screen \
 	tests/screen/panel-value.screen \
 	tests/screen/resize.screen \
 	tests/screen/search.screen \

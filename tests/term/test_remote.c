@@ -211,6 +211,7 @@ static void check_alive(struct terminal *t)
     if (!terminal_wait_quiet(t, 100)) break;
   }
   int status = terminal_wait_end(t);
+  terminal_wait_no_text(t, "ended with");
   assert_true(WIFEXITED(status));
   assert_int_equal(WEXITSTATUS(status), 0);
 }
@@ -221,7 +222,8 @@ static void any_keys_leave_it_alive(void **state)
   static const char *const env[] = {"EDITOR=true", "BROWSER=true", NULL};
   static const char *const args[] = {"-c",
       "stty -echo; trap : INT; "
-      "until [ -e left ]; do \"$FIELDNOTES\" lib || [ $? = 130 ] || exit 1; done",
+      "until [ -e left ]; do \"$FIELDNOTES\" lib || { s=$?; [ $s = 130 ] || break; }; done; "
+      "[ ${s-130} = 130 ] || echo ended with $s",
       NULL};
   const char *seeds = getenv("RANDOM_SEEDS");
   unsigned n = seeds ? (unsigned)strtoul(seeds, NULL, 10) : 4;
