@@ -1,9 +1,10 @@
 # `make check-valgrind`: nothing is read or written beyond its end, nothing is used that was not set, and
 # nothing is left at the end. VALGRIND_TESTS says of what; `make check-slow` takes all that runs programs of
 # ours. Not: tests/faults, which puts a library before others; test_ends, whose programs are killed with all
-# that they have; test_mouse and test_programs, whose programs are stopped and crash: beneath valgrind a program
-# goes on where SIGTSTP would stop it, and a crash ends late; bundled.sh, which copies the program; output.sh, whose closed standard output valgrind's own
-# file takes the place of; and tests of pages whose parsing would take longer than limits.h gives it.
+# that they have; test_mouse and test_programs, whose programs are stopped: beneath valgrind a program goes on
+# where SIGTSTP would stop it; bundled.sh, which copies the program; output.sh, whose closed standard output
+# valgrind's own file takes the place of; and tests of pages whose parsing would take longer than limits.h
+# gives it.
 VALGRIND_TESTS = \
 	tests/cli/show.sh \
 	tests/page/goldens.sh \
