@@ -348,6 +348,9 @@ static void a_text_is_kept_up_to_a_length(void **context)
   assert_true(state_set(d.state, STR_LIT("a"), (struct str){text, LIMIT_STATE_TEXT_BYTES}, &d.err));
   assert_false(
       state_set(d.state, STR_LIT("b"), (struct str){text, LIMIT_STATE_TEXT_BYTES + 1}, &d.err));
+  assert_true(state_set(d.state, (struct str){text, LIMIT_STATE_TEXT_BYTES}, STR_LIT("x"), &d.err));
+  assert_false(
+      state_set(d.state, (struct str){text, LIMIT_STATE_TEXT_BYTES + 1}, STR_LIT("x"), &d.err));
   assert_string_equal(d.err.text, "the text is longer than is kept");
   desk_ok(&d, state_set(d.state, STR_LIT("b"), STR_LIT("short"), &d.err));
   desk_release(&d);
