@@ -134,8 +134,8 @@ static void a_part_of_the_note_is_given_to_a_command(void **state)
   terminal_free(t);
 }
 
-/* Read anew below the post meta that covers it, it has no lines. */
-static void a_page_that_cannot_be_seen_is_given_whole(void **state)
+/* Read anew below the post meta that covers it, it has its parts all the same. */
+static void a_part_of_a_page_that_cannot_be_seen_is_given(void **state)
 {
   static const char *const env[] = {"EDITOR=true", NULL};
   const struct terminal_setup setup = {.env = env};
@@ -145,9 +145,11 @@ static void a_page_that_cannot_be_seen_is_given_whole(void **state)
   terminal_wait_text(t, "quality");
   terminal_send(t, "e|");
   terminal_wait_text(t, "note | ");
-  terminal_send(t, "\ttail -n 1\r");
-  terminal_wait_text(t, "The end of it.");
-  terminal_wait_text(t, "[tail; press a key]");
+  terminal_send(t, "\t");
+  terminal_wait_text(t, "section | ");
+  terminal_send(t, "head -n 1\r");
+  terminal_wait_text(t, "## Part one");
+  terminal_wait_text(t, "[head; press a key]");
   terminal_free(t);
 }
 
@@ -320,7 +322,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_interrupt_is_the_editors_alone),
     cmocka_unit_test(an_editor_that_stops_takes_the_reader_along),
     cmocka_unit_test(a_part_of_the_note_is_given_to_a_command),
-    cmocka_unit_test(a_page_that_cannot_be_seen_is_given_whole),
+    cmocka_unit_test(a_part_of_a_page_that_cannot_be_seen_is_given),
     cmocka_unit_test(a_command_that_reads_nothing_waits_for_nobody),
     cmocka_unit_test(only_three_descriptors_are_handed_on),
     cmocka_unit_test(programs_open_what_the_indexing_may_not),
