@@ -57,10 +57,8 @@ static size_t section_in_sight(const struct session *s)
   return above ? (size_t)(above - lines->headings) : 0;
 }
 
-/* A page that the post meta covers may have no lines: of it there is the note alone. */
 static bool has_part(const struct session *s, enum pipe_part part)
 {
-  if (!s->page.lines) return part == PIPE_NOTE;
   switch (part) {
   case PIPE_SECTION: return s->page.lines->n_headings > 0 && !page_whole_is_open(&s->page);
   case PIPE_CODE: return source_of_code(s).n > 0;

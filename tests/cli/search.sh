@@ -65,17 +65,22 @@ chmod 700 shut/in
 run search --library shut --count alpha
 is "$code,$out,$err" "0,1," "until it may"
 
-silent=
-for n in 7 8 9 10 11 12; do
-  rm -rf "$HOME/.cache"
-  # shellcheck disable=SC3045 # every shell that is used has it
-  (ulimit -n $n && "$FIELDNOTES" search --library few --count alpha >few.out 2>few.err </dev/null)
-  is_right=$(grep -cx 1 few.out)
-  [ "$is_right" -eq 1 ] || [ -s few.err ] || silent="$silent $n"
-  run search --library few --count alpha
-  [ "$code,$out,$err" = "0,1," ] || silent="$silent $n:$err"
-done
-is "$silent" "" "where files cannot be opened that is told, and they are read as soon as they can be"
+told="where files cannot be opened that is told, and they are read as soon as they can be"
+if [ -n "${UNDER-}" ]; then
+  skip "$told" "valgrind cannot do with so few descriptors"
+else
+  silent=
+  for n in 7 8 9 10 11 12; do
+    rm -rf "$HOME/.cache"
+    # shellcheck disable=SC3045 # every shell that is used has it
+    (ulimit -n $n && "$FIELDNOTES" search --library few --count alpha >few.out 2>few.err </dev/null)
+    is_right=$(grep -cx 1 few.out)
+    [ "$is_right" -eq 1 ] || [ -s few.err ] || silent="$silent $n"
+    run search --library few --count alpha
+    [ "$code,$out,$err" = "0,1," ] || silent="$silent $n:$err"
+  done
+  is "$silent" "" "$told"
+fi
 
 run search -stack:node
 refused "a query that is taken for an option names the way out" 'put -- before one that begins with a dash'
