@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { SEEDS = 200, KEYS = 300, STEPS_OUT = 12 };
+enum { SEEDS = 300, KEYS = 300, STEPS_OUT = 12 };
 
 /* A small generator (xorshift32) that is the same everywhere. */
 static uint32_t next_random(uint32_t *state)
